@@ -85,8 +85,8 @@ def test_every_claim_has_its_entry_and_every_entry_its_claim(
             assert domain is not None
             entry = catalog.lookup(domain, claim.code)
             assert entry is not None, f"{version.file.path}: {claim.code} is not in {domain}"
-            claimed.add(entry.place)
-    assert {entry.place for entry in catalog.entries()} == claimed
+            claimed.add(entry.full_name)
+    assert {entry.full_name for entry in catalog.entries()} == claimed
 
 
 def test_every_code_of_the_seeds_is_a_claim_with_its_line(
@@ -117,7 +117,7 @@ def test_every_text_is_a_page_s_or_an_erratum_or_our_own(
                 for field in FIELDS:
                     raw: str | None = getattr(claim, field)
                     tidy = normalize_typography(raw, locale) if raw else None
-                    said.setdefault((entry.place, field, locale), set()).update({raw, tidy})
+                    said.setdefault((entry.full_name, field, locale), set()).update({raw, tidy})
     errata = {
         label
         for entry in catalog.entries()
@@ -130,8 +130,8 @@ def test_every_text_is_a_page_s_or_an_erratum_or_our_own(
             texts = entry.texts(field)
             assert not texts or {"zh-CN", "en"} == texts.keys()
             for locale, shipped in texts.items():
-                place = f"{entry.place}.{field}.{locale}"
-                on_page = said.get((entry.place, field, locale), {None})
+                place = f"{entry.full_name}.{field}.{locale}"
+                on_page = said.get((entry.full_name, field, locale), {None})
                 if shipped.translated:
                     assert on_page == {None}, f"{place} is on a page"
                     assert shipped.translated == text_hash(texts["zh-CN"].value)
@@ -143,7 +143,7 @@ def test_names_are_words(catalog: Catalog) -> None:
     for entry in catalog.entries():
         assert fault_of(entry.name) is None
         plain = entry.name.removesuffix(f"_{entry.code}")
-        assert not re.search(r"\d", plain), f"{entry.place} has a number that parts no synonyms"
+        assert not re.search(r"\d", plain), f"{entry.full_name} has a number that parts no synonyms"
         if plain != entry.name:
             assert plain in entry.same_as
 

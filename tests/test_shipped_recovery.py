@@ -43,7 +43,7 @@ def test_every_entry_is_reviewed(catalog: Catalog) -> None:
         entries = [entry for entry in catalog.entries() if entry.recovery == recovery]
         lines.append(f"\n{recovery or 'success'}: {len(entries)}\n")
         lines += [
-            f"  {entry.place} ({entry.code}) {entry.status} {entry.actor or '-'}{_mark(entry)}\n"
+            f"  {entry.full_name} ({entry.code}) {entry.status} {entry.actor or '-'}{_mark(entry)}\n"
             for entry in entries
         ]
     same_text("".join(lines), REVIEWED)
@@ -67,9 +67,9 @@ def test_a_client_retries_what_passes_later_and_nothing_else(catalog: Catalog) -
                 for texts in (entry.message, entry.action)
                 for locale, text in texts.items()
             )
-            or entry.place in WAITS | CONDITIONAL
-        ) and entry.place not in NEVER_PASSES
-        assert entry.retryable == passes, entry.place
+            or entry.full_name in WAITS | CONDITIONAL
+        ) and entry.full_name not in NEVER_PASSES
+        assert entry.retryable == passes, entry.full_name
         assert not entry.retry_after or entry.retryable
 
 
@@ -82,6 +82,6 @@ def test_no_signed_entry_is_left_to_a_retry(catalog: Catalog) -> None:
     ]
     assert len(sent) > 60
     odd = {
-        entry.place for entry in sent if entry.retryable and "RATE_LIMITED" not in entry.name
+        entry.full_name for entry in sent if entry.retryable and "RATE_LIMITED" not in entry.name
     } - CONDITIONAL
     assert not odd

@@ -30,7 +30,7 @@ class Severity(IntEnum):
 
 
 class Location(Struct, frozen=True, order=True):
-    """A place in a file: its path as the user gave it (with `/`), line and column counted from 1, 0 when unknown."""
+    """A location in a file: its path as the user gave it (with `/`), line and column counted from 1, 0 when unknown."""
 
     path: str
     line: int = 0
@@ -49,9 +49,9 @@ class Related(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """The result of a check at one primary place.
+    """The result of a check at one primary location.
 
-    `message` has the values in it; `help` says what to do. `logical_location` is the place in the catalog's own words
+    `message` has the values in it; `help` says what to do. `logical_location` is the full name in the catalog
     (`zego.rtc.room.ROOM_NOT_FOUND.action.en`, or the id of a document): a waiver names it, and it keeps the
     fingerprint stable when lines move. `texts` are the very texts of the finding: a waiver covers these and no others.
     `code` and `document` are those of the finding, if it has one.
@@ -74,7 +74,7 @@ class Finding(Struct, frozen=True):
 
     @property
     def fingerprint(self) -> str:
-        """Twelve hex digits that stay the same while the rule, the code or place, and the texts do.
+        """Twelve hex digits that stay the same while the rule, the code or full name, and the texts do.
 
         Neither a move of lines nor another name of the entry changes them.
         """
@@ -84,35 +84,35 @@ class Finding(Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        """The place below its domain: `ROOM_NOT_FOUND.action.en`; the label that follows a fingerprint."""
-        place = ".".join(split_place(self.logical_location)[1:])
-        return place or (str(self.code) if self.code is not None else self.logical_location)
+        """The full name below its domain: `ROOM_NOT_FOUND.action.en`; the label that follows a fingerprint."""
+        full_name = ".".join(split_full_name(self.logical_location)[1:])
+        return full_name or (str(self.code) if self.code is not None else self.logical_location)
 
     @property
     def _identity(self) -> str:
         """The logical location with the code in place of the entry's name."""
-        domain, *rest = split_place(self.logical_location)
+        domain, *rest = split_full_name(self.logical_location)
         if self.code is None or not rest:
             return self.logical_location
         return "\x1e".join((domain, str(self.code), *rest[1:]))
 
     def sort_key(self) -> tuple[Location, int, str, str]:
-        """Order of a report: by place, worst first."""
+        """Order of a report: by location, worst first."""
         return (self.location, -self.severity, self.rule, self.message)
 
 
-def split_place(place: str) -> list[str]:
-    """Split a place at its entry: `zego.rtc.room.ROOM_NOT_FOUND.action.en` -> domain, name, field, locale.
+def split_full_name(full_name: str) -> list[str]:
+    """Split a full name at its entry: `zego.rtc.room.ROOM_NOT_FOUND.action.en` -> domain, name, field, locale.
 
-    A place without an entry is returned as it is.
+    A full name without an entry is returned as it is.
     """
-    words = place.split(".")
+    words = full_name.split(".")
     start = next((index for index, word in enumerate(words) if word[:1].isupper()), len(words))
     return [".".join(words[:start]), *words[start:]]
 
 
 def sort_findings(findings: list[Finding]) -> list[Finding]:
-    """Return `findings` sorted by place, each once."""
+    """Return `findings` sorted by location, each once."""
     return sorted(dict.fromkeys(findings), key=Finding.sort_key)
 
 

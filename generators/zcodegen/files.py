@@ -68,18 +68,18 @@ def resolve_inside(folder: Path | str, path: str, *, shown: str | None = None) -
     Raises RefusedPathError if it is not strictly inside of the folder, is in a hidden folder, or is a link to a hidden file.
     """
     root = os.path.realpath(folder)
-    place = os.path.join(root, path)
-    real = os.path.realpath(place)
+    joined = os.path.join(root, path)
+    real = os.path.realpath(joined)
     parts = os.path.relpath(real, root).split(os.sep) if _same_drive(real, root) else [os.pardir]
     shown = _display(folder, path, shown)
     if parts[0] in {os.pardir, os.curdir}:
-        is_link = real != os.path.normpath(place)
+        is_link = real != os.path.normpath(joined)
         raise RefusedPathError(
             shown, "is a symbolic link that leads out of its folder" if is_link else "leads out of its folder"
         )
     if any(part.startswith(".") for part in parts[:-1]):
         raise RefusedPathError(shown, "leads into a hidden folder")
-    if parts[-1].startswith(".") and parts[-1] != os.path.basename(place):
+    if parts[-1].startswith(".") and parts[-1] != os.path.basename(joined):
         raise RefusedPathError(shown, "is a symbolic link to a hidden file")
     return real
 

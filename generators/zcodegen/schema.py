@@ -127,8 +127,8 @@ def _causes(faults: Iterable[ValidationError]) -> Iterator[ValidationError]:
     lists: set[tuple[object, ...]] = set()
     for fault in listed:
         *above, last = fault.absolute_path or [""]
-        place = tuple(fault.absolute_path)
-        if place in names | empty or (fault.validator != "type" and place in of_type):
+        path = tuple(fault.absolute_path)
+        if path in names | empty or (fault.validator != "type" and path in of_type):
             continue
         if fault.validator == "type" and isinstance(last, int):
             of_list = (*above, str(fault.validator_value), type(fault.instance))

@@ -38,12 +38,12 @@ def _published(pattern: str) -> str:
     return pattern.replace("\\Z", "$")
 
 
-Place = tuple[Sequence[str | int], bool, str, str]
+Fault = tuple[Sequence[str | int], bool, str, str]
 """The path of a fault, whether it is about the key, the message, and the advice, which may be empty."""
 
 
-def describe(error: ValidationError) -> Iterator[Place]:
-    """Say what is wrong and where: one place, or one for each unknown key."""
+def describe(error: ValidationError) -> Iterator[Fault]:
+    """Say what is wrong and where: one fault, or one for each unknown key."""
     steps = list(error.absolute_path)
     where = _where(steps)
     value: Any = error.instance
@@ -144,7 +144,7 @@ def _names_required(alternatives: Sequence[Any]) -> list[str]:
     return [name for name, *others in rows if name and not others] if len(rows) == len(alternatives) else []
 
 
-def _describe_alternatives(error: ValidationError) -> Iterator[Place]:
+def _describe_alternatives(error: ValidationError) -> Iterator[Fault]:
     """Describe a value that has none of several forms: by what is wrong with the form of its type, if that is one."""
     value: Any = error.instance
     steps = list(error.absolute_path)

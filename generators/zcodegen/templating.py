@@ -38,7 +38,7 @@ class FoldersLoader(BaseLoader):
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
-        self.places = self.folders
+        self.searched = self.folders
         """Folders that errors give templates' paths relative to."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:

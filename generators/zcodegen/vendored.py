@@ -46,7 +46,7 @@ class Source(Struct, frozen=True, omit_defaults=True):
         return f"{self.location}@{self.commit[:12]}" if self.commit else f"{self.kind} {self.location}"
 
     def is_at(self, other: Source) -> bool:
-        """Return whether two sources are one place at one revision, whatever files they had."""
+        """Return whether two sources are the same at one revision, whatever files they had."""
         return replace(self, sha256="") == replace(other, sha256="")
 
     def relative_to(self, project: Path) -> Source:
@@ -61,12 +61,12 @@ class Source(Struct, frozen=True, omit_defaults=True):
         Raises ZcodegenError if it is not in the project, or hidden.
         """
         try:
-            place = Path(resolve_inside(project, self.location))
+            resolved = Path(resolve_inside(project, self.location))
         except RefusedPathError as error:
             raise OutsideError(self) from error
-        if place.name.startswith("."):
+        if resolved.name.startswith("."):
             raise ZcodegenError(f"{self.shown()} is hidden: name it with --from")
-        return place
+        return resolved
 
 
 class OutsideError(ZcodegenError):

@@ -99,7 +99,7 @@ def test_a_catalog_without_an_inside_is_returned_itself() -> None:
 
 
 def test_synonyms_are_closed_over_domains_in_both_directions() -> None:
-    entries = {entry.place: entry for entry in catalog().entries()}
+    entries = {entry.full_name: entry for entry in catalog().entries()}
     assert entries["acme.secret.GONE"].equivalents == ("acme.rtc.GONE", "acme.rtc.GONE_INSIDE")
     assert entries["acme.rtc.GONE_INSIDE"].same_as == ("GONE",)
     assert entries["acme.rtc.GONE_INSIDE"].equivalents == ("acme.secret.GONE",)

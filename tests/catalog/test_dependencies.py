@@ -78,10 +78,10 @@ def test_included_domain_of_another_catalog_answers(monorepo: Path) -> None:
     catalog, faults = loaded(monorepo)
     assert faults == []
     assert catalog.domains.keys() == {"acme.pay"}
-    assert [entry.place for entry in catalog.entries()] == ["acme.pay.DECLINED"]
+    assert [entry.full_name for entry in catalog.entries()] == ["acme.pay.DECLINED"]
     found = catalog.lookup("acme.pay", 9)
     assert found
-    assert found.place == "acme.common.BUSY"
+    assert found.full_name == "acme.common.BUSY"
 
 
 def test_bundle_has_what_is_included_and_where_it_is_from(monorepo: Path) -> None:

@@ -227,7 +227,7 @@ def test_stats(capsys: pytest.CaptureFixture[str]) -> None:
         "retired": 0,
         "proposed": 0,
         "domains": {"acme.common": 2, "acme.media": 1, "acme.rtc": 2},
-        "locales": {"en": {"texts": 5, "of": 5, "ours": 0}, "zh-CN": {"texts": 1, "of": 5, "ours": 1}},
+        "locales": {"en": {"texts": 5, "of": 5, "marked": 0}, "zh-CN": {"texts": 1, "of": 5, "marked": 1}},
         "documents": 1,
         "versions": 2,
         "claims": 3,

@@ -77,7 +77,7 @@ def test_a_slip_has_the_code_that_was_meant(docs: Path, capsys: pytest.CaptureFi
     (docs / "faq.md").write_text("\nerror code 10020022\n\nand error code 1002020\n", encoding="utf-8")
     assert run(["mentions", "docs", "--format", "json"]) == 1
     first, second = json.loads(capsys.readouterr().out)["unlisted"]
-    assert (first["code"], first["nearest"], first["places"]) == (
+    assert (first["code"], first["nearest"], first["locations"]) == (
         "10020022",
         "1002002",
         [{"path": "docs/faq.md", "line": 2}],

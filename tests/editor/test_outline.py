@@ -15,7 +15,7 @@ from zcodegen.editor.outline import open_at, read_outline
 from zcodegen.editor.positions import Span, Text
 from zcodegen.rules.docs import docs_of
 from zcodegen.rules.table import RULES
-from zcodegen.source.nodes import Node, YamlList, YamlMap, place_of
+from zcodegen.source.nodes import Node, YamlList, YamlMap, line_and_column
 from zcodegen.source.yaml import parse_events
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,16 +26,16 @@ CATALOGS = sorted(
 )
 
 
-def places(node: Node, above: Keys = ()) -> Iterator[tuple[Keys, int | None, int]]:
+def positions(node: Node, above: Keys = ()) -> Iterator[tuple[Keys, int | None, int]]:
     """Yield path, mark of the key (None for an element) and mark of the value of all that a file has."""
     if isinstance(node, YamlMap):
         for key, value in node.items():
             yield (*above, key), *node.marks[key]
-            yield from places(value, (*above, key))
+            yield from positions(value, (*above, key))
     elif isinstance(node, YamlList):
         for number, value in enumerate(node):
             yield (*above, number), None, node.marks[number]
-            yield from places(value, (*above, number))
+            yield from positions(value, (*above, number))
 
 
 def assert_same(text: str) -> None:
@@ -44,14 +44,14 @@ def assert_same(text: str) -> None:
         return
     lines = Text(text)
     found = {item.path: item for item in read_outline(text).items}
-    wanted = {path: (key, value) for path, key, value in places(root)}
+    wanted = {path: (key, value) for path, key, value in positions(root)}
     assert set(found) == set(wanted)
     for path, (key, value) in wanted.items():
         if key is not None:
-            assert found[path].key.start == lines.offset_of_place(*place_of(key)), path
+            assert found[path].key.start == lines.offset_of_location(*line_and_column(key)), path
         span = found[path].value
         if span:
-            assert span.start == lines.offset_of_place(*place_of(value)), path
+            assert span.start == lines.offset_of_location(*line_and_column(value)), path
 
 
 @pytest.mark.parametrize("path", CATALOGS, ids=lambda path: str(path.relative_to(ROOT)))

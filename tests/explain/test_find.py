@@ -79,7 +79,7 @@ def test_no_query_raises(query: str) -> None:
     ],
 )  # fmt: skip
 def test_questions_of_support(query: str, places: list[str], catalog: Catalog) -> None:
-    assert [entry.place for entry in find(catalog, query).entries] == places
+    assert [entry.full_name for entry in find(catalog, query).entries] == places
 
 
 @pytest.mark.parametrize(

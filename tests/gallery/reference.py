@@ -67,7 +67,7 @@ def _lines(catalog: Catalog) -> Iterator[str]:
 def _found(catalog: Catalog, domain: Domain, entry: Entry) -> str:
     found = catalog.lookup(domain.name, entry.code)
     assert found
-    return found.place
+    return found.full_name
 
 
 def _unknown(domain: Domain) -> int | str:
@@ -85,14 +85,14 @@ def _entry(catalog: Catalog, domain: Domain, entry: Entry, orders: list[tuple[st
         str(int(entry.retryable)),
     )
     shown = f"{domain.name}: {entry.name} ({domain.shown(entry.code)})"
-    yield "\t".join(("entry", entry.place, _hex(str(entry.code)), *facts, _hex(shown)))
+    yield "\t".join(("entry", entry.full_name, _hex(str(entry.code)), *facts, _hex(shown)))
     for alias in (entry.name, *entry.aliases):
         yield f"name\t{domain.name}\t{alias}\t{_hex(str(entry.code))}"
     for number, order in enumerate(orders):
         locale = next(locale for locale in (*order, *entry.message) if locale in entry.message)
         texts = [texts.get(locale) for texts in (entry.message, entry.cause, entry.action)]
         plain = [readable_text(entry, text.value, locale) if text else None for text in texts]
-        yield "\t".join(("text", entry.place, str(number), locale, *map(_hex, plain)))
+        yield "\t".join(("text", entry.full_name, str(number), locale, *map(_hex, plain)))
         if not entry.arguments:
             continue
         for count in COUNTS:
@@ -104,4 +104,4 @@ def _entry(catalog: Catalog, domain: Domain, entry: Entry, orders: list[tuple[st
                 format_message(message_of(entry, text.value), values, locale) if text else None
                 for text in texts
             ]
-            yield "\t".join(("format", entry.place, str(number), str(count), *map(_hex, filled)))
+            yield "\t".join(("format", entry.full_name, str(number), str(count), *map(_hex, filled)))

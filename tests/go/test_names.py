@@ -55,8 +55,14 @@ def test_values_that_become_one() -> None:
 
 
 def test_words_of_go_and_of_generated_files_are_stepped_around() -> None:
-    places = names.places(with_domains(called("index"), called("acme.import.index"), called("internal.type")))
-    assert [place.path for place in places.values()] == ["index_", "acme/import_/index", "internal_/type_"]
+    packages = names.domain_packages(
+        with_domains(called("index"), called("acme.import.index"), called("internal.type"))
+    )
+    assert [package.path for package in packages.values()] == [
+        "index_",
+        "acme/import_/index",
+        "internal_/type_",
+    ]
     assert names.value_names("Not", ["found", "对", ""]) == {
         "found": "NotFound_",
         "对": "NotU5bf9",
@@ -90,7 +96,7 @@ def test_root_package(path: str, name: str) -> None:
 
 def test_packages_that_are_imported_side_by_side() -> None:
     wanted = [
-        names.Place(path, path.rpartition("/")[2], "m")
+        names.DomainPackage(path, path.rpartition("/")[2], "m")
         for path in ("a/common", "b/common", "a/room", "a/slog", "common")
     ]
     found = names.imports(wanted, {"m"})

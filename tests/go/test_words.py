@@ -76,8 +76,8 @@ def test_every_word_in_use_is_a_domain_that_another_includes(tmp_path: Path) -> 
 @pytest.mark.parametrize("above", ["", "acme."])
 def test_no_package_is_imported_under_a_word_in_use(above: str) -> None:
     catalog = catalog_of({f"{above}{word}": () for word in package_words()})
-    places = names.places(catalog).values()
-    found = [item.name for item in names.imports(places, {"codes"}).values()]
+    packages = names.domain_packages(catalog).values()
+    found = [item.name for item in names.imports(packages, {"codes"}).values()]
     assert len(set(found)) == len(found) == len(catalog.domains)
     assert not set(found) & (names.LOCALS | RESERVED["go"] | {"codes"})
 

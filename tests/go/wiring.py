@@ -34,8 +34,8 @@ def consumer(catalog: Catalog, folder: Path) -> Path:
 def wiring(catalog: Catalog) -> str:
     """Return the consumer's `wiring_test.go` for this catalog."""
     module = catalog.manifest.packages.go_module
-    places = names.places(catalog)
-    called = {domain: f"p{number}" for number, domain in enumerate(places)}
+    packages = names.domain_packages(catalog)
+    called = {domain: f"p{number}" for number, domain in enumerate(packages)}
     return "\n".join(
         [
             "package consumer",
@@ -44,21 +44,21 @@ def wiring(catalog: Catalog) -> str:
             '"encoding/json"',
             f'root "{module}"',
             f'"{module}/index"',
-            *(f'{called[domain]} "{module}/{place.path}"' for domain, place in places.items()),
+            *(f'{called[domain]} "{module}/{package.path}"' for domain, package in packages.items()),
             ")",
             "type (\nCode = root.Code\nText = root.Text\n)",
             "var lookups = map[string]func(any) Code{",
             *(
                 f"{quoted(domain)}: func(code any) Code {{ return {called[domain]}.Lookup({_raw(catalog, domain)}) }},"
-                for domain in places
+                for domain in packages
             ),
             "}\nvar casts = map[string]func(any) Code{",
             *(
                 f"{quoted(domain)}: func(code any) Code {{ return {called[domain]}.Code({_raw(catalog, domain)}) }},"
-                for domain in places
+                for domain in packages
             ),
             "}\nvar constants = map[string]Code{",
-            *(line for domain in places for line in _constants(catalog, domain, called[domain])),
+            *(line for domain in packages for line in _constants(catalog, domain, called[domain])),
             "}\nvar filled = map[string]func(...string) (Text, bool){",
             *(
                 _filled(entry, called[entry.domain], names.entry_names(catalog.domains[entry.domain]))
@@ -122,9 +122,9 @@ def _constants(catalog: Catalog, domain: str, package: str) -> Iterator[str]:
 
 
 def _filled(entry: Entry, package: str, spelled: dict[str, str]) -> str:
-    fields = names.field_names(entry.place, entry.arguments)
+    fields = names.field_names(entry.full_name, entry.arguments)
     values = ", ".join(
         f"{fields[argument.name]}: {quoted(argument.example) if isinstance(argument.example, str) else argument.example}"
         for argument in entry.arguments
     )
-    return f'"{entry.place}": {package}.{spelled[f"{entry.name}()"]}{{{values}}}.Text,'
+    return f'"{entry.full_name}": {package}.{spelled[f"{entry.name}()"]}{{{values}}}.Text,'

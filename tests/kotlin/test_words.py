@@ -120,7 +120,7 @@ def test_no_name_is_a_word_in_use() -> None:
     domains = {word.replace("_", "-"): DOMAIN for word in words}
     catalog = Catalog(replace(LARGE.manifest, attributes=attributes), domains)
     types = set(names.enumeration_names(catalog).values())
-    classes = {place.name for place in names.places(catalog).values()}
+    classes = {domain_class.name for domain_class in names.domain_classes(catalog).values()}
     assert not (types | classes) & (names.ROOT_TYPES | names.KOTLIN_TYPES | RESERVED["kotlin"])
     assert not types & (classes | {f"{name}Rows" for name in classes})
     assert not set(names.attribute_names(catalog).values()) & (names.MEMBERS | RESERVED["kotlin"])

@@ -36,20 +36,20 @@ def prepare(catalog: Catalog, folder: Path, *, constants: bool = True) -> tuple[
 
 def _wiring(catalog: Catalog, *, constants: bool) -> Iterator[str]:
     root = names.written(catalog.manifest.packages.kotlin_package)
-    places = names.places(catalog)
+    classes = names.domain_classes(catalog)
     yield '@file:Suppress("DEPRECATION")'
     yield f"package {root}.vectors"
     yield f"internal val constants: Map<String, {root}.Code> = mutableMapOf<String, {root}.Code>().apply {{"
     wanted = [entry for entry in catalog.entries() if constants]
     for entry in wanted:
         for name in (entry.name, *entry.aliases):
-            yield f"  put({quoted(f'{entry.domain}.{name}')}, {places[entry.domain].qualified}.Known.{name})"
+            yield f"  put({quoted(f'{entry.domain}.{name}')}, {classes[entry.domain].qualified}.Known.{name})"
     yield "}"
     yield f"internal val filled: Map<String, {root}.Filled> = mapOf("
     for domain in catalog.domains.values():
         for name, function in names.function_names(domain).items():
             entry = domain.entries[name]
-            yield f"  {quoted(entry.place)} to {places[domain.name].qualified}.{function}({_values(entry)}),"
+            yield f"  {quoted(entry.full_name)} to {classes[domain.name].qualified}.{function}({_values(entry)}),"
     yield ")"
     yield f"internal fun attributes(code: {root}.Code): Map<String, Any?> = listOf<Pair<String, Any?>>("
     for name, spelled in names.attribute_names(catalog).items():

@@ -64,7 +64,7 @@ def test_different_is_refused_and_nothing_is_sent(first: Path, tmp_path: Path, r
     assert done.returncode == 1
     assert done.stdout == (
         "maven  org.example.acme:acme-codes 1.0.0: refused, "
-        f"{ARTIFACT.as_posix()}/acme-codes-1.0.0.jar is published with other content: {sha256(b'another')}, here {ours}\n"
+        f"{ARTIFACT.as_posix()}/acme-codes-1.0.0.jar is published with other content: {sha256(b'another')}, packed {ours}\n"
     )
     assert git(remote, "tag") == ""
     assert [path.name for path in (maven / ARTIFACT).iterdir()] == ["acme-codes-1.0.0.jar"]
@@ -146,7 +146,7 @@ def test_programs_are_reported_what_was_refused(first: Path, tmp_path: Path) -> 
     assert done.returncode == 1
     (go,) = json.loads(done.stdout)["destinations"]
     (conflict,) = go["conflicts"]
-    assert (go["state"], go["sent"], conflict["theirs"]) == ("different", [], sha256(b"another"))
+    assert (go["state"], go["sent"], conflict["published"]) == ("different", [], sha256(b"another"))
 
 
 def test_what_was_changed_after_packing_is_not_sent(first: Path, tmp_path: Path, remote: Path) -> None:

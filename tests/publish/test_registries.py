@@ -147,7 +147,7 @@ def test_different_is_refused(first: Path, second: Path, tmp_path: Path) -> None
             "python  acme-codes 1.0.0: refused, acme_codes-1.0.0.tar.gz",
             "npm  @acme/codes 1.0.0: refused, @acme/codes@1.0.0",
         ]
-        assert all(", here " in hashes for _, _, hashes in refused)
+        assert all(", packed " in hashes for _, _, hashes in refused)
 
 
 def fine_copy(second: Path, folder: Path) -> None:

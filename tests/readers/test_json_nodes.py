@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zcodegen.readers.json_nodes import parse_json
-from zcodegen.source.nodes import YamlList, YamlMap, place_of
+from zcodegen.source.nodes import YamlList, YamlMap, line_and_column
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**12), 10**12) | st.text(max_size=8),
@@ -30,10 +30,10 @@ def test_values_are_those_of_the_standard_library(value: object, indent: int | N
 def test_lines() -> None:
     node = parse_json('{\n "a": 1,\n "b": [\n  2,\n  {"c": "x\\ny"}\n ]\n}\n')
     assert isinstance(node, YamlMap)
-    assert [place_of(node.marks[key][0])[0] for key in node] == [2, 3]
+    assert [line_and_column(node.marks[key][0])[0] for key in node] == [2, 3]
     inner = node["b"]
     assert isinstance(inner, YamlList)
-    assert [place_of(mark)[0] for mark in inner.marks] == [4, 5]
+    assert [line_and_column(mark)[0] for mark in inner.marks] == [4, 5]
 
 
 @pytest.mark.parametrize(

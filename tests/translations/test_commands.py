@@ -67,7 +67,7 @@ def test_there_and_back(catalog: str, tmp_path: Path, capsys: pytest.CaptureFixt
     )
     assert run([*command, "status", "--catalog", catalog, "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out) == [
-        {"locale": "he", "domain": "acme.room", "total": 2, "translated": 2, "stale": 0, "missing": 0, "ours": 1, "percent": 100}
+        {"locale": "he", "domain": "acme.room", "total": 2, "translated": 2, "stale": 0, "missing": 0, "marked": 1, "percent": 100}
     ]  # fmt: skip
 
 
@@ -173,7 +173,7 @@ def test_picture_in_the_docs() -> None:
 def test_coverage_counts_what_is_stale_and_missing() -> None:
     counted = {(row.locale, row.domain): row for row in coverage(load(ROOT / "tests/catalogs/features"))}
     row = counted["en", "acme.common"]
-    assert (row.total, row.translated, row.stale, row.missing, row.ours) == (7, 5, 1, 1, 1)
+    assert (row.total, row.translated, row.stale, row.missing, row.marked) == (7, 5, 1, 1, 1)
     assert row.percent == 71
     (row,) = (
         row for row in coverage(load(ROOT / "tests/catalogs/features"), "fr") if row.domain == "acme.common"

@@ -46,7 +46,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def changes(capsys: pytest.CaptureFixture[str], *options: str) -> set[tuple[str, str]]:
     capsys.readouterr()
     assert run(["diff", "old", "new", "--format", "json", *options]) == 0
-    return {(load["kind"], load["place"]) for load in json.loads(capsys.readouterr().out)["changes"]}
+    return {(load["kind"], load["subject"]) for load in json.loads(capsys.readouterr().out)["changes"]}
 
 
 def test_a_renamed_entry_and_a_number(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

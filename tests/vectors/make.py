@@ -269,7 +269,7 @@ def _varied(catalog: Catalog) -> list[Entry]:
 def _meanings(catalog: Catalog) -> list[dict[str, Any]]:
     found: defaultdict[Code, list[str]] = defaultdict(list)
     for entry in catalog.entries():
-        found[entry.code].append(entry.place)
+        found[entry.code].append(entry.full_name)
     return [{"code": code, "found": places} for code, places in found.items()]
 
 

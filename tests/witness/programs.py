@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def go_program(catalog: Catalog) -> str:
     """Return `main.go`."""
     module = catalog.manifest.packages.go_module
-    places = go.places(catalog)
-    called = {domain: f"p{number}" for number, domain in enumerate(places)}
+    packages = go.domain_packages(catalog)
+    called = {domain: f"p{number}" for number, domain in enumerate(packages)}
     return "\n".join(
         [
             "package main",
@@ -30,7 +30,7 @@ def go_program(catalog: Catalog) -> str:
             '"fmt"',
             f'root "{module}"',
             f'"{module}/index"',
-            *(f'{called[domain]} "{module}/{place.path}"' for domain, place in places.items()),
+            *(f'{called[domain]} "{module}/{package.path}"' for domain, package in packages.items()),
             ")",
             "func main() {",
             "var code root.Code",
@@ -57,7 +57,7 @@ def _go_domain(catalog: Catalog, domain: Domain, called: dict[str, str]) -> Iter
             kind = "string" if isinstance(entry.code, str) else "int64"
             yield f'fmt.Println("constant", {go_text(f"{domain.name}.{name}")}, {kind}({value}))'
         if entry.arguments:
-            fields = go.field_names(entry.place, entry.arguments)
+            fields = go.field_names(entry.full_name, entry.arguments)
             values = ", ".join(f"{fields[item.name]}: {_example(item)}" for item in entry.arguments)
             yield f'fmt.Println({package}.{spelled[f"{entry.name}()"]}{{{values}}}.Text("en"))'
     for other in catalog.included(domain.name):
@@ -87,7 +87,7 @@ def kotlin_program(catalog: Catalog) -> str:
     """Return `Witness.kt`; its class is `witness.WitnessKt`."""
     root = kotlin.written(catalog.manifest.packages.kotlin_package)
     index = f"{root}.{kotlin.index_name(catalog)}"
-    places = kotlin.places(catalog)
+    classes = kotlin.domain_classes(catalog)
     lines = [
         '@file:Suppress("DEPRECATION")',
         "package witness",
@@ -95,8 +95,8 @@ def kotlin_program(catalog: Catalog) -> str:
         f"  var code: {root}.Code",
     ]
     for domain in catalog.domains.values():
-        lines += _kotlin_domain(catalog, domain, places[domain.name].qualified)
-    lines += _kotlin_attributes(catalog, root, places)
+        lines += _kotlin_domain(catalog, domain, classes[domain.name].qualified)
+    lines += _kotlin_attributes(catalog, root, classes)
     lines += [f'  println("fact ${{{index}.domains.size}}")', "}", ""]
     return "\n".join(lines)
 
@@ -116,7 +116,7 @@ def _kotlin_domain(catalog: Catalog, domain: Domain, called: str) -> Iterator[st
         for name in (entry.name, *entry.aliases):
             yield f'  println("constant {domain.name}.{name} ${{{called}.Known.{name}.value}}")'
         if entry.arguments:
-            parameters = kotlin.parameter_names(entry.place, (item.name for item in entry.arguments))
+            parameters = kotlin.parameter_names(entry.full_name, (item.name for item in entry.arguments))
             values = ", ".join(
                 f"{parameters[item.name]} = {kotlin_text(item.example) if isinstance(item.example, str) else item.example}"
                 for item in entry.arguments
@@ -129,12 +129,12 @@ def _kotlin_domain(catalog: Catalog, domain: Domain, called: str) -> Iterator[st
                 yield f'  println("received {domain.name} {entry.code} ${{code.isKnown}}")'
 
 
-def _kotlin_attributes(catalog: Catalog, root: str, places: dict[str, kotlin.Place]) -> Iterator[str]:
+def _kotlin_attributes(catalog: Catalog, root: str, classes: dict[str, kotlin.DomainClass]) -> Iterator[str]:
     first = next(iter(catalog.domains.values()))
     entry = next(iter(first.entries.values()))
     types = kotlin.enumeration_names(catalog)
     kinds = {"string": "String", "integer": "Long", "boolean": "Boolean", "strings": "List<String>"}
-    yield f"  code = {places[first.name].qualified}.Known.{entry.name}"
+    yield f"  code = {classes[first.name].qualified}.Known.{entry.name}"
     for name, spelled in kotlin.attribute_names(catalog).items():
         attribute = catalog.manifest.attributes[name]
         kind = kinds.get(attribute.type) or f"{root}.{types[name]}"

@@ -22,11 +22,11 @@ _NO_NOTE: Texts = {}
 
 
 class _Selection(Struct, frozen=True):
-    """What a package holds: its options, the names of its attributes, the places of its entries."""
+    """What a package holds: its options, the names of its attributes, the full names of its entries."""
 
     options: PackageOptions
     attributes: frozenset[str]
-    places: frozenset[str]
+    full_names: frozenset[str]
 
 
 def visible_to(catalog: Catalog, target: str) -> Catalog:
@@ -51,20 +51,20 @@ def visible_to(catalog: Catalog, target: str) -> Catalog:
     if is_whole and not hides_entries and not hides_notes:
         return catalog if options.history or not catalog.history else replace(catalog, history={})
     shown = {
-        entry.place
+        entry.full_name
         for name in names
         for entry in catalog.domains[name].entries.values()
-        if _is_public(entry, options) and not any(glob.matches(entry.place) for glob in excluded)
+        if _is_public(entry, options) and not any(glob.matches(entry.full_name) for glob in excluded)
     }
     if excluded:
-        kept = {place.rpartition(".")[0] for place in shown}
+        kept = {full_name.rpartition(".")[0] for full_name in shown}
         names = [name for name in names if name in kept or not catalog.domains[name].entries]
     selection = _Selection(options, frozenset(attributes), frozenset(shown))
     domains = {name: _domain(catalog.domains[name], selection, names) for name in names}
     history = {
-        place: tuple(change for change in changes if change.places <= shown)
-        for place, changes in catalog.history.items()
-        if options.history and place in shown
+        full_name: tuple(change for change in changes if change.full_names <= shown)
+        for full_name, changes in catalog.history.items()
+        if options.history and full_name in shown
     }
     return Catalog(replace(manifest, attributes=attributes), domains, history, imports=catalog.imports)
 
@@ -82,20 +82,20 @@ def _is_public(value: Domain | Entry | Attribute, options: PackageOptions) -> bo
 
 
 def restrict_domain(
-    domain: Domain, places: frozenset[str], attributes: frozenset[str], names: Container[str]
+    domain: Domain, full_names: frozenset[str], attributes: frozenset[str], names: Container[str]
 ) -> Domain:
-    """Return a domain with only those of its entries that are in `places`, with these attributes and with their notes.
+    """Return a domain with only those of its entries that are in `full_names`, with these attributes and with their notes.
 
-    Nothing of it refers to an entry outside of `places`, or to a domain outside of `names`.
+    Nothing of it refers to an entry outside of `full_names`, or to a domain outside of `names`.
     """
-    return _domain(domain, _Selection(PackageOptions(notes=True), attributes, places), names)
+    return _domain(domain, _Selection(PackageOptions(notes=True), attributes, full_names), names)
 
 
 def _domain(domain: Domain, selection: _Selection, names: Container[str]) -> Domain:
     entries = {
         name: _entry(entry, selection)
         for name, entry in domain.entries.items()
-        if entry.place in selection.places
+        if entry.full_name in selection.full_names
     }
     return replace(domain, entries=entries, includes=tuple(name for name in domain.includes if name in names))
 
@@ -105,8 +105,8 @@ def _entry(entry: Entry, selection: _Selection) -> Entry:
     return replace(
         entry,
         note=entry.note if selection.options.notes else _NO_NOTE,
-        same_as=tuple(name for name in entry.same_as if f"{entry.domain}.{name}" in selection.places),
-        equivalents=tuple(place for place in entry.equivalents if place in selection.places),
+        same_as=tuple(name for name in entry.same_as if f"{entry.domain}.{name}" in selection.full_names),
+        equivalents=tuple(full_name for full_name in entry.equivalents if full_name in selection.full_names),
         deprecated=_tombstone(entry.deprecated, entry.domain, selection),
         retired=_tombstone(entry.retired, entry.domain, selection),
         attributes=attributes,
@@ -117,5 +117,5 @@ def _tombstone(tombstone: Tombstone | None, domain: str, selection: _Selection) 
     if tombstone is None or tombstone.replaced_by is None:
         return tombstone
     name = tombstone.replaced_by
-    place = name if "." in name else f"{domain}.{name}"
-    return tombstone if place in selection.places else replace(tombstone, replaced_by=None)
+    full_name = name if "." in name else f"{domain}.{name}"
+    return tombstone if full_name in selection.full_names else replace(tombstone, replaced_by=None)

@@ -168,7 +168,8 @@ def _with_rest(entry: Entry, raw: dict[str, Any]) -> Entry:
         arguments=tuple(Argument(name=key, **value) for key, value in raw.get("arguments", {}).items()),
         attributes=_attributes(raw["attributes"]) if "attributes" in raw else _NO_ATTRIBUTES,
         waivers=tuple(
-            _waiver(value, entry.place, (*steps, index)) for index, value in enumerate(raw.get("waivers", ()))
+            _waiver(value, entry.full_name, (*steps, index))
+            for index, value in enumerate(raw.get("waivers", ()))
         ),
     )
 
@@ -242,32 +243,32 @@ def link_domains(domains: Mapping[str, Domain]) -> tuple[dict[str, Domain], list
     """
     if not any(entry.equivalents for domain in domains.values() for entry in domain.entries.values()):
         return dict(domains), []
-    places = {
-        entry.place: (number, entry)
+    numbered = {
+        entry.full_name: (number, entry)
         for number, entry in enumerate(
             entry for domain in domains.values() for entry in domain.entries.values()
         )
     }
     declared = {
-        place: [
+        full_name: [
             other
             for other in (*(f"{entry.domain}.{name}" for name in entry.same_as), *entry.equivalents)
-            if other in places
+            if other in numbered
         ]
-        for place, (_, entry) in places.items()
+        for full_name, (_, entry) in numbered.items()
     }
     group, large = synonym_groups(declared)
     linked = {
         name: replace(
             domain,
             entries={
-                key: _linked(entry, [places[other] for other in sorted(group.get(entry.place, ()))])
+                key: _linked(entry, [numbered[other] for other in sorted(group.get(entry.full_name, ()))])
                 for key, entry in domain.entries.items()
             },
         )
         for name, domain in domains.items()
     }
-    return linked, [places[place][1] for place in large]
+    return linked, [numbered[full_name][1] for full_name in large]
 
 
 def _linked(entry: Entry, members: Sequence[tuple[int, Entry]]) -> Entry:
@@ -277,7 +278,7 @@ def _linked(entry: Entry, members: Sequence[tuple[int, Entry]]) -> Entry:
     return replace(
         entry,
         same_as=tuple(name for _, name in near if name != entry.name),
-        equivalents=tuple(other.place for _, other in members if other.domain != entry.domain),
+        equivalents=tuple(other.full_name for _, other in members if other.domain != entry.domain),
     )
 
 

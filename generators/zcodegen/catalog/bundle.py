@@ -30,7 +30,9 @@ def bundle(catalog: Catalog) -> Catalog:
     reached = catalog.reached
     locales = frozenset(catalog.locales())
     attributes = catalog.manifest.attributes
-    places = frozenset(entry.place for domain in reached.values() for entry in domain.entries.values())
+    full_names = frozenset(
+        entry.full_name for domain in reached.values() for entry in domain.entries.values()
+    )
     domains: dict[str, Domain] = {}
     lacking: set[str] = set()
     for name, domain in reached.items():
@@ -45,7 +47,7 @@ def bundle(catalog: Catalog) -> Catalog:
             )
             declared = _alike(attributes, owner.manifest.attributes)
             lacking |= attributes.keys() - declared
-            plain = restrict_domain(plain, places, declared, reached)
+            plain = restrict_domain(plain, full_names, declared, reached)
         domains[name] = plain
     manifest = replace(
         catalog.manifest,

@@ -61,7 +61,7 @@ class Version(Struct, frozen=True):
     """First line of the message of `commit`."""
 
     def at(self, claim: Claim, *steps: str) -> Location:
-        """Return the place of a claim, or of one of its texts, in the claims file."""
+        """Return the location of a claim, or of one of its texts, in the claims file."""
         line, column = locate(self.file.root, (*claim.steps, *steps))
         return Location(self.file.path, line, column)
 

@@ -160,13 +160,13 @@ class _MoveSearch:
 
     def match_neighbours(self, before: Sequence[Claim], after: Sequence[Claim]) -> None:
         """Find the rows next to rows that moved, on both pages, if their messages are equal or similar enough."""
-        places = {id(claim): place for place, claim in enumerate(before)}
-        targets = {id(claim): place for place, claim in enumerate(after)}
+        indexes = {id(claim): index for index, claim in enumerate(before)}
+        targets = {id(claim): index for index, claim in enumerate(after)}
         pending = list(self.moves)
         while pending:
             move = pending.pop()
             for step in (1, -1):
-                old, new = places.get(id(move.old), -2) + step, targets.get(id(move.new), -2) + step
+                old, new = indexes.get(id(move.old), -2) + step, targets.get(id(move.new), -2) + step
                 if not (0 <= old < len(before) and 0 <= new < len(after)):
                     continue
                 source, target = before[old], after[new]

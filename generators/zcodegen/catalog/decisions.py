@@ -23,8 +23,8 @@ class Decisions(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
-    def _by_place(self) -> dict[str, list[Waiver]]:
-        """Waivers by the place of their entry."""
+    def _by_full_name(self) -> dict[str, list[Waiver]]:
+        """Waivers by the full name of their entry."""
         found: dict[str, list[Waiver]] = {}
         own = (waiver for entry in self.catalog.entries() for waiver in entry.waivers)
         for waiver in (*self.catalog.manifest.waivers, *own):
@@ -36,12 +36,16 @@ class Decisions(Struct, frozen=True, dict=True):
 
     def other_meanings(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the entries of the same vendor that have the code and mean something else."""
-        synonyms = {entry.place, *(f"{entry.domain}.{name}" for name in entry.same_as), *entry.equivalents}
+        synonyms = {
+            entry.full_name,
+            *(f"{entry.domain}.{name}" for name in entry.same_as),
+            *entry.equivalents,
+        }
         vendor = entry.domain.partition(".")[0]
         return tuple(
             other
             for other in self._by_code.get((vendor, str(entry.code)), ())
-            if other.place not in synonyms and other.name != entry.name
+            if other.full_name not in synonyms and other.name != entry.name
         )
 
     def waivers_about(self, entry: Entry) -> tuple[Waiver, ...]:
@@ -49,7 +53,7 @@ class Decisions(Struct, frozen=True, dict=True):
         others = [
             waiver
             for other in self.other_meanings(entry)
-            for waiver in self._by_place.get(other.place, ())
+            for waiver in self._by_full_name.get(other.full_name, ())
             if waiver.rule == "code-meanings"
         ]
-        return (*self._by_place.get(entry.place, ()), *others)
+        return (*self._by_full_name.get(entry.full_name, ()), *others)

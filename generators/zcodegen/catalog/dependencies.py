@@ -35,7 +35,7 @@ PACKAGES: Final = (".whl", ".tar.gz", ".tgz", ".zip", ".jar")
 class OpenedSource(Struct, frozen=True):
     """The files of a source: path relative to its catalog -> bytes, how its folder is shown, and how to open its own sources.
 
-    `identity` is the same for two sources that are one place.
+    `identity` is the same for two sources that are the same.
     """
 
     contents: Mapping[str, bytes]
@@ -160,12 +160,12 @@ class Dependencies(Struct, frozen=True):
 
 def load_dependencies(
     manifest: Manifest,
-    place: SourceFile,
+    file: SourceFile,
     open_source: OpenSource,
     load: LoadSource,
     chain: DependencyChain,
 ) -> Dependencies:
-    """Load the catalogs that a manifest, whose file is `place`, depends on; `chain` ends with its catalog.
+    """Load the catalogs that a manifest, whose file is `file`, depends on; `chain` ends with its catalog.
 
     One that cannot be loaded is a finding at its row of the manifest.
     """
@@ -177,11 +177,11 @@ def load_dependencies(
             catalog, files, found = _load(dependency, open_source, load, chain)
         except (OSError, ZcodegenError) as error:  # a name that is too long is no path
             reason = f"{dependency.source[:40]}… cannot be read" if isinstance(error, OSError) else str(error)
-            findings.append(_finding(dependency, place, reason))
+            findings.append(_finding(dependency, file, reason))
             continue
         errors = [finding for finding in found if finding.severity is Severity.ERROR]
         if catalog is None or errors:
-            findings.append(_finding(dependency, place, f"it has {pluralize(len(errors), 'error')}", errors))
+            findings.append(_finding(dependency, file, f"it has {pluralize(len(errors), 'error')}", errors))
         if catalog is not None:
             catalogs[dependency.name], sources[dependency.name] = catalog, files
     return Dependencies(catalogs, sources, tuple(findings))
@@ -204,7 +204,7 @@ def _load(
 
 
 def _finding(
-    dependency: Dependency, place: SourceFile, reason: str, errors: Iterable[Finding] = ()
+    dependency: Dependency, file: SourceFile, reason: str, errors: Iterable[Finding] = ()
 ) -> Finding:
     """Return the finding about a dependency; what follows a colon in the reason is the advice."""
     related = tuple(Related(found.location, found.message) for found in errors)[:_MAX_RELATED]
@@ -214,7 +214,7 @@ def _finding(
         rule="unread-dependency",
         severity=Severity.ERROR,
         message=f"dependency {dependency.name!r} cannot be used: {what}{first}",
-        location=Location(place.path, *locate(place.root, ("depends", dependency.name, "source"))),
+        location=Location(file.path, *locate(file.root, ("depends", dependency.name, "source"))),
         help=advice or "correct the catalog there, or name another version of it",
         logical_location=f"depends.{dependency.name}",
         related=related,

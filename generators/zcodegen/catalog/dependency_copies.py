@@ -34,16 +34,17 @@ def locate(text: str) -> Source:
     """Return the source that a user names: `git+URL@COMMIT#FOLDER`, the folder of a catalog, or a package. Raises ZcodegenError."""
     if found := parse_git(text):
         return found[1]
-    place = Path(text)
-    if place.is_dir():
+    location = Path(text)
+    if location.is_dir():
         inside = next(
-            (folder for folder in (place, place / "catalog") if (folder / MANIFEST_NAME).is_file()), None
+            (folder for folder in (location, location / "catalog") if (folder / MANIFEST_NAME).is_file()),
+            None,
         )
         if inside is None:
             raise ZcodegenError(f"no {MANIFEST_NAME} in {text!r}: name the folder that holds it")
         return Source("folder", inside.as_posix())
-    if place.is_file() and text.endswith(PACKAGES):
-        return Source("file", place.as_posix())
+    if location.is_file() and text.endswith(PACKAGES):
+        return Source("file", location.as_posix())
     raise ZcodegenError(
         f"{text!r} is not a catalog: name its folder, a package of `zcodegen pack` ({', '.join(PACKAGES)}), "
         "or git+URL@COMMIT#FOLDER"
@@ -68,14 +69,14 @@ def collect(source: Source, project: Path | None = None) -> Files:
                     files, shown=source.shown(), open_source=_open_in(revision, folder), chain=chain
                 )
         case "file":
-            place = source.path_inside(project) if project else Path(source.location)
-            content = read_named(place, max_bytes=MAX_PACKAGE_BYTES)
-            opened = open_package(content, place.name, source.shown(), "")
+            location = source.path_inside(project) if project else Path(source.location)
+            content = read_named(location, max_bytes=MAX_PACKAGE_BYTES)
+            opened = open_package(content, location.name, source.shown(), "")
             files = dict(opened.contents)
             loaded = load_files(files, shown=source.shown(), open_source=opened.open)
         case "folder":
-            place = source.path_inside(project) if project else Path(source.location)
-            loaded = load_catalog(place, shown=source.location)
+            location = source.path_inside(project) if project else Path(source.location)
+            loaded = load_catalog(location, shown=source.location)
             files = {
                 Path(path).relative_to(source.location).as_posix(): loaded.sources.files[path].text.encode()
                 for path in loaded.sources.by_domain.values()
@@ -97,16 +98,16 @@ def _open_in(revision: Revision, folder: str) -> OpenSource:
     """Return how to open the sources of the catalog in `folder` of a fetched commit: they are in that commit as well."""
 
     def open_source(source: str) -> OpenedSource:
-        place = posixpath.normpath(posixpath.join(posixpath.dirname(folder), source))
-        if not folder or place.startswith("../"):
+        location = posixpath.normpath(posixpath.join(posixpath.dirname(folder), source))
+        if not folder or location.startswith("../"):
             raise ZcodegenError(f"{source} leads out of the repository")
-        shown = f"{revision.url}#{place}"
-        files = revision.files(place) if not place.endswith(PACKAGES) else None
+        shown = f"{revision.url}#{location}"
+        files = revision.files(location) if not location.endswith(PACKAGES) else None
         if files is None:
-            return open_package(revision.file(place), source, shown, place)
+            return open_package(revision.file(location), source, shown, location)
         if MANIFEST_NAME not in files:
             raise ZcodegenError(f"{source} has no {MANIFEST_NAME}: name the folder that holds it")
-        return OpenedSource(_catalog_files(files), shown, place, (), _open_in(revision, place))
+        return OpenedSource(_catalog_files(files), shown, location, (), _open_in(revision, location))
 
     return open_source
 
@@ -134,10 +135,10 @@ def source_inside(source: Source, project: Path) -> str | None:
     """Return a source as the manifest names it if that may read it: inside of the project or its Git repository; else None."""
     if source.kind not in {"file", "folder"}:
         return None
-    place = os.path.realpath(source.location)
-    if not Path(place).is_relative_to(os.path.realpath(repository_folder(project))):
+    location = os.path.realpath(source.location)
+    if not Path(location).is_relative_to(os.path.realpath(repository_folder(project))):
         return None
-    return Path(os.path.relpath(place, project)).as_posix()
+    return Path(os.path.relpath(location, project)).as_posix()
 
 
 def declare(root: CommentedMap, name: str, source: str) -> None:

@@ -132,7 +132,7 @@ def add_waiver(
     owner: str | None = None,
     until: str | None = None,
 ) -> None:
-    """Add a waiver to the manifest; one with the same rule, place, reason, owner and end gets the fingerprints."""
+    """Add a waiver to the manifest; one with the same rule, location, reason, owner and end gets the fingerprints."""
     wanted = {"rule": rule, "at": at, "reason": reason, "owner": owner, "until": until}
     waivers = root.find("waivers")
     if waivers is None:

@@ -94,7 +94,7 @@ class Waiver(Struct, frozen=True):
     erratum: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
     origin: tuple[str | int, ...] = ()
-    """The place of the waiver itself, as `Sources.at` takes it: a domain ("" for the manifest) and steps."""
+    """The location of the waiver itself, as `Sources.at` takes it: a domain ("" for the manifest) and steps."""
 
 
 class Approval(Struct, frozen=True):
@@ -171,7 +171,7 @@ class Entry(Struct, frozen=True):
         return hint.max_length if hint and hint.max_length else limits.get(of)
 
     @property
-    def place(self) -> str:
+    def full_name(self) -> str:
         """`domain.NAME`, as waivers and reports name it."""
         return f"{self.domain}.{self.name}"
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 class EntryChange(Struct, frozen=True):
     """One change: the version that made it, what it is in words, and the texts on either side, empty where there is none."""
 
-    places: frozenset[str]
+    full_names: frozenset[str]
     """The entries that it is about (`zego.rtc.room.ROOM_NOT_FOUND`): two if a text moved from one to another."""
     document: str
     version: str

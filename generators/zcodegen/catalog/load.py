@@ -153,7 +153,7 @@ def load_files(
     foreign = {name: domain for below in dependencies.values() for name, domain in below.reachable.items()}
     linked, large = link_domains({**foreign, **loaded.domains})
     catalog = Catalog(manifest, {name: linked[name] for name in loaded.domains}, dependencies=dependencies)
-    findings += (synonym_fault(entry.place, sources.entry(entry, "same_as")) for entry in large)
+    findings += (synonym_fault(entry.full_name, sources.entry(entry, "same_as")) for entry in large)
     findings += include_faults(catalog, sources)
     return LoadResult(catalog, sources, tuple(findings))
 
@@ -215,8 +215,8 @@ def _load_dependencies(
         )
         return result.catalog, result.sources, result.findings
 
-    place = sources.files[sources.by_domain[""]]
-    return load_dependencies(manifest, place, open_source, load_source, chain or DependencyChain((), []))
+    file = sources.files[sources.by_domain[""]]
+    return load_dependencies(manifest, file, open_source, load_source, chain or DependencyChain((), []))
 
 
 def read_source(content: bytes, kind: str, path: str) -> tuple[SourceFile, list[Finding]]:

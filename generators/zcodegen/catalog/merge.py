@@ -1,6 +1,6 @@
 """Three-way merge of two edits of a catalog's file: mappings are united key by key, so that added entries never conflict.
 
-Git merges lines, and two entries that are added at one place are a conflict of lines. Here a key that one side added,
+Git merges lines, and two entries that are added at one line are a conflict of lines. Here a key that one side added,
 changed, or removed is taken from that side; a key that both sides changed is merged below it, as long as both are
 mappings. Comments go with the key that they are above, and are merged as a value is.
 """
@@ -20,7 +20,7 @@ _T = TypeVar("_T")
 
 
 class MergeConflictError(Exception):
-    """Both sides changed one value; the message names its place."""
+    """Both sides changed one value; the message names it."""
 
 
 def merge_files(base: bytes, ours: bytes, theirs: bytes) -> bytes:
@@ -61,57 +61,62 @@ def _parse(content: bytes) -> CommentedMap:
     return root
 
 
-def _merge(base: CommentedMap, ours: CommentedMap, theirs: CommentedMap, place: str) -> CommentedMap:
+def _merge(base: CommentedMap, ours: CommentedMap, theirs: CommentedMap, full_name: str) -> CommentedMap:
     """Return ours with what theirs changed; keys that theirs added come after the key that precedes them there."""
     below = _pick(
-        base.below, ours.below, theirs.below, f"the comment at the end of {place.rstrip('.') or 'the file'}"
+        base.below,
+        ours.below,
+        theirs.below,
+        f"the comment at the end of {full_name.rstrip('.') or 'the file'}",
     )
     merged = CommentedMap(below=below, block=ours.block or theirs.block)
     for pair in ours.pairs:
-        kept = _choose(base.find(pair.key), pair, theirs.find(pair.key), f"{place}{pair.key}")
+        kept = _choose(base.find(pair.key), pair, theirs.find(pair.key), f"{full_name}{pair.key}")
         if kept is not None:
             merged.pairs.append(kept)
     previous: str | None = None
     for pair in theirs.pairs:
         if ours.find(pair.key) is None:
-            kept = _choose(base.find(pair.key), None, pair, f"{place}{pair.key}")
+            kept = _choose(base.find(pair.key), None, pair, f"{full_name}{pair.key}")
             if kept is not None:
                 _insert_after(merged, previous, kept)
         previous = pair.key
     return merged
 
 
-def _choose(base: Pair | None, ours: Pair | None, theirs: Pair | None, place: str) -> Pair | None:
+def _choose(base: Pair | None, ours: Pair | None, theirs: Pair | None, full_name: str) -> Pair | None:
     """Return the pair that a three-way merge leaves, None for a removed one."""
     if _same(ours, theirs) or _same(base, theirs):
         return ours
     if _same(base, ours):
         return theirs
     if ours is None or theirs is None:
-        raise MergeConflictError(f"both sides changed {place}")
+        raise MergeConflictError(f"both sides changed {full_name}")
     before = base or Pair(ours.key, CommentedMap())
     return Pair(
         ours.key,
-        _merge_values(before.value, ours.value, theirs.value, place),
-        _pick(before.above, ours.above, theirs.above, f"the comment above {place}"),
-        _pick(before.trailing, ours.trailing, theirs.trailing, f"the comment after {place}"),
+        _merge_values(before.value, ours.value, theirs.value, full_name),
+        _pick(before.above, ours.above, theirs.above, f"the comment above {full_name}"),
+        _pick(before.trailing, ours.trailing, theirs.trailing, f"the comment after {full_name}"),
         ours.gap,
     )
 
 
-def _merge_values(base: Value, ours: Value, theirs: Value, place: str) -> Value:
+def _merge_values(base: Value, ours: Value, theirs: Value, full_name: str) -> Value:
     if isinstance(ours, CommentedMap) and isinstance(theirs, CommentedMap):
-        return _merge(base if isinstance(base, CommentedMap) else CommentedMap(), ours, theirs, f"{place}.")
-    return _pick(base, ours, theirs, place)
+        return _merge(
+            base if isinstance(base, CommentedMap) else CommentedMap(), ours, theirs, f"{full_name}."
+        )
+    return _pick(base, ours, theirs, full_name)
 
 
-def _pick(base: _T, ours: _T, theirs: _T, place: str) -> _T:
+def _pick(base: _T, ours: _T, theirs: _T, full_name: str) -> _T:
     """Return the one of three that a side changed. Raises MergeConflictError if both did."""
     if theirs in (ours, base):
         return ours
     if ours == base:
         return theirs
-    raise MergeConflictError(f"both sides changed {place}")
+    raise MergeConflictError(f"both sides changed {full_name}")
 
 
 def _same(left: Pair | None, right: Pair | None) -> bool:

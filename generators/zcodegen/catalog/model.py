@@ -1,6 +1,6 @@
 """The catalog as values: what every later stage reads and none changes.
 
-Nothing here knows a file or a line; `Sources` (sources.py) turns the name of a place,
+Nothing here knows a file or a line; `Sources` (sources.py) turns a full name
 `zego.rtc.room.ROOM_NOT_FOUND.action.en`, into one. Mappings keep the order of the files; a reader
 code that needs another order sorts. The parts are in entry.py, manifest.py and status.py; all of them are imported from here.
 """
@@ -212,7 +212,7 @@ class Catalog(Struct, frozen=True, dict=True):
     manifest: Manifest
     domains: Mapping[str, Domain]
     history: Mapping[str, tuple[EntryChange, ...]] = field(default_factory=dict)
-    """Place of an entry -> what the versions of documents changed about it; empty unless a build asks for it."""
+    """Full name of an entry -> what the versions of documents changed about it; empty unless a build asks for it."""
     dependencies: Mapping[str, Catalog] = field(default_factory=dict)
     """The catalogs that the manifest depends on, by their names there; those that could not be loaded are missing."""
     imports: Mapping[str, Mapping[str, ImportedPackage]] = field(default_factory=dict)

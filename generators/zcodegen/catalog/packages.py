@@ -59,7 +59,7 @@ class Carried(Struct, frozen=True):
 
     @property
     def target(self) -> str:
-        """The target that the package is of: each ecosystem has the catalog in another place."""
+        """The target that the package is of: each ecosystem has the catalog in another folder."""
         if self.folder.startswith("META-INF/"):
             return "kotlin"
         if self.folder == f"package/{PACKED_FOLDER}":
@@ -193,14 +193,14 @@ def _tarred(file: IO[bytes]) -> Iterator[tuple[str, bytes]]:
 
 def _tar_members(content: memoryview) -> Iterator[tuple[bytes, bytes, memoryview]]:
     """Yield header, kind and content of every member."""
-    place = 0
-    while (header := bytes(content[place : place + _BLOCK])).strip(b"\0"):
+    offset = 0
+    while (header := bytes(content[offset : offset + _BLOCK])).strip(b"\0"):
         kind, size = _tar_header(header)
-        body = content[place + _BLOCK : place + _BLOCK + size]
+        body = content[offset + _BLOCK : offset + _BLOCK + size]
         if len(body) < size:
             raise EOFError("it ends too early")
         yield header, kind, body
-        place += _BLOCK + -(-size // _BLOCK) * _BLOCK
+        offset += _BLOCK + -(-size // _BLOCK) * _BLOCK
 
 
 def _tar_header(header: bytes) -> tuple[bytes, int]:

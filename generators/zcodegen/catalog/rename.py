@@ -41,7 +41,7 @@ def rename_references(root: CommentedMap, home: str, domain: str, old: str, new:
 
 
 def _references(root: CommentedMap) -> Iterator[Leaf]:
-    """Yield the leaves that name an entry, or a place of one."""
+    """Yield the leaves that name an entry, or something of one."""
     yield from _at_waivers(root.get("waivers"))
     entries = root.get("entries")
     for pair in entries.pairs if isinstance(entries, CommentedMap) else ():
@@ -58,6 +58,6 @@ def _references(root: CommentedMap) -> Iterator[Leaf]:
 
 def _at_waivers(waivers: Value | None) -> Iterator[Leaf]:
     for pair in waivers.pairs if isinstance(waivers, CommentedSeq) else ():
-        place = pair.value.get("at") if isinstance(pair.value, CommentedMap) else None
-        if isinstance(place, Leaf):
-            yield place
+        full_name = pair.value.get("at") if isinstance(pair.value, CommentedMap) else None
+        if isinstance(full_name, Leaf):
+            yield full_name

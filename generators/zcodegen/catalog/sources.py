@@ -1,4 +1,4 @@
-"""The places of the model in files: a domain and steps in, file, line and column out."""
+"""The locations of the model in files: a domain and steps in, file, line and column out."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class Sources(Struct, frozen=True):
     dependencies: Mapping[str, Sources] = {}
 
     def at(self, domain: str, *steps: str | int, key: bool = False) -> Location:
-        """Return the place of a domain file's node (of the manifest's with ""), or of the nearest node above it.
+        """Return the location of a domain file's node (of the manifest's with ""), or of the nearest node above it.
 
-        With `key`, the place of the last key instead of its value.
+        With `key`, the location of the last key instead of its value.
         """
         path = self.by_domain.get(domain)
         if path is None:
@@ -57,5 +57,5 @@ class Sources(Struct, frozen=True):
         return self.files[self.by_domain[domain]].text.encode("utf-8", "surrogatepass")
 
     def entry(self, entry: Entry, *steps: str | int, key: bool = False) -> Location:
-        """Return the place of an entry, or of what it has at `steps` (`"message", "en"`)."""
+        """Return the location of an entry, or of what it has at `steps` (`"message", "en"`)."""
         return self.at(entry.domain, "entries", entry.name, *steps, key=key or not steps)

@@ -35,7 +35,7 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
         {
             "fingerprint": fingerprint,
             "rule": finding.rule,
-            "place": finding.logical_location or finding.location.path,
+            "subject": finding.logical_location or finding.location.path,
         }
         for fingerprint, finding in sorted(accepted.items())
     ]

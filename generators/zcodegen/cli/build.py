@@ -91,8 +91,8 @@ def _dependencies(project: Project) -> Iterator[Path]:
     """Yield the folders of the catalogs that this one depends on, as its manifest has them when the command starts."""
     loaded = project.load()
     for dependency in loaded.catalog.manifest.depends.values() if loaded.catalog else ():
-        place = project.root / dependency.source
-        yield place if place.is_dir() else place.parent
+        source = project.root / dependency.source
+        yield source if source.is_dir() else source.parent
 
 
 def build_request(

@@ -71,15 +71,15 @@ from zcodegen.rules.table import RULES, Rule
 )
 @click.option(
     "--sort",
-    type=click.Choice(["place", "severity"]),
-    default="place",
+    type=click.Choice(["location", "severity"]),
+    default="location",
     show_default=True,
     help="Order of the findings: by file and line, or the worst first.",
 )
 @click.option(
     "--top", type=click.IntRange(min=1), metavar="N", help="Print only the first N findings, or N groups."
 )
-@click.option("--full", is_flag=True, help="Show every finding with its code frame and related places.")
+@click.option("--full", is_flag=True, help="Show every finding with its code frame and related locations.")
 @click.option("--stats", is_flag=True, help="Add the number of findings per rule.")
 @click.option(
     "--against",

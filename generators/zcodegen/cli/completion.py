@@ -45,13 +45,13 @@ def complete_domains(context: click.Context, _: click.Parameter, begun: str) -> 
 def complete_entries(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
     """Offer the names of entries, and their names with the domain."""
     catalog = _catalog(context)
-    return _offer((word for entry in _entries(catalog) for word in (entry.name, entry.place)), begun)
+    return _offer((word for entry in _entries(catalog) for word in (entry.name, entry.full_name)), begun)
 
 
 def complete_queries(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
     """Offer what `explain` finds: names, names with the domain, and codes."""
     catalog = _catalog(context)
-    words = (word for entry in _entries(catalog) for word in (entry.name, entry.place, str(entry.code)))
+    words = (word for entry in _entries(catalog) for word in (entry.name, entry.full_name, str(entry.code)))
     return _offer(words, begun)
 
 

@@ -91,7 +91,7 @@ def _is_chosen(entry: Entry, domains: tuple[str, ...], entries: tuple[str, ...])
     if not (domains or entries):
         return True
     return any(is_below(entry.domain, domain) for domain in domains) or bool(
-        {entry.name, entry.place} & set(entries)
+        {entry.name, entry.full_name} & set(entries)
     )
 
 

@@ -47,11 +47,11 @@ def _eject(project: Project, target: str) -> None:
     files = template_files(target)
     left = 0
     for path, content in files.items():
-        place = templates / target / path
-        if os.path.lexists(place) or not atomic_write(place, content, inside=templates):
+        destination = templates / target / path
+        if os.path.lexists(destination) or not atomic_write(destination, content, inside=templates):
             left += 1
             continue
-        write_stdout(display_path(place))
+        write_stdout(display_path(destination))
     also = f"; {left} that were there are left as they are" if left else ""
     written = len(files) - left
     log(

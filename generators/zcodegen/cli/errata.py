@@ -65,8 +65,8 @@ def _show_page(root: Path, page: str, errata: Iterable[Erratum], words: HeaderVo
     if diff:
         write_stdout(diff)
     for erratum, reason in patch.failed:
-        place = f"{page}:{erratum.line}" if erratum.line else page
-        log(f"{place}: {erratum.field or 'row'} of {erratum.code} is not in the diff: {reason}")
+        location = f"{page}:{erratum.line}" if erratum.line else page
+        log(f"{location}: {erratum.field or 'row'} of {erratum.code} is not in the diff: {reason}")
     if patch.failed:
         log(
             f"{pluralize(len(patch.failed), 'erratum').replace('erratums', 'errata')} left to correct by hand"

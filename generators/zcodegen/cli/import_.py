@@ -234,13 +234,13 @@ def _import(
     project: Project, requests: list[ImportRequest], history: History | None, *, dry_run: bool, form: str
 ) -> int:
     before = read_all(project.catalog, shown=project.shown)
-    place = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas, catalog=project.catalog)
+    info = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas, catalog=project.catalog)
     if history:
         index = VersionIndex(before, project.shown)
         requests = [
             found for request in requests for found in history_requests(request, index, history.since)
         ]
-    done = import_pages(before, requests, place)
+    done = import_pages(before, requests, info)
     changed = {path: content for path, content in sorted(done.files.items()) if before.get(path) != content}
     _write(project, changed, dry_run=dry_run)
     if form == "json":
@@ -276,8 +276,8 @@ def _discover(
     found = discover_documents(folder, manifest, project.root, prefix)
     for error in found.refused:
         log(f"zcodegen: not read: {error}")
-    place = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas, catalog=project.catalog)
-    changed = {MANIFEST_NAME: declare_discovered(content, found.documents, manifest, place)}
+    info = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas, catalog=project.catalog)
+    changed = {MANIFEST_NAME: declare_discovered(content, found.documents, manifest, info)}
     if changed[MANIFEST_NAME] == content:
         changed = {}
     _write(project, changed, dry_run=dry_run)

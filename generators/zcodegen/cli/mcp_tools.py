@@ -133,9 +133,11 @@ class _Tools:
         """Find entries by words of their names, messages, causes and actions."""
         with self._project() as snapshot:
             _, catalog = _loaded(snapshot)
-            found = {entry.place: entry for entry in _containing(catalog, words)}
+            found = {entry.full_name: entry for entry in _containing(catalog, words)}
             found |= {
-                entry.place: entry for entry in find(catalog, words).entries if entry.place not in found
+                entry.full_name: entry
+                for entry in find(catalog, words).entries
+                if entry.full_name not in found
             }
             rows = [_row(catalog, entry) for entry in [*found.values()][:limit]]
             return _shown({"total": len(found), "entries": rows})
@@ -153,7 +155,7 @@ class _Tools:
         level: Literal["note", "warning", "error"] = "note",
         limit: Limit = 50,
     ) -> Data:
-        """Check the catalog, its documents and locales. Each finding has its place, what is wrong, and what to do."""
+        """Check the catalog, its documents and locales. Each finding has its location, what is wrong, and what to do."""
         with self._project() as snapshot:
             if rule and rule not in ALL_RULES:
                 raise ZcodegenError(describe_unknown("rule", rule, ALL_RULES, lister="zcodegen rules"))
@@ -243,7 +245,7 @@ class _Tools:
             problems = self._workspace.snapshot().problems(read_day_of_check(None))
         finally:
             self._workspace.discard(path)
-        selection = Selection(entries=frozenset((new.entry.place,)))
+        selection = Selection(entries=frozenset((new.entry.full_name,)))
         return {
             "entry": _row(snapshot.loaded.loaded.catalog, new.entry, new.shown_code),
             "file": path,
@@ -280,9 +282,10 @@ def _containing(catalog: Catalog, words: str) -> Iterator[Entry]:
     wanted = words[:1_000].casefold().split()
     for entry in catalog.entries() if wanted else ():
         texts = (text.value for field in FIELDS for text in entry.texts(field).values())
-        names = " ".join((entry.place, *entry.aliases)).replace("_", " ")
+        names = " ".join((entry.full_name, *entry.aliases)).replace("_", " ")
         if any(
-            all(word in text for word in wanted) for text in map(str.casefold, (*texts, names, entry.place))
+            all(word in text for word in wanted)
+            for text in map(str.casefold, (*texts, names, entry.full_name))
         ):
             yield entry
 

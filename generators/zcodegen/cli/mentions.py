@@ -14,8 +14,8 @@ from zcodegen.cli.project import catalog_option, display_path, find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.importer.mentions import Mention, find_mentions
 
-MAX_PLACES = 5
-"""Places of a code in the text report."""
+MAX_LOCATIONS = 5
+"""Locations of a code in the text report."""
 
 
 @click.command(epilog="Example: zcodegen mentions docs --format json")
@@ -26,7 +26,7 @@ MAX_PLACES = 5
 def command(*, catalog: Path | None, folder: Path, unmentioned: bool, form: str) -> int:
     """Search the pages below DIR for codes that are called so in prose and that no list has.
 
-    Each is printed with its places and the listed code that is most like it. Changelogs, release notes and code blocks
+    Each is printed with its locations and the listed code that is most like it. Changelogs, release notes and code blocks
     are left out. Exit code 1 if there is one, or if the catalog cannot be loaded in full.
     """
     project = find_project(catalog)
@@ -49,7 +49,7 @@ def command(*, catalog: Path | None, folder: Path, unmentioned: bool, form: str)
         )
     else:
         lines = [line for mention in found.unlisted for line in _lines(mention)]
-        lines += [f"no page mentions {place}" for place in found.unmentioned if unmentioned]
+        lines += [f"no page mentions {location}" for location in found.unmentioned if unmentioned]
         write_stdout("\n".join(lines))
     log(
         f"zcodegen: {pluralize(len(found.unlisted), 'unlisted code')} in {pluralize(found.pages, 'page')}; "
@@ -60,10 +60,10 @@ def command(*, catalog: Path | None, folder: Path, unmentioned: bool, form: str)
 
 def _lines(mention: Mention) -> list[str]:
     near = f"; the nearest listed code is {mention.nearest}" if mention.nearest else ""
-    more = len(mention.places) - MAX_PLACES
+    more = len(mention.locations) - MAX_LOCATIONS
     return [
-        f"{mention.code} is in no list ({pluralize(len(mention.places), 'place')}){near}",
-        *(f"  {place}" for place in mention.places[:MAX_PLACES]),
+        f"{mention.code} is in no list ({pluralize(len(mention.locations), 'location')}){near}",
+        *(f"  {location}" for location in mention.locations[:MAX_LOCATIONS]),
         *([f"  and {more} more"] if more > 0 else []),
     ]
 
@@ -72,5 +72,5 @@ def _object(mention: Mention) -> dict[str, object]:
     return {
         "code": mention.code,
         "nearest": mention.nearest,
-        "places": [{"path": place.path, "line": place.line} for place in mention.places],
+        "locations": [{"path": location.path, "line": location.line} for location in mention.locations],
     }

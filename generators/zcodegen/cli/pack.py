@@ -166,8 +166,8 @@ def _changelog(project: Project, catalog: Catalog, target: str) -> dict[str, byt
     """Return the catalog's changelog, if a target's package shows all entries and attributes that it may name."""
     visible = visible_to(catalog, target)
     is_whole = visible.manifest.attributes == catalog.manifest.attributes and [
-        entry.place for entry in visible.entries()
-    ] == [entry.place for entry in catalog.entries()]
+        entry.full_name for entry in visible.entries()
+    ] == [entry.full_name for entry in catalog.entries()]
     if not is_whole or not (project.catalog / CHANGELOG_NAME).is_file():
         return {}
     return {CHANGELOG_NAME: read_inside(project.catalog, CHANGELOG_NAME, shown=project.shown)}

@@ -27,7 +27,7 @@ _PASSWORD: Final = re.compile(r"://[^/\s@:]*+:[^/\s@]+@")
 @catalog_option
 @click.option(
     "--to",
-    "places",
+    "destinations",
     multiple=True,
     required=True,
     metavar="WHERE",
@@ -45,7 +45,7 @@ _PASSWORD: Final = re.compile(r"://[^/\s@:]*+:[^/\s@]+@")
 )
 @form_option
 def command(
-    *, catalog: Path | None, places: tuple[str, ...], packed: Path | None, dry_run: bool, form: str
+    *, catalog: Path | None, destinations: tuple[str, ...], packed: Path | None, dry_run: bool, form: str
 ) -> int:
     """Upload packages. Versions that are already published are skipped if equal, and refused if different.
 
@@ -59,7 +59,7 @@ def command(
         print_findings(loaded.findings, loaded.sources.files)
         return EXIT_FINDINGS
     folder = Path(display_path(packed or project.dist))
-    steps = list(survey(loaded.catalog.manifest, folder, _destinations(places)))
+    steps = list(survey(loaded.catalog.manifest, folder, _destinations(destinations)))
     sent: list[Step] = []
     report = write_stdout if form == "text" else _keep_quiet
     try:
@@ -84,18 +84,18 @@ def _publish(steps: Sequence[Step], sent: list[Step], report: Callable[[str], No
     return EXIT_OK
 
 
-def _destinations(places: tuple[str, ...]) -> dict[str, str]:
+def _destinations(destinations: tuple[str, ...]) -> dict[str, str]:
     """Return ecosystem -> address; a later `--to` and one with an address go before `all`."""
     chosen: dict[str, str] = {}
-    for place in places:
-        name, _, address = place.partition("=")
+    for destination in destinations:
+        name, _, address = destination.partition("=")
         if _PASSWORD.search(address):
             raise ZcodegenError(
                 f"the address for {name} holds a password: put it into the environment instead"
             )
         if name != "all":
             chosen[get_ecosystem(name).id] = address
-    return {**dict.fromkeys(ECOSYSTEMS, ""), **chosen} if "all" in places else chosen
+    return {**dict.fromkeys(ECOSYSTEMS, ""), **chosen} if "all" in destinations else chosen
 
 
 def _send(step: Step, sent: list[Step], report: Callable[[str], None], *, dry_run: bool) -> None:
@@ -121,12 +121,14 @@ def _send(step: Step, sent: list[Step], report: Callable[[str], None], *, dry_ru
 
 
 def _report_conflict(step: Step, report: Callable[[str], None]) -> None:
-    for name, ours, theirs in step.conflicts:
-        report(f"{_title(step)}: refused, {name} is published with other content: {theirs}, here {ours}")
+    for name, packed, published in step.conflicts:
+        report(
+            f"{_title(step)}: refused, {name} is published with other content: {published}, packed {packed}"
+        )
 
 
 def _keep_quiet(_line: str) -> None:
-    """Take the place of `write_stdout` if the output is one JSON object."""
+    """Replace `write_stdout` if the output is one JSON object."""
 
 
 def _title(step: Step) -> str:
@@ -147,7 +149,8 @@ def _as_json(
             "missing": step.missing,
             "sent": step.missing if step in sent else (),
             "conflicts": [
-                {"name": name, "ours": ours, "theirs": theirs} for name, ours, theirs in step.conflicts
+                {"name": name, "packed": packed, "published": published}
+                for name, packed, published in step.conflicts
             ],
         }
         for step in steps

@@ -201,8 +201,8 @@ def _propose(project: Project, usage: Usage, *, dry_run: bool) -> None:
     print_findings(done.findings, {})
     for code, reason in done.left:
         log(f"zcodegen: {code} makes no entry: {reason}")
-    for place in done.entries:
-        log(f"zcodegen: {'would propose' if dry_run else 'proposed'} {place}")
+    for full_name in done.entries:
+        log(f"zcodegen: {'would propose' if dry_run else 'proposed'} {full_name}")
 
 
 def _summary(results: Results, passed: int, usage: Usage) -> str:

@@ -52,10 +52,10 @@ def check_known(
     for domain in domains:
         if not any(is_below(name, domain) for name in catalog.domains):
             raise ZcodegenError(describe_unknown("domain", domain, catalog.domains))
-    places = {name for entry in catalog.entries() for name in (entry.name, entry.place)}
+    names = {name for entry in catalog.entries() for name in (entry.name, entry.full_name)}
     for entry in entries:
-        if entry not in places:
-            raise ZcodegenError(describe_unknown("entry", entry, places))
+        if entry not in names:
+            raise ZcodegenError(describe_unknown("entry", entry, names))
     for document in documents:
         if document not in catalog.manifest.documents:
             raise ZcodegenError(describe_unknown("document", document, catalog.manifest.documents))

@@ -109,15 +109,15 @@ class Catalogs(Struct, frozen=True, dict=True):
 
     def side(self, written: str) -> Snapshot:
         """Return the catalog of the package or folder at this path if there is one, else that of the revision."""
-        place = Path(written)
-        if place.is_file():
-            return snapshot_of_package(place, written, display_path(place))
-        if not place.is_dir():
+        path = Path(written)
+        if path.is_file():
+            return snapshot_of_package(path, written, display_path(path))
+        if not path.is_dir():
             return snapshot_of_revision(
                 self._revision(written), name=self._name if ":" not in written else None
             )
-        inside = (place, place / "catalog", place / PACKED_FOLDER)
-        found = next((folder for folder in inside if (folder / MANIFEST_NAME).is_file()), place)
+        inside = (path, path / "catalog", path / PACKED_FOLDER)
+        found = next((folder for folder in inside if (folder / MANIFEST_NAME).is_file()), path)
         return snapshot_of_folder(found, written, display_path(found))
 
     def _revision(self, written: str) -> Revision:

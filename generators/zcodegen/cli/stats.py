@@ -20,7 +20,7 @@ from zcodegen.cli.project import catalog_option, find_project
 def command(*, catalog: Path | None, form: str) -> int:
     """Count domains, entries and documents, and the texts of each locale.
 
-    A locale's texts are compared with those of the source locale; `ours` are translations that are in no document.
+    A locale's texts are compared with those of the source locale; `marked` are marked as translations: no document has them.
     """
     project = find_project(catalog)
     loaded = project.load()
@@ -63,7 +63,7 @@ def _coverage(catalog: Catalog, locale: str) -> dict[str, int]:
     return {
         "texts": len(texts),
         "of": sum(source in texts for texts in fields),
-        "ours": sum(text.translated is not None for text in texts),
+        "marked": sum(text.translated is not None for text in texts),
     }
 
 
@@ -77,9 +77,9 @@ def _text(figures: dict[str, object]) -> str:
     if isinstance(domains, dict) and isinstance(locales, dict):
         lines += ["", "domain                             entries"]
         lines += [f"{name:<34} {number:>7}" for name, number in domains.items()]
-        lines += ["", "locale      texts      of    ours"]
+        lines += ["", "locale      texts      of  marked"]
         lines += [
-            f"{name:<10} {counts['texts']:>6} {counts['of']:>7} {counts['ours']:>7}"
+            f"{name:<10} {counts['texts']:>6} {counts['of']:>7} {counts['marked']:>7}"
             for name, counts in locales.items()
         ]
     return "\n".join(lines)

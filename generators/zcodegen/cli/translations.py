@@ -60,7 +60,7 @@ def command() -> None:
 @format_option
 @click.option("--missing", is_flag=True, help="Only texts that have no translation, or a stale one.")
 @click.option(
-    "--unique", is_flag=True, help="Each source text once; its translation is taken for all places."
+    "--unique", is_flag=True, help="Each source text once; its translation is used wherever the text is."
 )
 @click.option(
     "--domain",
@@ -99,8 +99,8 @@ def export_command(
         if output is None:
             write_stdout(made.content.decode("utf-8"))
         else:
-            place = Path(output, f"{locale}{KINDS[kind].endings[0]}") if is_folder else Path(output)
-            atomic_write(place, made.content, inside=Path(output) if is_folder else None)
+            destination = Path(output, f"{locale}{KINDS[kind].endings[0]}") if is_folder else Path(output)
+            atomic_write(destination, made.content, inside=Path(output) if is_folder else None)
         log_export(made, locale, missing=missing)
         is_incomplete = is_incomplete or bool(made.left_out)
     return EXIT_FINDINGS if is_incomplete else EXIT_OK
@@ -108,12 +108,12 @@ def export_command(
 
 def _is_folder(output: str, *, several: bool) -> bool:
     """Return whether files are written into `output`, and not to it: to a file or pipe that exists, or to what ends like a file."""
-    place = Path(output)
-    if place.exists() and not place.is_dir():
+    destination = Path(output)
+    if destination.exists() and not destination.is_dir():
         if several:
             raise ZcodegenError(f"several locales need a folder: {output} is a file")
         return False
-    return several or place.is_dir() or output.endswith(("/", os.sep)) or not place.suffix
+    return several or destination.is_dir() or output.endswith(("/", os.sep)) or not destination.suffix
 
 
 @command.command(
@@ -240,7 +240,9 @@ def status_command(*, catalog: Path | None, locale: str | None, fail_under: int 
 
 def _table(rows: Sequence[Coverage], totals: Sequence[Coverage]) -> list[str]:
     """Return a line for each locale and domain, and the sum of each locale after its domains."""
-    lines = [f"{'locale':<8} {'domain':<24} {'texts':>6} {'done':>6} {'stale':>6} {'missing':>8} {'ours':>6}"]
+    lines = [
+        f"{'locale':<8} {'domain':<24} {'texts':>6} {'done':>6} {'stale':>6} {'missing':>8} {'marked':>6}"
+    ]
     for total in totals:
         own = [row for row in rows if row.locale == total.locale]
         lines += map(_table_line, (*own, *((total,) if len(own) > 1 else ())))
@@ -250,7 +252,7 @@ def _table(rows: Sequence[Coverage], totals: Sequence[Coverage]) -> list[str]:
 def _table_line(row: Coverage) -> str:
     return (
         f"{row.locale:<8} {row.domain or 'all':<24} {row.total:>6} {row.percent:>5}% {row.stale:>6} "
-        f"{row.missing:>8} {row.ours:>6}"
+        f"{row.missing:>8} {row.marked:>6}"
     )
 
 

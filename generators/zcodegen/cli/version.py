@@ -345,13 +345,13 @@ def _read(project: Project, path: str) -> bytes:
     return project.read(path) if os.path.lexists(project.catalog / path) else b""
 
 
-def _text(content: bytes, place: Path) -> str:
+def _text(content: bytes, file: Path) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise ZcodegenError(
-            f"{display_path(place)}:{line}: byte 0x{content[error.start]:02X} is not UTF-8; save the file as UTF-8"
+            f"{display_path(file)}:{line}: byte 0x{content[error.start]:02X} is not UTF-8; save the file as UTF-8"
         ) from error
 
 

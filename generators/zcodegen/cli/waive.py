@@ -17,7 +17,7 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_date
 from zcodegen.cli.project import Project, catalog_option, find_project
 from zcodegen.cli.selection import check_rules, check_selection, selection_options
-from zcodegen.diagnostics import Finding, Severity, pluralize, split_place
+from zcodegen.diagnostics import Finding, Severity, pluralize, split_full_name
 from zcodegen.output.atomic import atomic_write
 from zcodegen.output.unified_diff import unified_diff
 from zcodegen.rules.run import select
@@ -83,10 +83,16 @@ def command(
         return EXIT_FINDINGS
     before = project.read(MANIFEST_NAME)
     after = before
-    for (rule, place), findings in sorted(_group(chosen, documents, domains).items()):
+    for (rule, full_name), findings in sorted(_group(chosen, documents, domains).items()):
         covers = [f"{finding.fingerprint} {finding.label}" for finding in findings]
         change = partial(
-            add_waiver, rule=rule, at=place, reason=reason.strip(), covers=covers, owner=owner, until=until
+            add_waiver,
+            rule=rule,
+            at=full_name,
+            reason=reason.strip(),
+            covers=covers,
+            owner=owner,
+            until=until,
         )
         after = edit_file(after, "catalog", _locales(project), change)
     if dry_run:
@@ -100,14 +106,14 @@ def command(
 def _group(
     findings: list[Finding], documents: tuple[str, ...], domains: tuple[str, ...]
 ) -> dict[tuple[str, str], list[Finding]]:
-    """Return the findings by rule and by the place that a waiver for them names."""
+    """Return the findings by rule and by the full name that a waiver for them names."""
     grouped: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        domain = split_place(finding.logical_location)[0]
+        domain = split_full_name(finding.logical_location)[0]
         about = next((name for name in documents if name in {finding.document, *finding.documents}), None)
         below = next((name for name in domains if domain == name or domain.startswith(f"{name}.")), None)
-        place = about or below or domain or finding.document or finding.logical_location
-        grouped.setdefault((finding.rule, place), []).append(finding)
+        full_name = about or below or domain or finding.document or finding.logical_location
+        grouped.setdefault((finding.rule, full_name), []).append(finding)
     return grouped
 
 

@@ -44,21 +44,21 @@ class CatalogText:
     """A text that only a quoting filter reads.
 
     It is not a `str`, on purpose: `upper`, `~`, `replace` or `join` would make an ordinary string of a subclass, and the
-    text would come through unquoted. `place` is how the catalog knows it: `zego.rtc.room.ROOM_NOT_FOUND.message.en`.
+    text would come through unquoted. `full_name` is how the catalog knows it: `zego.rtc.room.ROOM_NOT_FOUND.message.en`.
     """
 
-    __slots__ = ("_parts", "_place", "_plain", "_value")
+    __slots__ = ("_full_name", "_parts", "_plain", "_value")
 
     def __init__(
         self,
         value: str,
-        place: str,
+        full_name: str,
         *,
         parts: Callable[[CatalogText], tuple[PartView, ...]] | None = None,
         plain: Callable[[CatalogText], str] | None = None,
     ) -> None:
         self._value = value
-        self._place = place
+        self._full_name = full_name
         self._parts = parts
         self._plain = plain
 
@@ -70,7 +70,7 @@ class CatalogText:
     @property
     def plain(self) -> CatalogText:
         """The text for readers: quotes removed, arguments in braces, the branch `other` of each plural."""
-        return CatalogText(self._plain(self), self._place) if self._plain else self
+        return CatalogText(self._plain(self), self._full_name) if self._plain else self
 
     def __bool__(self) -> bool:
         return bool(self._value)
@@ -88,17 +88,17 @@ class CatalogText:
         return hash(self._value)
 
     def __repr__(self) -> str:
-        return f"<text {self._place}>"
+        return f"<text {self._full_name}>"
 
     def __str__(self) -> str:
         raise UnquotedTextError(
-            f"{self._place} is a text of the catalog and not quoted: write `| quote`, or `| comment` in a comment"
+            f"{self._full_name} is a text of the catalog and not quoted: write `| quote`, or `| comment` in a comment"
         )
 
 
 def opened(text: CatalogText) -> tuple[str, str]:
-    """Return a text and its place, for quoting filters; templates cannot reach this."""
-    return text._value, text._place  # noqa: SLF001  # the one door
+    """Return a text and its full name, for quoting filters; templates cannot reach this."""
+    return text._value, text._full_name  # noqa: SLF001  # the one door
 
 
 class Clash:

@@ -51,7 +51,7 @@ class _SharedLoader(FoldersLoader):
 
     def __init__(self, folder: Path) -> None:
         super().__init__([folder])
-        self.places = (folder, folder.parent)
+        self.searched = (folder, folder.parent)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return a template's text, its file, and whether it is still current. Raises SecurityError if it must not be read."""

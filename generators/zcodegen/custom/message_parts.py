@@ -27,31 +27,31 @@ def _of_argument(
 
 
 def message_text(
-    entry: Entry, value: str, place: str, locale: str, argument_ids: Mapping[str, str]
+    entry: Entry, value: str, full_name: str, locale: str, argument_ids: Mapping[str, str]
 ) -> CatalogText:
     """Return a text of an entry, with its parts if the entry declares arguments."""
     if not entry.arguments:
-        return CatalogText(value, place)
+        return CatalogText(value, full_name)
     arguments = {
         argument.name: (argument.name, argument_ids[argument.name], argument.type)
         for argument in entry.arguments
     }
     return CatalogText(
         value,
-        place,
-        parts=lambda text: _parts(message_of(entry, opened(text)[0]).parts, place, arguments),
+        full_name,
+        parts=lambda text: _parts(message_of(entry, opened(text)[0]).parts, full_name, arguments),
         plain=lambda text: readable_text(entry, opened(text)[0], locale),
     )
 
 
-def _parts(parts: icu.Parts, place: str, ids: _Arguments) -> tuple[PartView, ...]:
-    return tuple(_part(part, place, ids) for part in parts)
+def _parts(parts: icu.Parts, full_name: str, ids: _Arguments) -> tuple[PartView, ...]:
+    return tuple(_part(part, full_name, ids) for part in parts)
 
 
-def _part(part: icu.Part, place: str, ids: _Arguments) -> PartView:
+def _part(part: icu.Part, full_name: str, ids: _Arguments) -> PartView:
     match part:
         case icu.Literal(text):
-            return PartView("text", text=CatalogText(text, place))
+            return PartView("text", text=CatalogText(text, full_name))
         case icu.Argument(name):
             return _of_argument("argument", ids[name])
         case icu.Number(name):
@@ -60,33 +60,33 @@ def _part(part: icu.Part, place: str, ids: _Arguments) -> PartView:
             return _of_argument("number", ids[name], offset=offset)
         case icu.Select(name, branches):
             found = [
-                BranchView(_parts(inner, place, ids), selector=CatalogText(selector, place))
+                BranchView(_parts(inner, full_name, ids), selector=CatalogText(selector, full_name))
                 for selector, inner in branches
                 if selector != "other"
             ]
-            return _of_argument("select", ids[name], branches=(*found, _other(branches, place, ids)))
+            return _of_argument("select", ids[name], branches=(*found, _other(branches, full_name, ids)))
         case icu.Plural(name, offset, ordinal, branches):
-            chosen = tuple(_plural_branches(branches, place, ids))
+            chosen = tuple(_plural_branches(branches, full_name, ids))
             return _of_argument("plural", ids[name], offset=offset, ordinal=ordinal, branches=chosen)
 
 
 def _plural_branches(
-    branches: tuple[tuple[str, icu.Parts], ...], place: str, ids: _Arguments
+    branches: tuple[tuple[str, icu.Parts], ...], full_name: str, ids: _Arguments
 ) -> list[BranchView]:
     """Return exact numbers first, since they come before categories; `other` last."""
     exact = [
-        BranchView(_parts(inner, place, ids), exact=int(selector[1:]))
+        BranchView(_parts(inner, full_name, ids), exact=int(selector[1:]))
         for selector, inner in branches
         if selector.startswith("=")
     ]
     named = [
-        BranchView(_parts(inner, place, ids), category=selector)
+        BranchView(_parts(inner, full_name, ids), category=selector)
         for selector, inner in branches
         if not selector.startswith("=") and selector != "other"
     ]
-    return [*exact, *named, _other(branches, place, ids)]
+    return [*exact, *named, _other(branches, full_name, ids)]
 
 
-def _other(branches: tuple[tuple[str, icu.Parts], ...], place: str, ids: _Arguments) -> BranchView:
+def _other(branches: tuple[tuple[str, icu.Parts], ...], full_name: str, ids: _Arguments) -> BranchView:
     inner = next(inner for selector, inner in branches if selector == "other")
-    return BranchView(_parts(inner, place, ids), category="other")
+    return BranchView(_parts(inner, full_name, ids), category="other")

@@ -57,8 +57,8 @@ def declaration_findings(params: tuple[Param, ...], source: SourceFile) -> Itera
                 )
                 continue
         if "default" in param.schema:
-            place = ("params", param.name, "default")
-            yield from _value_findings(param, param.schema["default"], source, place)
+            steps = ("params", param.name, "default")
+            yield from _value_findings(param, param.schema["default"], source, steps)
 
 
 def value_findings(
@@ -119,9 +119,9 @@ def param_values(params: tuple[Param, ...], values: Mapping[str, Any], target: s
     }
 
 
-def _wrapped(value: object, param: Param, place: str) -> object:
+def _wrapped(value: object, param: Param, full_name: str) -> object:
     if isinstance(value, (list, tuple)):
-        return tuple(_wrapped(item, param, place) for item in value)
+        return tuple(_wrapped(item, param, full_name) for item in value)
     if isinstance(value, str):
-        return str(value) if param.is_plain else CatalogText(value, place)
+        return str(value) if param.is_plain else CatalogText(value, full_name)
     return value

@@ -135,11 +135,13 @@ def filters_of(quote: str | Scheme) -> dict[str, Callable[..., Any]]:
 
 def _filter(name: str, language: Language, *, raw: bool = False) -> Quote:
     def quote(value: object) -> str:
-        text, place = opened(value) if isinstance(value, CatalogText) else (value, "")
+        text, full_name = opened(value) if isinstance(value, CatalogText) else (value, "")
         try:
             return _literal(text, language, language.raw if raw else language.string)
         except ValueError as error:
-            raise UnquotedTextError(f"{place or repr(value)} cannot be written as {name}: {error}") from error
+            raise UnquotedTextError(
+                f"{full_name or repr(value)} cannot be written as {name}: {error}"
+            ) from error
 
     return quote
 

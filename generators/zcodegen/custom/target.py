@@ -118,7 +118,7 @@ class CustomTarget(Struct, frozen=True):
                 message=f"{fault.message} in target {self.id}",
                 location=sources.at(fault.domain, *fault.steps, key=True),
                 help=f"rename one of them, or choose another case in templates/{self.id}/{DECLARATION}",
-                logical_location=fault.place,
+                logical_location=fault.full_name,
             )
         options = catalog.manifest.packages.options.get(self.id, PackageOptions())
         yield from value_findings(self.params, options.params, self.id, sources)

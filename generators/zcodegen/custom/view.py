@@ -70,7 +70,7 @@ class NameFault(Struct, frozen=True):
     domain: str
     steps: tuple[str | int, ...]
     message: str
-    place: str
+    full_name: str
 
 
 def name_faults(catalog: Catalog, rules: IdentifierRules) -> Iterator[NameFault]:
@@ -83,13 +83,13 @@ def name_faults(catalog: Catalog, rules: IdentifierRules) -> Iterator[NameFault]
         for identifier, names in collisions({name: rules.entry(name) for name in owners}).items():
             last = owners[names[-1]]
             message = f"names {_and(names)} of {domain.name} are all spelled {identifier!r}"
-            yield NameFault(domain.name, ("entries", last.name), message, last.place)
+            yield NameFault(domain.name, ("entries", last.name), message, last.full_name)
         for entry in domain.entries.values():
             spelled = {argument.name: rules.member(argument.name) for argument in entry.arguments}
             for identifier, names in collisions(spelled).items():
                 message = f"arguments {_and(names)} of {entry.name} are all spelled {identifier!r}"
                 yield NameFault(
-                    domain.name, ("entries", entry.name, "arguments", names[-1]), message, entry.place
+                    domain.name, ("entries", entry.name, "arguments", names[-1]), message, entry.full_name
                 )
 
 
@@ -98,7 +98,7 @@ def _and(names: tuple[str, ...]) -> str:
 
 
 class _Names(Struct, frozen=True):
-    """Identifiers by the name of a domain or the place of an entry."""
+    """Identifiers by the name of a domain or the full name of an entry."""
 
     rules: IdentifierRules
     domain_types: Mapping[str, Name]
@@ -131,7 +131,7 @@ def view(catalog: Catalog, rules: IdentifierRules) -> CatalogView:
         _Names(
             rules,
             _distinct({name: rules.type(name) for name in catalog.domains}),
-            _distinct({entry.place: rules.entry(entry.place) for entry in catalog.entries()}),
+            _distinct({entry.full_name: rules.entry(entry.full_name) for entry in catalog.entries()}),
         ),
         _Locales(catalog.locales(), order),
         {name: _parent(name, catalog) for name in catalog.domains},
@@ -175,13 +175,13 @@ def _distinct(spelled: Mapping[str, str]) -> dict[str, Name]:
 
 
 def _attribute(attribute: Attribute, rules: IdentifierRules) -> AttributeView:
-    place = f"attributes.{attribute.name}"
+    full_name = f"attributes.{attribute.name}"
     return AttributeView(
         attribute.name,
         rules.member(attribute.name),
         attribute.type,
-        CatalogText(attribute.description, f"{place}.description"),
-        tuple(CatalogText(value, f"{place}.values") for value in attribute.values),
+        CatalogText(attribute.description, f"{full_name}.description"),
+        tuple(CatalogText(value, f"{full_name}.values") for value in attribute.values),
         attribute.required,
     )
 
@@ -269,13 +269,13 @@ def _entry(entry: Entry, domain: Domain, types: Mapping[str, Name], builder: _Bu
     argument_ids = {argument.name: names.rules.member(argument.name) for argument in entry.arguments}
     texts = _message_texts(entry, argument_ids)
     url = entry_url(builder.catalog.manifest, entry)
-    code = entry.code if isinstance(entry.code, int) else CatalogText(entry.code, f"{entry.place}.code")
+    code = entry.code if isinstance(entry.code, int) else CatalogText(entry.code, f"{entry.full_name}.code")
     return EntryView(
         domain=entry.domain,
         name=entry.name,
         id=names.rules.entry(entry.name),
         type_id=types[entry.name],
-        full_id=names.full[entry.place],
+        full_id=names.full[entry.full_name],
         code=code,
         shown_code=domain.shown(entry.code) if isinstance(code, int) else code,
         status=entry.status,
@@ -284,7 +284,7 @@ def _entry(entry: Entry, domain: Domain, types: Mapping[str, Name], builder: _Bu
         actor=entry.actor,
         retryable=entry.retryable,
         retry_after=entry.retry_after,
-        url=CatalogText(url, f"{entry.place}.url") if url else None,
+        url=CatalogText(url, f"{entry.full_name}.url") if url else None,
         since=entry.since,
         stability=entry.stability,
         audience=entry.audience,
@@ -293,7 +293,7 @@ def _entry(entry: Entry, domain: Domain, types: Mapping[str, Name], builder: _Bu
         cause=texts["cause"],
         action=texts["action"],
         note={
-            locale: CatalogText(text.value, f"{entry.place}.note.{locale}")
+            locale: CatalogText(text.value, f"{entry.full_name}.note.{locale}")
             for locale, text in entry.note.items()
         },
         texts={
@@ -304,13 +304,13 @@ def _entry(entry: Entry, domain: Domain, types: Mapping[str, Name], builder: _Bu
         aliases=tuple(AliasView(name, names.rules.entry(name)) for name in entry.aliases),
         same_as=entry.same_as,
         equivalents=entry.equivalents,
-        deprecated=_tombstone(entry.deprecated, entry, f"{entry.place}.deprecated", builder),
-        retired=_tombstone(entry.retired, entry, f"{entry.place}.retired", builder),
+        deprecated=_tombstone(entry.deprecated, entry, f"{entry.full_name}.deprecated", builder),
+        retired=_tombstone(entry.retired, entry, f"{entry.full_name}.retired", builder),
         arguments=tuple(
             _argument(argument, argument_ids[argument.name], entry) for argument in entry.arguments
         ),
         attributes={
-            name: _value(value, f"{entry.place}.attributes.{name}")
+            name: _value(value, f"{entry.full_name}.attributes.{name}")
             for name, value in entry.attributes.items()
         },
     )
@@ -320,7 +320,9 @@ def _message_texts(entry: Entry, argument_ids: Mapping[str, str]) -> dict[str, T
     """Return the texts that may have placeholders: field -> locale -> text."""
     return {
         field: {
-            locale: message_text(entry, text.value, f"{entry.place}.{field}.{locale}", locale, argument_ids)
+            locale: message_text(
+                entry, text.value, f"{entry.full_name}.{field}.{locale}", locale, argument_ids
+            )
             for locale, text in entry.texts(field).items()
         }
         for field in FIELDS
@@ -328,19 +330,19 @@ def _message_texts(entry: Entry, argument_ids: Mapping[str, str]) -> dict[str, T
 
 
 def _argument(argument: Argument, identifier: str, entry: Entry) -> ArgumentView:
-    place, example = f"{entry.place}.arguments.{argument.name}", argument.example
+    full_name, example = f"{entry.full_name}.arguments.{argument.name}", argument.example
     return ArgumentView(
         argument.name,
         identifier,
         argument.type,
-        CatalogText(example, f"{place}.example") if isinstance(example, str) else example,
-        CatalogText(argument.description, f"{place}.description"),
+        CatalogText(example, f"{full_name}.example") if isinstance(example, str) else example,
+        CatalogText(argument.description, f"{full_name}.description"),
     )
 
 
 def _link(link: Link, entry: Entry) -> LinkView:
-    place = f"{entry.place}.links"
-    return LinkView(CatalogText(link.title, place), CatalogText(link.url, place), link.locale)
+    full_name = f"{entry.full_name}.links"
+    return LinkView(CatalogText(link.title, full_name), CatalogText(link.url, full_name), link.locale)
 
 
 def _answer(
@@ -353,12 +355,12 @@ def _answer(
     )
 
 
-def _titles(titles: Mapping[str, str], place: str) -> Texts:
-    return {locale: CatalogText(title, f"{place}.{locale}") for locale, title in titles.items()}
+def _titles(titles: Mapping[str, str], full_name: str) -> Texts:
+    return {locale: CatalogText(title, f"{full_name}.{locale}") for locale, title in titles.items()}
 
 
 def _tombstone(
-    tombstone: Tombstone | None, entry: Entry, place: str, builder: _Builder
+    tombstone: Tombstone | None, entry: Entry, full_name: str, builder: _Builder
 ) -> TombstoneView | None:
     if tombstone is None:
         return None
@@ -367,14 +369,17 @@ def _tombstone(
         ReplacementView(domain or entry.domain, name, builder.names.rules.entry(name)) if name else None
     )
     return TombstoneView(
-        tombstone.since, CatalogText(tombstone.reason, f"{place}.reason"), tombstone.replaced_by, replacement
+        tombstone.since,
+        CatalogText(tombstone.reason, f"{full_name}.reason"),
+        tombstone.replaced_by,
+        replacement,
     )
 
 
-def _value(value: AttributeValue, place: str) -> Value:
+def _value(value: AttributeValue, full_name: str) -> Value:
     if isinstance(value, tuple):
-        return tuple(CatalogText(text, place) for text in value)
-    return CatalogText(value, place) if isinstance(value, str) else value
+        return tuple(CatalogText(text, full_name) for text in value)
+    return CatalogText(value, full_name) if isinstance(value, str) else value
 
 
 def _domains_of(document: Document) -> tuple[str, ...]:

@@ -13,13 +13,13 @@ from zcodegen.catalog.model import Code
 
 Value: TypeAlias = str | int | bool | tuple[str, ...] | None
 Steps: TypeAlias = tuple[str, ...]
-"""A place in the words of `Sources.at`: the domain ("" for the manifest), then keys."""
+"""A location in the words of `Sources.at`: the domain ("" for the manifest), then keys."""
 
 
 class Change(Struct, frozen=True):
-    """A difference of a `kind` (a row of `table.KINDS`), its place in the old and the new catalog, and its values.
+    """A difference of a `kind` (a row of `table.KINDS`), its location in the old and the new catalog, and its values.
 
-    The place is None on a side that lacks it. `name` and `code` are the entry's, the new ones if they changed.
+    The location is None on a side that lacks it. `name` and `code` are the entry's, the new ones if they changed.
     `detail` is a clause with values that before and after do not show. `only` names what this change affects if
     the kind leaves it open.
     """
@@ -41,9 +41,9 @@ class Change(Struct, frozen=True):
     """Whether what changed was a draft, of which nothing is promised; not part of what the change is."""
 
     @property
-    def place(self) -> str:
-        """Where it is, as waivers and reports name places: `zego.rtc.room.ROOM_NOT_FOUND.message.en`."""
-        return place_of(self.new or self.old or ())
+    def full_name(self) -> str:
+        """Where it is, as waivers and reports name it: `zego.rtc.room.ROOM_NOT_FOUND.message.en`."""
+        return full_name_of(self.new or self.old or ())
 
     @property
     def domain(self) -> str:
@@ -52,16 +52,16 @@ class Change(Struct, frozen=True):
 
     @property
     def fingerprint(self) -> str:
-        """Twelve hex digits that stay the same while kind, places and values do, wherever lines move."""
-        sides = [place_of(side) if side else None for side in (self.old, self.new)]
+        """Twelve hex digits that stay the same while kind, full names and values do, wherever lines move."""
+        sides = [full_name_of(side) if side else None for side in (self.old, self.new)]
         key = json.dumps([self.kind, *sides, self.before, self.after, self.detail])
         return hashlib.sha256(key.encode("ascii")).hexdigest()[:12]
 
     def sort_key(self) -> tuple[str, bool, int, str, str, str]:
-        """Order of a report: by domain, in it by code, then by place."""
+        """Order of a report: by domain, in it by code, then by full name."""
         text = isinstance(self.order, str)
         number = 0 if isinstance(self.order, str) else self.order
-        return (self.domain, text, number, str(self.order) if text else "", self.place, self.kind)
+        return (self.domain, text, number, str(self.order) if text else "", self.full_name, self.kind)
 
 
 def approval_line(changes: Iterable[Change]) -> str:
@@ -70,8 +70,8 @@ def approval_line(changes: Iterable[Change]) -> str:
     return f"- {{changes: [{fingerprints}], reason: …}}"
 
 
-def place_of(steps: Steps) -> str:
-    """Return a place's name: its steps separated by dots, without `entries`."""
+def full_name_of(steps: Steps) -> str:
+    """Return the full name that steps lead to: they are separated by dots, without `entries`."""
     domain, *rest = steps
     if domain and rest[:1] == ["entries"]:
         del rest[0]

@@ -153,7 +153,7 @@ def excerpts(before: Value, after: Value) -> tuple[Value, Value]:
 def _alike(one: str, other: str) -> int:
     """Return how many characters two texts have in common at their beginning."""
     pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (left, right) in pairs if left != right), min(len(one), len(other)))
+    return next((index for index, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 def _excerpt(text: str, ahead: int, behind: int) -> str:

@@ -23,7 +23,7 @@ _REGISTRIES: Final = {"go": "Go", "kotlin": "Kotlin", "python": "Python", "types
 
 
 def compare(old: Catalog, new: Catalog) -> tuple[Change, ...]:
-    """Return what differs, sorted by domain, code and place."""
+    """Return what differs, sorted by domain, code and full name."""
     changes = [*_settings(old, new), *_locales(old, new)]
     gained_or_lost = {
         str(change.before or change.after)
@@ -47,11 +47,11 @@ def _settings(old: Catalog, new: Catalog) -> Iterator[Change]:
 
 def _locales(old: Catalog, new: Catalog) -> Iterator[Change]:
     before, after = message_counts(old), message_counts(new)
-    place = ("", "locales")
+    steps = ("", "locales")
     for locale in sorted(before.keys() - after.keys()):
-        yield Change("locale-removed", place, place, before=locale, detail=_count(before[locale], "message"))
+        yield Change("locale-removed", steps, steps, before=locale, detail=_count(before[locale], "message"))
     for locale in sorted(after.keys() - before.keys()):
-        yield Change("locale-added", place, place, after=locale, detail=_count(after[locale], "message"))
+        yield Change("locale-added", steps, steps, after=locale, detail=_count(after[locale], "message"))
 
 
 def message_counts(catalog: Catalog) -> dict[str, int]:
@@ -210,7 +210,7 @@ def _hidden(old: Catalog, new: Catalog, pairs: Mapping[str, str]) -> Iterator[Ch
             if hidden is not None:
                 shown = after.shown(code)
                 steps = steps_of(entry, "code")
-                detail = f"{hidden.place} answered"
+                detail = f"{hidden.full_name} answered"
                 yield Change(
                     "included-code-hidden", None, steps, None, None, entry.name, shown, detail, order=code
                 )

@@ -57,7 +57,7 @@ class Pair(Struct, frozen=True):
 
 
 def steps_of(entry: Entry, *steps: str) -> Steps:
-    """Return the place of an entry, or of a value in it."""
+    """Return the location of an entry, or of a value in it."""
     return (entry.domain, "entries", entry.name, *steps)
 
 

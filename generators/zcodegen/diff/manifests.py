@@ -57,8 +57,8 @@ def _change(
     detail: str = "",
     only: tuple[str, ...] = (),
 ) -> Change:
-    place = ("", *steps)
-    return Change(kind, place, place, before, after, name=name, detail=detail, only=only)
+    at = ("", *steps)
+    return Change(kind, at, at, before, after, name=name, detail=detail, only=only)
 
 
 def _about(old: Manifest, new: Manifest) -> Iterator[Change]:

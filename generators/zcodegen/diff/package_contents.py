@@ -45,16 +45,16 @@ def _changes(catalog: Catalog, target: str, old: PackageOptions, new: PackageOpt
     if gained:
         yield _change("package-widened", target, None, gained)
     if not lost and not gained:
-        place = ("", "packages", target)
-        yield Change("settings-changed", place, place, detail=f"contents of the {target} package")
+        at = ("", "packages", target)
+        yield Change("settings-changed", at, at, detail=f"contents of the {target} package")
 
 
 def _change(kind: str, target: str, before: Value, after: Value = None) -> Change:
-    place = ("", "packages", target)
+    at = ("", "packages", target)
     return Change(
         kind,
-        place,
-        place,
+        at,
+        at,
         before,
         after,
         detail=target,
@@ -67,11 +67,11 @@ def _others(options: PackageOptions) -> dict[str, object]:
 
 
 class _Held:
-    """What a package holds: names of domains, places of entries by domain, names of attributes."""
+    """What a package holds: names of domains, full names of entries by domain, names of attributes."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.entries = {
-            name: tuple(entry.place for entry in domain.entries.values())
+            name: tuple(entry.full_name for entry in domain.entries.values())
             for name, domain in catalog.domains.items()
         }
         self.attributes = tuple(catalog.manifest.attributes)
@@ -86,11 +86,11 @@ def _held(catalog: Catalog, target: str, options: PackageOptions) -> _Held:
 def _missing(one: _Held, other: _Held) -> tuple[str, ...]:
     """Return what the other lacks: a domain as a whole, or `domain.NAME` of its entries, and attributes."""
     found: list[str] = []
-    for domain, places in one.entries.items():
+    for domain, names in one.entries.items():
         if domain not in other.entries:
             found.append(f"domain {domain}")
         else:
-            found += _without(places, other.entries[domain])
+            found += _without(names, other.entries[domain])
     return (*found, *(f"attribute {name}" for name in _without(one.attributes, other.attributes)))
 
 

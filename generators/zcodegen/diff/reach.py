@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from zcodegen.catalog.model import Catalog
-from zcodegen.diff.change import Change, Steps, place_of
+from zcodegen.diff.change import Change, Steps, full_name_of
 from zcodegen.diff.table import KINDS
 from zcodegen.usage.use import Usage
 
@@ -22,24 +22,26 @@ def reaching(
     An added entry counts if the program has its code already. A change of the manifest counts if it affects the package
     of a language whose programs use names, or anything but packages.
     """
-    places = usages[0].used() | usages[1].used()
-    domains = {place.rpartition(".")[0] for place in places}
+    full_names = usages[0].used() | usages[1].used()
+    domains = {full_name.rpartition(".")[0] for full_name in full_names}
     domains |= {name for name in domains for catalog in catalogs for name in catalog.included(name)}
     targets = {use.target for usage in usages for use in usage.uses if use.name}
     return [
         change
         for change in changes
-        if any(_is_used(side, change, places, domains, targets) for side in (change.old, change.new) if side)
+        if any(
+            _is_used(side, change, full_names, domains, targets) for side in (change.old, change.new) if side
+        )
     ]
 
 
 def _is_used(
-    side: Steps, change: Change, places: frozenset[str], domains: set[str], targets: set[str]
+    side: Steps, change: Change, full_names: frozenset[str], domains: set[str], targets: set[str]
 ) -> bool:
     domain = side[0]
     if not domain:
         affected = frozenset(change.only or KINDS[change.kind].affects)
-        return bool(places) and (not affected & _LANGUAGES or bool(affected & targets))
+        return bool(full_names) and (not affected & _LANGUAGES or bool(affected & targets))
     if side[1:2] == ("entries",) and len(side) >= _ENTRY_STEPS:
-        return place_of(side[:_ENTRY_STEPS]) in places
+        return full_name_of(side[:_ENTRY_STEPS]) in full_names
     return domain in domains

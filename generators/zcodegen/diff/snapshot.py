@@ -154,7 +154,7 @@ def snapshot_of_folder(folder: Path, name: str, shown: str) -> Snapshot:
     Raises ZcodegenError where the folder has none, or is what `build` made.
     """
     if not (folder / MANIFEST_NAME).is_file():
-        if any((place / BUILT).is_file() for place in (folder, *folder.parents)):
+        if any((above / BUILT).is_file() for above in (folder, *folder.parents)):
             raise ZcodegenError(
                 f"{name!r} is what `zcodegen build` made, which carries no catalog: name the package that "
                 "`zcodegen pack` makes of it, or the tag that it was built from"

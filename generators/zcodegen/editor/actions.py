@@ -1,4 +1,4 @@
-"""What an editor offers to do about a place of a file and its findings; each action is the edits that do it."""
+"""What an editor offers to do at a location of a file and its findings; each action is the edits that do it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from zcodegen.catalog.edit import add_waiver, confirm_entries, set_codes, set_te
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import FIELDS, Domain, Entry, Field, Text
 from zcodegen.catalog.resolve import text_of
-from zcodegen.diagnostics import Finding, split_place
+from zcodegen.diagnostics import Finding, split_full_name
 from zcodegen.editor.changes import change_file
 from zcodegen.editor.positions import Span
 from zcodegen.editor.sketch import free_code
@@ -71,8 +71,8 @@ def _all_actions(snapshot: Snapshot, path: str, span: Span, findings: Iterable[F
     yield from _without_finding(snapshot, path, span)
 
 
-def _target(snapshot: Snapshot, place: str) -> Target | None:
-    domain, name = (*split_place(place), "", "")[:2]
+def _target(snapshot: Snapshot, full_name: str) -> Target | None:
+    domain, name = (*split_full_name(full_name), "", "")[:2]
     known = snapshot.catalog.domains.get(domain) if snapshot.catalog else None
     path = snapshot.domain_path(domain)
     entry = known.entries.get(name) if known else None
@@ -80,7 +80,7 @@ def _target(snapshot: Snapshot, place: str) -> Target | None:
 
 
 def _for_entry(snapshot: Snapshot, target: Target, finding: Finding) -> Iterator[Action]:
-    steps = split_place(finding.logical_location)[2:]
+    steps = split_full_name(finding.logical_location)[2:]
     field = next((field for field in FIELDS if field in steps[:1]), None)
     locale = steps[1] if len(steps) > 1 else None
     if finding.rule == "unconfirmed-proposal":
@@ -96,7 +96,7 @@ def _for_entry(snapshot: Snapshot, target: Target, finding: Finding) -> Iterator
 
 
 def _without_finding(snapshot: Snapshot, path: str, span: Span) -> Iterator[Action]:
-    """Yield what can be done about the entry at a place that has no finding."""
+    """Yield what can be done about the entry at a location that has no finding."""
     outline = snapshot.outline(path)
     item = outline.around(span.start)
     if snapshot.workspace.kind(path) != "domain" or item is None or item.path[:1] != ("entries",):
@@ -228,12 +228,12 @@ def _waive(snapshot: Snapshot, finding: Finding) -> Iterator[Action]:
 
 
 def _spelling(snapshot: Snapshot, path: str, finding: Finding) -> Iterator[Action]:
-    """Yield the word that the finding's help suggests in place of the one at its place."""
+    """Yield the word that the finding's help suggests instead of the one at its location."""
     meant, text = _DID_YOU_MEAN.search(finding.help), snapshot.text(path)
     if meant is None or text is None or finding.location.path != path:
         return
     outline = snapshot.outline(path)
-    offset = text.offset_of_place(finding.location.line, finding.location.column)
+    offset = text.offset_of_location(finding.location.line, finding.location.column)
     item = outline.at(offset)
     for span in (item.key, item.value) if item else ():
         if span and span.start == offset and repr(outline.written(span)) in finding.message:

@@ -1,4 +1,4 @@
-"""What may be written at a place: keys and values of the schema, and the names that the project knows."""
+"""What may be written at a position: keys and values of the schema, and the names that the project knows."""
 
 from __future__ import annotations
 
@@ -45,16 +45,16 @@ class Suggestion(Struct, frozen=True):
 def complete(snapshot: Snapshot, path: str, offset: int) -> list[Suggestion]:
     """Return what may be written at an offset of a file of the project, at most `MAX_SUGGESTIONS`."""
     kind, text = snapshot.workspace.kind(path), snapshot.text(path)
-    place = open_at(text.value, offset) if text and kind else None
-    if text is None or kind is None or place is None:
+    position = open_at(text.value, offset) if text and kind else None
+    if text is None or kind is None or position is None:
         return []
     outline = snapshot.outline(path)
     found: dict[str, Suggestion] = {}
     below = path.removeprefix(f"{snapshot.workspace.folder}/")
     end = _WORD.match(text.value, offset)
-    place = replace(place, begun=Span(place.begun.start, end.end() if end else offset))
-    suggestions = _Suggestions(snapshot, kind, below, outline, place)
-    for suggestion in suggestions.values() if place.is_value else suggestions.keys(place.path):
+    position = replace(position, begun=Span(position.begun.start, end.end() if end else offset))
+    suggestions = _Suggestions(snapshot, kind, below, outline, position)
+    for suggestion in suggestions.values() if position.is_value else suggestions.keys(position.path):
         found.setdefault(suggestion.label, suggestion)
         if len(found) >= MAX_SUGGESTIONS:
             break
@@ -67,7 +67,7 @@ class _Suggestions(Struct, frozen=True):
     path: str
     """Of the file, below the catalog's folder."""
     outline: Outline
-    place: Open
+    position: Open
 
     @property
     def catalog(self) -> Catalog | None:
@@ -76,7 +76,7 @@ class _Suggestions(Struct, frozen=True):
     def keys(self, path: Path) -> Iterator[Suggestion]:
         """Yield the keys that the mapping at a path does not have yet."""
         taken = {
-            item.path[-1] for item in self.outline.children(path) if not item.key.has(self.place.begun.end)
+            item.path[-1] for item in self.outline.children(path) if not item.key.has(self.position.begun.end)
         }
         schemas = schemas_at(self.kind, path)
         for schema in schemas:
@@ -90,11 +90,11 @@ class _Suggestions(Struct, frozen=True):
                 yield self._key(key, _is_nested(nested), docs)
 
     def _key(self, key: str, is_nested: bool, docs: str) -> Suggestion:  # noqa: FBT001  # of a schema
-        written = write_string(key, flow=self.place.is_flow)
-        begun = self.outline.text.rfind("\n", 0, self.place.begun.start) + 1
-        margin = " " * (self.place.begun.start - begun + 2)
-        end = f":\n{margin}" if is_nested and not self.place.is_flow else ": "
-        return Suggestion(key, written + end, self.place.begun, "key", docs=plain(docs))
+        written = write_string(key, flow=self.position.is_flow)
+        begun = self.outline.text.rfind("\n", 0, self.position.begun.start) + 1
+        margin = " " * (self.position.begun.start - begun + 2)
+        end = f":\n{margin}" if is_nested and not self.position.is_flow else ": "
+        return Suggestion(key, written + end, self.position.begun, "key", docs=plain(docs))
 
     def _names(self, path: Path, schemas: list[Schema]) -> Iterator[tuple[str, str]]:
         """Yield keys that are names of the project: locales, attributes, rules."""
@@ -110,15 +110,15 @@ class _Suggestions(Struct, frozen=True):
 
     def values(self) -> Iterator[Suggestion]:
         """Yield the values of the key or the element."""
-        schemas = schemas_at(self.kind, self.place.path)
+        schemas = schemas_at(self.kind, self.position.path)
         for schema in schemas:
             for word in words_of(schema):
                 yield self._value(
-                    word, detail=_status_detail(word) if self.place.path[-1] == "status" else ""
+                    word, detail=_status_detail(word) if self.position.path[-1] == "status" else ""
                 )
         yield from self._known()
-        if self.place.is_element:
-            yield from (key for key in self.keys(self.place.path) if not self.place.is_flow)
+        if self.position.is_element:
+            yield from (key for key in self.keys(self.position.path) if not self.position.is_flow)
         for schema in schemas:
             if not types_of(schema) & {"array", "object"} and "pattern" not in schema:
                 yield from (
@@ -126,12 +126,12 @@ class _Suggestions(Struct, frozen=True):
                 )
 
     def _value(self, label: str, sort: Sort = "value", detail: str = "", docs: str = "") -> Suggestion:
-        text = write_scalar(label, flow=self.place.is_flow) if sort not in {"value", "code"} else label
-        return Suggestion(label, text, self.place.begun, sort, plain(detail) if detail else "", docs)
+        text = write_scalar(label, flow=self.position.is_flow) if sort not in {"value", "code"} else label
+        return Suggestion(label, text, self.position.begun, sort, plain(detail) if detail else "", docs)
 
     def _known(self) -> Iterator[Suggestion]:
         """Yield the names of the project that fit."""
-        catalog, path = self.catalog, self.place.path
+        catalog, path = self.catalog, self.position.path
         names = tuple(step for step in path if isinstance(step, str))
         last = names[-1] if names else ""
         if last == "code" and self.kind == "domain" and names[:1] == ("entries",):
@@ -170,7 +170,7 @@ class _Suggestions(Struct, frozen=True):
             yield from self._entries(catalog)
         if last == "at":
             yield from (
-                self._value(entry.place, "entry", _message(catalog, entry.message))
+                self._value(entry.full_name, "entry", _message(catalog, entry.message))
                 for entry in catalog.entries()
             )
             yield from (self._value(name, "document") for name in manifest.documents)
@@ -188,11 +188,11 @@ class _Suggestions(Struct, frozen=True):
 
     def _entries(self, catalog: Catalog) -> Iterator[Suggestion]:
         """Yield other entries: by name those of the domain, by `domain.NAME` those of others."""
-        own = self.place.path[1] if len(self.place.path) > 1 else ""
+        own = self.position.path[1] if len(self.position.path) > 1 else ""
         home = self.outline.scalar(("domain",))
         for entry in catalog.entries():
             if (entry.domain, entry.name) != (home, own):
-                name = entry.name if entry.domain == home else entry.place
+                name = entry.name if entry.domain == home else entry.full_name
                 yield self._value(name, "entry", _message(catalog, entry.message))
 
 

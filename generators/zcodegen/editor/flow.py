@@ -26,10 +26,10 @@ class _FlowLevel(Struct):
     key: Draft | None = None
 
 
-def open_flow(text: str, place: int, offset: int, path: Path, column: int) -> Open | None:
-    """Return what is to be written at `offset` in the collection at `place`, which is the value of `path` in a key's `column`."""
+def open_flow(text: str, position: int, offset: int, path: Path, column: int) -> Open | None:
+    """Return what is to be written at `offset` in the collection at `position`, which is the value of `path` in a key's `column`."""
     flow = Flow(text, column, until=offset)
-    flow.read(place, path)
+    flow.read(position, path)
     return flow.open
 
 
@@ -39,45 +39,45 @@ class Flow:
     def __init__(self, text: str, column: int, *, until: int | None = None) -> None:
         self.text = text
         self.items: list[Item] = []
-        self.place = 0
+        self.position = 0
         self.open: Open | None = None
         self._column = column
         self._end = len(text) if until is None else until
         self._levels: list[_FlowLevel] = []
 
-    def read(self, place: int, path: Path) -> None:
-        """Read the collection whose bracket is at `place`."""
-        self.place = place
-        self._begin(Draft(path, 0, Span(place, place), None))
-        while self._levels and self.place < self._end and self._step():
+    def read(self, position: int, path: Path) -> None:
+        """Read the collection whose bracket is at `position`."""
+        self.position = position
+        self._begin(Draft(path, 0, Span(position, position), None))
+        while self._levels and self.position < self._end and self._step():
             pass
         if self._levels and self.open is None:
-            self._expect(Span(self.place, self.place))
+            self._expect(Span(self.position, self.position))
         while self._levels:
-            self._leave(self.place)
+            self._leave(self.position)
 
     def _step(self) -> bool:
         """Read the next part; False at a line that is not part of the collection."""
-        level, letter = self._levels[-1], self.text[self.place]
+        level, letter = self._levels[-1], self.text[self.position]
         if letter == "\n":
-            rest = self.text[self.place + 1 :].partition("\n")[0]
+            rest = self.text[self.position + 1 :].partition("\n")[0]
             if (
                 rest.strip()
                 and len(rest) - len(rest.lstrip(" ")) <= self._column
                 and rest.strip()[0] not in "]}"
             ):
                 return False
-            self.place += 1
+            self.position += 1
         elif letter in " \t\r":
-            self.place += 1
+            self.position += 1
         elif letter == "#":
-            self.place = min(self._line_end(), self._end)
+            self.position = min(self._line_end(), self._end)
         elif letter in "]}":
-            self.place += 1
-            self._leave(self.place)
+            self.position += 1
+            self._leave(self.position)
         elif letter == ",":
-            self._finish(level, self.place)
-            self.place += 1
+            self._finish(level, self.position)
+            self.position += 1
         elif letter in "[{":
             if len(self._levels) > MAX_DEPTH:
                 return False
@@ -87,30 +87,33 @@ class Flow:
         return True
 
     def _line_end(self) -> int:
-        end = self.text.find("\n", self.place)
+        end = self.text.find("\n", self.position)
         return len(self.text) if end < 0 else end
 
     def _child(self, level: _FlowLevel) -> Draft:
         if level.key is None:
             level.key = Draft(
-                (*level.path, level.count if level.is_list else ""), 0, Span(self.place, self.place), None
+                (*level.path, level.count if level.is_list else ""),
+                0,
+                Span(self.position, self.position),
+                None,
             )
         return level.key
 
     def _begin(self, draft: Draft) -> None:
-        is_list = self.text[self.place] == "["
-        draft.value = Span(self.place, self.place)
+        is_list = self.text[self.position] == "["
+        draft.value = Span(self.position, self.position)
         self._levels.append(_FlowLevel(draft.path, is_list, draft))
-        self.place += 1
+        self.position += 1
 
     def _word(self, level: _FlowLevel) -> None:
-        start = self.place
+        start = self.position
         key = None if level.is_list or level.key else _KEY.match(self.text, start, self._end)
         if key:
             name = key["key"].rstrip(" \t")
             begin = key.start("key")
             level.key = Draft((*level.path, unquote(name)), 0, Span(begin, begin + len(name)), None)
-            self.place = key.end()
+            self.position = key.end()
             return
         quoted = QUOTED.match(self.text, start, self._end) if self.text[start] in "\"'" else None
         if quoted:
@@ -120,10 +123,10 @@ class Flow:
         else:
             found = _PLAIN.match(self.text, start, self._end)
             end = max(found.end() if found else start, start + 1)
-        self.place = end
+        self.position = end
         while end > start and self.text[end - 1] in " \t\r":
             end -= 1
-        if self.place >= self._end:
+        if self.position >= self._end:
             self._expect(Span(start, end))
         child = self._child(level)
         child.value = Span(child.value.start if child.value else start, end)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from zcodegen.catalog.bundle import bundle, owner_of
 from zcodegen.catalog.model import FIELDS, Catalog, Entry
 from zcodegen.catalog.status import DEFAULTS
-from zcodegen.diagnostics import pluralize, split_place
+from zcodegen.diagnostics import pluralize, split_full_name
 from zcodegen.editor.positions import Span
 from zcodegen.editor.references import Reference, reference_at, references_to
 from zcodegen.editor.schema_keys import description_at
@@ -29,7 +29,7 @@ _MARKUP: Final = re.compile(r"[\\`*\[\]<&~]|(?<!\w)_|_(?!\w)|^[#>+-]")
 
 
 def hover(snapshot: Snapshot, path: str, offset: int) -> tuple[str, Span] | None:
-    """Return what to show at an offset of a file, and the place that it is about; None for nothing."""
+    """Return what to show at an offset of a file, and the span that it is about; None for nothing."""
     reference = reference_at(snapshot, path, offset)
     text = "\n".join(_about(snapshot, reference)) if reference else ""
     if reference and text:
@@ -70,8 +70,8 @@ def _about(snapshot: Snapshot, reference: Reference) -> Iterator[str]:
             yield f"**{plain(name)}** ({attribute.type}{values})\n\n{plain(attribute.description)}"
 
 
-def _entry(catalog: Catalog, place: str) -> Entry | None:
-    domain, name = (*split_place(place), "")[:2]
+def _entry(catalog: Catalog, full_name: str) -> Entry | None:
+    domain, name = (*split_full_name(full_name), "")[:2]
     return catalog.reached[domain].entries.get(name) if domain in catalog.reached else None
 
 
@@ -81,7 +81,7 @@ def _entry_lines(snapshot: Snapshot, entry: Entry, reference: Reference) -> Iter
         return
     context = replace(context, catalog=bundle(catalog)) if catalog.dependencies else context
     known = explain(entry, context, catalog.locales(), with_changes=True)
-    yield f"**{plain(entry.place)}** {plain(known.shown_code)}{_from(known.origin)}\n"
+    yield f"**{plain(entry.full_name)}** {plain(known.shown_code)}{_from(known.origin)}\n"
     for field in FIELDS:
         for locale, text in entry.texts(field).items():
             yield f"- {field} ({plain(locale)}): {plain(text.value)}"
@@ -122,7 +122,7 @@ def _decisions(known: Explanation) -> Iterator[str]:
     for label, names in (
         ("same as", (*entry.same_as, *entry.equivalents)),
         ("formerly", entry.aliases),
-        ("means something else in", tuple(other.place for other in known.other_meanings)),
+        ("means something else in", tuple(other.full_name for other in known.other_meanings)),
     ):
         if names:
             yield f"- {label}: {', '.join(map(plain, names))}"

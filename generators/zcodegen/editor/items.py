@@ -1,4 +1,4 @@
-"""The parts of an outline: keys and elements with their places, and what a cursor is in."""
+"""The parts of an outline: keys and elements with their spans, and what a cursor is in."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ESCAPE: Final = re.compile(r"\\(.)")
 class Item(Struct, frozen=True):
     """A key with its value, or an element of a list.
 
-    `key` is the place of the key (of the dash, or of nothing, before an element), `value` that of a scalar or of what is in
+    `key` is the span of the key (of the dash, or of nothing, before an element), `value` that of a scalar or of what is in
     brackets, None for a block below. `end` is the offset behind all that belongs to it.
     """
 

@@ -84,7 +84,7 @@ def _check_loads(entry: Entry, path: str, before: bytes, after: bytes) -> None:
     known = {finding.message for finding in load_file(before, path, path).findings}
     for finding in load_file(after, path, path).findings:
         if finding.message not in known:
-            raise ZcodegenError(f"{entry.place} cannot be added: {finding.message}")
+            raise ZcodegenError(f"{entry.full_name} cannot be added: {finding.message}")
 
 
 def _texts(locale: str, text: str | None) -> Texts:

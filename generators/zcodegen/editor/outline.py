@@ -1,8 +1,8 @@
-"""The keys and values of a YAML text with their places, for a text that need not be complete: it is being written.
+"""The keys and values of a YAML text with their positions, for a text that need not be complete: it is being written.
 
 The parser of catalogs refuses a file with one error; an editor has to answer in the middle of a word. So this reads lines
 by their indentation, what is in brackets and quotes by itself, and goes on behind what it does not understand. For a file
-that loads it finds the nodes that the parser finds, at the same places (a test compares them).
+that loads it finds the nodes that the parser finds, at the same positions (a test compares them).
 """
 
 from __future__ import annotations
@@ -132,10 +132,10 @@ class _Reader:
 
     def read(self, until: int) -> None:
         """Read all lines that start before `until`, as far as it."""
-        place = 0
-        while place < until:
-            end = self._line_end(place)
-            place = self._line(place, end) + 1
+        position = 0
+        while position < until:
+            end = self._line_end(position)
+            position = self._line(position, end) + 1
 
     def close(self, _end: int, column: int = -1) -> None:
         """End all items whose column is not left of `column`."""
@@ -162,29 +162,29 @@ class _Reader:
             return end
         return max(end, self._content(start + column, start + len(line), column))
 
-    def _content(self, place: int, end: int, column: int) -> int:
-        """Read what a line holds from `place` on, whose column this is; return the offset of the end of its last line."""
-        self._leave(column, is_list=bool(_DASH.match(self.text, place, end)))
-        while _DASH.match(self.text, place, end):
+    def _content(self, position: int, end: int, column: int) -> int:
+        """Read what a line holds from `position` on, whose column this is; return the offset of the end of its last line."""
+        self._leave(column, is_list=bool(_DASH.match(self.text, position, end)))
+        while _DASH.match(self.text, position, end):
             if len(self._levels) > MAX_DEPTH:
                 return end
             level = self._list_at(column)
             path = (*level.path, level.count)
             level.count += 1
-            dash = Span(place, place + 1)
-            place += 1
-            while place < end and self.text[place] in " \t":
-                place += 1
+            dash = Span(position, position + 1)
+            position += 1
+            while position < end and self.text[position] in " \t":
+                position += 1
             self._drafts.append(Draft(path, column, dash, None))
-            column += place - dash.start
+            column += position - dash.start
             self._last = max(self._last, dash.end)
-            if place >= end or self.text[place] == "#":
+            if position >= end or self.text[position] == "#":
                 return end
         if len(self._levels) > MAX_DEPTH:
             return end
-        if key := self._key(place, end):
+        if key := self._key(position, end):
             return self._pair(key, end, column)
-        return self._scalar(place, end, column)
+        return self._scalar(position, end, column)
 
     def _leave(self, column: int, *, is_list: bool) -> None:
         """Close the collections and items that a line in `column` does not belong to."""
@@ -216,46 +216,48 @@ class _Reader:
         """Return the path of what a new collection in `column` is the value of."""
         return self._drafts[-1].path if self._drafts and self._drafts[-1].column <= column else ()
 
-    def _key(self, place: int, end: int) -> tuple[Span, int] | None:
-        """Return the key that begins at `place`, and the offset behind its colon; None if there is none."""
-        if quoted := _QUOTED_KEY.match(self.text, place, end):
+    def _key(self, position: int, end: int) -> tuple[Span, int] | None:
+        """Return the key that begins at `position`, and the offset behind its colon; None if there is none."""
+        if quoted := _QUOTED_KEY.match(self.text, position, end):
             return Span(*quoted.span("key")), quoted.end()
-        found = _KEY_END.search(self.text, place, end) if _KEY_START.match(self.text, place, end) else None
+        found = (
+            _KEY_END.search(self.text, position, end) if _KEY_START.match(self.text, position, end) else None
+        )
         if found is None or found[0] != ":":
             return None
-        return self._trimmed(Span(place, found.start())), found.end()
+        return self._trimmed(Span(position, found.start())), found.end()
 
     def _pair(self, key: tuple[Span, int], end: int, column: int) -> int:
         level = self._map_at(column)
-        span, place = key
+        span, position = key
         draft = Draft((*level.path, unquote(self.text[span.start : span.end])), column, span, None)
         self._drafts.append(draft)
-        self._last = place
-        while place < end and self.text[place] in " \t":
-            place += 1
-        return self._value(draft, place, end)
+        self._last = position
+        while position < end and self.text[position] in " \t":
+            position += 1
+        return self._value(draft, position, end)
 
-    def _value(self, draft: Draft, place: int, end: int) -> int:
-        """Read a value that begins at `place`; return the end of its last line."""
-        if place >= end or self.text[place] == "#":
+    def _value(self, draft: Draft, position: int, end: int) -> int:
+        """Read a value that begins at `position`; return the end of its last line."""
+        if position >= end or self.text[position] == "#":
             return end
-        first = self.text[place]
-        if first in "|>" and _BLOCK.match(self.text, place, end):
+        first = self.text[position]
+        if first in "|>" and _BLOCK.match(self.text, position, end):
             self._block_column = draft.column
-            draft.value = Span(place, place + 1)
+            draft.value = Span(position, position + 1)
             self._last = end
             return end
         if first in "[{":
             flow = Flow(self.text, draft.column)
-            flow.read(place, draft.path)
+            flow.read(position, draft.path)
             self.items += flow.items
-            draft.value = Span(place, flow.place)
+            draft.value = Span(position, flow.position)
         elif first in "\"'":
-            found = QUOTED.match(self.text, place)
-            draft.value = Span(place, found.end() if found else end)
+            found = QUOTED.match(self.text, position)
+            draft.value = Span(position, found.end() if found else end)
         else:
-            found = _PLAIN_END.search(self.text, place, end)
-            draft.value = Span(place, found.start() if found else end)
+            found = _PLAIN_END.search(self.text, position, end)
+            draft.value = Span(position, found.start() if found else end)
         draft.value = self._trimmed(draft.value)
         self._last = draft.value.end
         return self._line_end(draft.value.end)
@@ -266,12 +268,12 @@ class _Reader:
             end -= 1
         return Span(span.start, end)
 
-    def _scalar(self, place: int, end: int, column: int) -> int:
+    def _scalar(self, position: int, end: int, column: int) -> int:
         """Read a line without a key: an element of a list, the rest of a text, or the begin of a key."""
         draft = self._drafts[-1] if self._drafts else None
-        if draft and draft.value is None and draft.column <= column and place > draft.key.end:
-            return self._value(draft, place, end)
-        self._last = max(self._last, self._trimmed(Span(place, end)).end)
+        if draft and draft.value is None and draft.column <= column and position > draft.key.end:
+            return self._value(draft, position, end)
+        self._last = max(self._last, self._trimmed(Span(position, end)).end)
         return end
 
     def open_at(self, start: int, offset: int) -> Open | None:
@@ -290,32 +292,32 @@ class _Reader:
             return None
         is_list = bool(_DASH.match(content))
         self._leave(column, is_list=is_list)
-        place = start + column
+        position = start + column
         element: Path | None = None
-        while _DASH.match(self.text, place, offset) and place < offset:
+        while _DASH.match(self.text, position, offset) and position < offset:
             if len(self._levels) > MAX_DEPTH:
                 return None
             level = self._list_at(column)
             element = (*level.path, level.count)
             level.count += 1
-            begin = place
-            place += 1
-            while place < offset and self.text[place] in " \t":
-                place += 1
+            begin = position
+            position += 1
+            while position < offset and self.text[position] in " \t":
+                position += 1
             self._drafts.append(Draft(element, column, Span(begin, begin + 1), None))
-            column += place - begin
-        if key := self._key(place, offset):
+            column += position - begin
+        if key := self._key(position, offset):
             return self._open_value(key, offset, column)
         if element is not None:
-            if self.text[place : place + 1] in {"[", "{"}:
-                return open_flow(self.text, place, offset, element, column)
-            return Open(element, is_value=True, begun=Span(place, offset), is_element=True)
+            if self.text[position : position + 1] in {"[", "{"}:
+                return open_flow(self.text, position, offset, element, column)
+            return Open(element, is_value=True, begun=Span(position, offset), is_element=True)
         path = self._levels[-1].path if self._levels and self._levels[-1].column == column else None
         if path is None:
             path = self._above(column - 1)
             if self._drafts and self._drafts[-1].value is not None:
                 return None
-        return Open(path, is_value=False, begun=Span(place, offset))
+        return Open(path, is_value=False, begun=Span(position, offset))
 
     def _in_value(self, offset: int) -> Open | None:
         draft = self._drafts[-1] if self._drafts else None
@@ -325,14 +327,14 @@ class _Reader:
 
     def _open_value(self, key: tuple[Span, int], offset: int, column: int) -> Open | None:
         level = self._map_at(column)
-        span, place = key
+        span, position = key
         path = (*level.path, unquote(self.text[span.start : span.end]))
-        if place >= offset:
+        if position >= offset:
             return None
-        while place < offset and self.text[place] in " \t":
-            place += 1
-        if self.text[place : place + 1] in {"[", "{"} and place < offset:
-            return open_flow(self.text, place, offset, path, column)
-        if _COMMENT.search(self.text, place, offset):
+        while position < offset and self.text[position] in " \t":
+            position += 1
+        if self.text[position : position + 1] in {"[", "{"} and position < offset:
+            return open_flow(self.text, position, offset, path, column)
+        if _COMMENT.search(self.text, position, offset):
             return None
-        return Open(path, is_value=True, begun=Span(place, offset))
+        return Open(path, is_value=True, begun=Span(position, offset))

@@ -76,8 +76,8 @@ class Text(Struct, frozen=True, dict=True):
         wide = 0 if content.isascii() else sum(letter > "\uffff" for letter in content)
         return line, len(content) + wide
 
-    def offset_of_place(self, line: int, column: int) -> int:
-        """Return the offset of a finding's place, whose line and column are counted from 1 in code points; 0 if unknown."""
+    def offset_of_location(self, line: int, column: int) -> int:
+        """Return the offset of a finding's location, whose line and column are counted from 1 in code points; 0 if unknown."""
         span = self.line_span(max(line, 1) - 1)
         return min(span.start + max(column, 1) - 1, span.end)
 

@@ -58,7 +58,7 @@ class LoadedProject(Struct, frozen=True):
 
 
 class Problems(Struct, frozen=True):
-    """The findings, sorted by place, those that a waiver covers, and the files of custom targets by their paths."""
+    """The findings, sorted by location, those that a waiver covers, and the files of custom targets by their paths."""
 
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()

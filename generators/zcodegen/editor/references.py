@@ -1,4 +1,4 @@
-"""What the names in a project's files mean: each reference with its place, where it is defined, and where else it is."""
+"""What the names in a project's files mean: each reference with its span, where it is defined, and where else it is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 from msgspec import Struct
 
 from zcodegen.catalog.model import domain_of_include
-from zcodegen.diagnostics import split_place
+from zcodegen.diagnostics import split_full_name
 from zcodegen.editor.items import Item, Path
 from zcodegen.editor.positions import Span
 from zcodegen.editor.workspace import TEMPLATES, Snapshot
@@ -56,7 +56,7 @@ _CLAIM_DEPTH: Final = 4
 
 
 class Reference(Struct, frozen=True):
-    """A name at a place of a file; `name` is `domain.NAME` for an entry, for other kinds the name as it is written."""
+    """A name at a span of a file; `name` is `domain.NAME` for an entry, for other kinds the name as it is written."""
 
     kind: Kind
     name: str
@@ -97,21 +97,21 @@ def references_in(snapshot: Snapshot, path: str) -> Iterator[Reference]:
 
 
 def definition_of(snapshot: Snapshot, reference: Reference) -> tuple[str, Span] | None:
-    """Return the file and the place that define what a reference names, None if nothing does."""
+    """Return the file and the span that define what a reference names, None if nothing does."""
     name = reference.name
     match reference.kind:
         case "entry" | "claim":
-            domain, entry = (*split_place(name), "")[:2]
+            domain, entry = (*split_full_name(name), "")[:2]
             path = snapshot.domain_path(domain) or snapshot.foreign_path(domain)
-            return _place(snapshot, path, ("entries", entry), key=True)
+            return _located(snapshot, path, ("entries", entry), key=True)
         case "domain":
-            return _place(snapshot, snapshot.domain_path(name) or snapshot.foreign_path(name), ("domain",))
+            return _located(snapshot, snapshot.domain_path(name) or snapshot.foreign_path(name), ("domain",))
         case "document":
-            return _place(snapshot, snapshot.manifest_path, ("documents", name), key=True)
+            return _located(snapshot, snapshot.manifest_path, ("documents", name), key=True)
         case "attribute":
-            return _place(snapshot, snapshot.manifest_path, ("attributes", name), key=True)
+            return _located(snapshot, snapshot.manifest_path, ("attributes", name), key=True)
         case "locale":
-            return _place(snapshot, snapshot.manifest_path, ("locales",), key=True)
+            return _located(snapshot, snapshot.manifest_path, ("locales",), key=True)
         case "template":
             there = (snapshot.workspace.project.root / name).is_file()
             return (
@@ -126,7 +126,7 @@ def definition_of(snapshot: Snapshot, reference: Reference) -> tuple[str, Span] 
 def references_to(snapshot: Snapshot, reference: Reference) -> Iterator[Reference]:
     """Yield all references to what a reference names, in all files, the definition among them."""
     kind = "entry" if reference.kind == "claim" else reference.kind
-    domain, name = (*split_place(reference.name), "")[:2] if kind == "entry" else ("", reference.name)
+    domain, name = (*split_full_name(reference.name), "")[:2] if kind == "entry" else ("", reference.name)
     entry = (
         snapshot.catalog.domains[domain].entries.get(name)
         if snapshot.catalog and domain in snapshot.catalog.domains
@@ -152,7 +152,7 @@ def files_of(snapshot: Snapshot) -> Iterator[str]:
     yield from snapshot.targets
 
 
-def _place(snapshot: Snapshot, path: str | None, at: Path, *, key: bool = False) -> tuple[str, Span] | None:
+def _located(snapshot: Snapshot, path: str | None, at: Path, *, key: bool = False) -> tuple[str, Span] | None:
     item = snapshot.outline(path).by_path.get(at) if path else None
     if path is None or item is None:
         return None
@@ -176,7 +176,7 @@ def _in_file(kind: str, snapshot: Snapshot, path: str) -> Iterator[Reference]:
         if shape == ("entries", "*", "code"):
             yield Reference("entry", f"{home}.{item.path[1]}", path, item.value)
         elif shape[-1] == "at" and shape[-3:-1] == ("waivers", 0):
-            yield from _place_reference(snapshot, path, item)
+            yield from _waived_reference(snapshot, path, item)
         elif valued := _VALUES[kind].get(shape):
             name = f"{home}.{written}" if valued == "entry" and "." not in written else written
             name = domain_of_include(name) if shape == ("includes", 0) else name
@@ -194,21 +194,21 @@ def _shape(path: Path) -> Path:
     return steps
 
 
-def _place_reference(snapshot: Snapshot, path: str, item: Item) -> Iterator[Reference]:
-    """Yield what a waiver's place names: an entry, a document or a domain."""
+def _waived_reference(snapshot: Snapshot, path: str, item: Item) -> Iterator[Reference]:
+    """Yield what `at` of a waiver names: an entry, a document or a domain."""
     if item.value is None:
         return
-    place = snapshot.outline(path).written(item.value)
-    domain, *rest = split_place(place)
+    name = snapshot.outline(path).written(item.value)
+    domain, *rest = split_full_name(name)
     if rest:
         start = item.value.start + (snapshot.outline(path).text[item.value.start] in "\"'")
         yield Reference(
             "entry", f"{domain}.{rest[0]}", path, Span(start, start + len(domain) + 1 + len(rest[0]))
         )
-    elif snapshot.catalog and place in snapshot.catalog.manifest.documents:
-        yield Reference("document", place, path, item.value)
+    elif snapshot.catalog and name in snapshot.catalog.manifest.documents:
+        yield Reference("document", name, path, item.value)
     else:
-        yield Reference("domain", place, path, item.value)
+        yield Reference("domain", name, path, item.value)
 
 
 def _claim(snapshot: Snapshot, path: str, item: Item) -> Reference | None:
@@ -222,7 +222,7 @@ def _claim(snapshot: Snapshot, path: str, item: Item) -> Reference | None:
 def _entries_of_claims(context: RuleContext) -> dict[tuple[str, Path], str]:
     """Return (claims file, path of the claim) -> `domain.NAME` of its entry."""
     return {
-        (resolved.version.file.path, resolved.claim.steps): resolved.entry.place
+        (resolved.version.file.path, resolved.claim.steps): resolved.entry.full_name
         for history in context.cached(histories)
         for page in history
         for resolved in page.claims

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from zcodegen.catalog.model import Domain
 from zcodegen.catalog.rename import rename_entry, rename_references
-from zcodegen.diagnostics import ZcodegenError, split_place
+from zcodegen.diagnostics import ZcodegenError, split_full_name
 from zcodegen.editor.changes import change_file
 from zcodegen.editor.positions import Span
 from zcodegen.editor.references import reference_at
@@ -16,11 +16,11 @@ from zcodegen.source.commented import CommentedMap
 
 
 def renameable(snapshot: Snapshot, path: str, offset: int) -> tuple[str, Span] | None:
-    """Return the entry's name at an offset of a file and its place there; None if there is none to rename."""
+    """Return the entry's name at an offset of a file and its span there; None if there is none to rename."""
     reference = reference_at(snapshot, path, offset)
     if reference is None or reference.kind != "entry" or snapshot.catalog is None:
         return None
-    domain, name = (*split_place(reference.name), "")[:2]
+    domain, name = (*split_full_name(reference.name), "")[:2]
     known = snapshot.catalog.domains.get(domain)
     if known is None or name not in known.entries:
         return None
@@ -40,7 +40,7 @@ def rename(snapshot: Snapshot, path: str, offset: int, new: str) -> Mapping[str,
     reference = reference_at(snapshot, path, offset)
     if snapshot.catalog is None or reference is None or reference.kind not in {"entry", "claim"}:
         raise ZcodegenError("there is no entry to rename here")
-    domain, old = (*split_place(reference.name), "")[:2]
+    domain, old = (*split_full_name(reference.name), "")[:2]
     known = snapshot.catalog.domains.get(domain)
     if snapshot.catalog.is_foreign(domain):
         raise ZcodegenError(f"{reference.name} is an entry of another catalog: rename it there")

@@ -1,4 +1,4 @@
-"""The places of findings as parts of a text, for editors that underline them."""
+"""The locations of findings as parts of a text, for editors that underline them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _COLON: Final = re.compile(r":(?=[ \t]|$)", re.MULTILINE)
 
 
 def span_of(text: Text, location: Location) -> Span:
-    """Return the key, value or rest of the line that is at the place of a finding; the first line for one without a place."""
-    start = text.offset_of_place(location.line, location.column)
+    """Return the key, value or rest of the line that is at the location of a finding; the first line for one without a location."""
+    start = text.offset_of_location(location.line, location.column)
     line = text.line_span(text.line_of(start))
     if start >= line.end:
         return line

@@ -19,7 +19,7 @@ MAX_DETAIL: Final = 80
 
 
 class Symbol(Struct, frozen=True):
-    """A name of the outline: what it is, all that belongs to it, the name's own place, and what is below."""
+    """A name of the outline: what it is, all that belongs to it, the name's own span, and what is below."""
 
     name: str
     detail: str

@@ -1,4 +1,4 @@
-"""A project with unsaved texts over its files: loaded, checked, and read for places. Both servers ask it.
+"""A project with unsaved texts over its files: loaded, checked, and read for spans. Both servers ask it.
 
 Paths are relative to the project's folder, with `/`: `catalog/acme/rtc.yaml`, `templates/swift/target.yaml`. What a file on
 disk holds is read each time through `zcodegen.files`; what it means is kept until its bytes change.

@@ -26,20 +26,20 @@ _WHAT = {
 
 def entry_changes(entry: Entry, context: RuleContext) -> Iterator[str]:
     """Yield one line for each change of an entry between neighbouring versions, document by document, oldest first."""
-    for change in context.cached(changes_by_place).get(entry.place, ()):
+    for change in context.cached(changes_by_entry).get(entry.full_name, ()):
         yield f"{change.line}{change.commit}"
 
 
-def changes_by_place(context: RuleContext) -> Mapping[str, tuple[EntryChange, ...]]:
-    """Return place of an entry -> its changes between neighbouring versions, document by document, oldest first."""
+def changes_by_entry(context: RuleContext) -> Mapping[str, tuple[EntryChange, ...]]:
+    """Return the full name of an entry -> its changes between neighbouring versions, document by document, oldest first."""
     found: dict[str, list[EntryChange]] = {}
     for history in context.cached(document_histories):
         for made in history.steps:
             for event in version_events(made.step):
                 change = _change(made, event)
-                for place in change.places:
-                    found.setdefault(place, []).append(change)
-    return {place: tuple(changes) for place, changes in found.items()}
+                for full_name in change.full_names:
+                    found.setdefault(full_name, []).append(change)
+    return {full_name: tuple(changes) for full_name, changes in found.items()}
 
 
 def _change(made: PageStep, event: VersionEvent) -> EntryChange:
@@ -48,7 +48,7 @@ def _change(made: PageStep, event: VersionEvent) -> EntryChange:
     what = _what(event)
     texts = " → ".join(quote_text(text) for text in (event.before, event.after) if text)
     return EntryChange(
-        frozenset(entry.place for entry in entries if entry),
+        frozenset(entry.full_name for entry in entries if entry),
         version.document,
         version.version,
         version.locale,

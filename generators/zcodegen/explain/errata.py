@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import FIELDS, Code, Entry, Field
 from zcodegen.catalog.resolve import ResolvedClaim, text_of
-from zcodegen.diagnostics import split_place
+from zcodegen.diagnostics import split_full_name
 from zcodegen.rules.pages import Page, newest_pages
 from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.waive import Waived
@@ -38,13 +38,13 @@ class Erratum(Struct, frozen=True):
 
 def find_errata(waived: Iterable[Waived], context: RuleContext) -> tuple[Erratum, ...]:
     """Return the errata of the newest pages, by document, locale and line; rows that a page lacks come last."""
-    places = {entry.place: entry for entry in context.catalog.entries()}
+    entries = {entry.full_name: entry for entry in context.catalog.entries()}
     found: dict[Erratum, None] = {}
     for accepted in waived:
         if not accepted.waiver.erratum:
             continue
-        domain, *steps = split_place(accepted.finding.logical_location)
-        entry = places.get(f"{domain}.{steps[0]}") if steps else None
+        domain, *steps = split_full_name(accepted.finding.logical_location)
+        entry = entries.get(f"{domain}.{steps[0]}") if steps else None
         pages = [
             page
             for page in context.cached(newest_pages)
@@ -92,7 +92,7 @@ def _wrong_text(resolved: ResolvedClaim, field: Field, wanted: str, page: Page, 
         page=claim.page or page.version.page,
         url=page.version.page_url or page.document.url.get(page.version.locale),
         code=claim.code,
-        name=entry.place if entry else "",
+        name=entry.full_name if entry else "",
         reason=waived.waiver.reason,
         wanted=((field, wanted),),
         line=claim.line,
@@ -113,7 +113,7 @@ def _missing_row(entry: Entry, page: Page, waived: Waived) -> Erratum:
         page=page.version.page,
         url=page.version.page_url or page.document.url.get(locale),
         code=entry.code,
-        name=entry.place,
+        name=entry.full_name,
         reason=waived.waiver.reason,
         wanted=tuple((field, text.value) for field, text in texts.items() if text),
         heading=home,

@@ -27,7 +27,7 @@ class Explanation(Struct, frozen=True):
     origin: str
     """The catalog and version that it comes from; empty for an entry of this catalog."""
     locale: str
-    place: str
+    location: str
     """File and line of the entry."""
     url: str | None
     answered_by: tuple[str, ...]
@@ -53,7 +53,7 @@ def explain(
         if entry.domain in catalog.included(name) and catalog.lookup(name, entry.code) == entry
     )
     decisions = context.cached(_decisions)
-    place = context.sources.entry(entry)
+    location = context.sources.entry(entry)
     return Explanation(
         entry=entry,
         shown_code=domain.shown(entry.code),
@@ -61,7 +61,7 @@ def explain(
         description=_in_locale(domain.description, shown, manifest),
         origin=domain.origin,
         locale=shown,
-        place=f"{place.path}:{place.line}",
+        location=f"{location.path}:{location.line}",
         url=entry_url(manifest, entry),
         answered_by=answered_by,
         other_meanings=decisions.other_meanings(entry),

@@ -80,7 +80,7 @@ def find(catalog: Catalog, query: str, within: str | None = None) -> Match:
     for readings in (_labels(query), _said(query), _named(query)):
         found = [entry for reading in readings for entry in _of_reading(domains, *reading)]
         if found:
-            return Match(tuple({entry.place: entry for entry in found}.values()))
+            return Match(tuple({entry.full_name: entry for entry in found}.values()))
     if _NUMBER.fullmatch(query):
         return Match()
     return Match(_by_words(domains, query))
@@ -220,7 +220,7 @@ def suggest(catalog: Catalog, query: str, within: str | None = None) -> str:
         return f"there is no domain {within!r}" + (f"; did you mean {near!r}?" if near else "")
     if is_number(query):
         return _suggest_for_number(catalog, read_number(query.strip()))
-    names = {name for entry in catalog.entries() for name in (entry.name, entry.place, *entry.aliases)}
+    names = {name for entry in catalog.entries() for name in (entry.name, entry.full_name, *entry.aliases)}
     codes = {str(entry.code) for entry in catalog.entries()}
     near = nearest(query, names) or nearest(in_case(query, "upper_snake"), names) or nearest(query, codes)
     near = near or nearest(query, _words(catalog))
@@ -257,7 +257,7 @@ def _neighbours(domain: Domain, number: int) -> list[str]:
     known = {entry.code: entry for entry in domain.entries.values() if isinstance(entry.code, int)}
     below = max((code for code in known if code < number), default=None)
     above = min((code for code in known if code > number), default=None)
-    return [f"{domain.shown(code)} ({known[code].place})" for code in (below, above) if code is not None]
+    return [f"{domain.shown(code)} ({known[code].full_name})" for code in (below, above) if code is not None]
 
 
 def _coverage(catalog: Catalog) -> str:

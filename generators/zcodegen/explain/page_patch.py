@@ -105,14 +105,14 @@ def _has_text(row: Row, erratum: Erratum) -> bool:
 def _replacements(text: str, span: tuple[int, int], old: str, new: str) -> Iterator[str]:
     """Yield the text with `old` in the span replaced by `new`: as a whole, else only what differs, with ever less around it."""
     for before, after in _differences(old, new):
-        place = text.find(before, *span) if before else -1
-        while place >= 0:
-            yield text[:place] + after + text[place + len(before) :]
-            place = text.find(before, place + 1, span[1])
+        offset = text.find(before, *span) if before else -1
+        while offset >= 0:
+            yield text[:offset] + after + text[offset + len(before) :]
+            offset = text.find(before, offset + 1, span[1])
 
 
 def _differences(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Yield what to look for and what to put in its place: the whole text, then what differs with less and less around it."""
+    """Yield what to look for and what to put instead: the whole text, then what differs with less and less around it."""
     yield old, new
     start, end = _common(old, new), _common(old[::-1], new[::-1])
     # Repeated characters can belong to what is before the difference or to what is behind it.
@@ -129,7 +129,7 @@ def _differences(old: str, new: str) -> Iterator[tuple[str, str]]:
 def _common(one: str, other: str) -> int:
     """Return how many characters two texts have in common at their start."""
     return next(
-        (place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        (index for index, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
         min(len(one), len(other)),
     )
 
@@ -146,20 +146,20 @@ def _with_row(
     neighbours = [*reversed(above), *(pair for pair in ordered if pair not in above)]
     if not neighbours:
         return iter(()), None
-    place = above[-1][0] if above else neighbours[0][0]
+    index = above[-1][0] if above else neighbours[0][0]
     texts = dict(erratum.wanted)
     added = (
         (erratum.code,),
         texts.get("message"),
         texts.get("cause"),
         texts.get("action"),
-        before[place].heading,
-        before[place].kind,
+        before[index].heading,
+        before[index].kind,
         None,
     )
     expected = list(map(_said, before))
-    expected.insert(place + 1, added)
-    return _copies(text, before[place].line, [row for _, row in neighbours], erratum, texts), expected
+    expected.insert(index + 1, added)
+    return _copies(text, before[index].line, [row for _, row in neighbours], erratum, texts), expected
 
 
 def _is_below(code: Code, other: Code) -> bool:
@@ -189,11 +189,11 @@ def _copies(
 
 def _swapped(source: str, swaps: list[tuple[str, str]]) -> str | None:
     """Return a row's line with each text replaced, from left to right; None if one of them is not in it as it is."""
-    copy, place = "", 0
+    copy, offset = "", 0
     for old, new in swaps:
-        found = re.search(rf"(?<![\w]){re.escape(old)}", source[place:])
+        found = re.search(rf"(?<![\w]){re.escape(old)}", source[offset:])
         if found is None:
             return None
-        copy += source[place : place + found.start()] + new
-        place += found.end()
-    return copy + source[place:]
+        copy += source[offset : offset + found.start()] + new
+        offset += found.end()
+    return copy + source[offset:]

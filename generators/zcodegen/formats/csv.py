@@ -63,8 +63,8 @@ def dump(header: FileHeader, units: Iterable[TextUnit]) -> bytes:
 
 
 def unsupported_reason(text: str) -> str:
-    """Return why CSV has no place for a text: U+0000, at which many readers end; empty if it has."""
-    return "CSV has no place for U+0000" if "\0" in text else ""
+    """Return why CSV cannot hold a text: U+0000, at which many readers end; empty if it has."""
+    return "CSV cannot hold U+0000" if "\0" in text else ""
 
 
 def _text(content: Content) -> str:
@@ -84,14 +84,14 @@ def load(content: bytes, path: str) -> LoadedFile:
         line, header = next(rows, (1, []))
         if not header:
             return broken_file(path, line, "the file is empty", "export it again")
-        places = {name: place for place, name in enumerate(map(str.strip, header)) if name}
-        match [name for name in places if name not in _OWN_COLUMNS]:
-            case [source, target] if "key" in places:
+        indexes = {name: index for index, name in enumerate(map(str.strip, header)) if name}
+        match [name for name in indexes if name not in _OWN_COLUMNS]:
+            case [source, target] if "key" in indexes:
                 units = tuple(
-                    _load_unit(line, _Row(row, places), source, target) for line, row in rows if any(row)
+                    _load_unit(line, _Row(row, indexes), source, target) for line, row in rows if any(row)
                 )
             case _:
-                return broken_file(path, line, f"the columns are {', '.join(places)}", _HELP)
+                return broken_file(path, line, f"the columns are {', '.join(indexes)}", _HELP)
     except csv.Error as error:
         return broken_file(path, reader.line_num, f"this is not CSV: {error}", "export the file again")
     return LoadedFile(locale=target, units=units)
@@ -107,19 +107,19 @@ def _number_rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]
 
 class _Row(Struct, frozen=True):
     fields: list[str]
-    places: Mapping[str, int]
+    indexes: Mapping[str, int]
 
     def __getitem__(self, name: str) -> str:
-        place = self.places.get(name, len(self.fields))
-        return unguard(self.fields[place]) if place < len(self.fields) else ""
+        index = self.indexes.get(name, len(self.fields))
+        return unguard(self.fields[index]) if index < len(self.fields) else ""
 
     @property
     def strange(self) -> Content:
         """What is in no column."""
         return tuple(
             ("strange", f"{field!r}, beyond the columns,")
-            for place, field in enumerate(self.fields)
-            if field and place not in self.places.values()
+            for index, field in enumerate(self.fields)
+            if field and index not in self.indexes.values()
         )
 
 

@@ -77,8 +77,8 @@ def dump(header: FileHeader, units: Iterable[TextUnit]) -> bytes:
 
 
 def unsupported_reason(text: str) -> str:
-    """Return why gettext has no place for a text: U+0000, which ends a text in a .mo file; empty if it has."""
-    return "a .mo file has no place for U+0000" if "\0" in text else ""
+    """Return why gettext cannot hold a text: U+0000, which ends a text in a .mo file; empty if it has."""
+    return "a .mo file cannot hold U+0000" if "\0" in text else ""
 
 
 def _is_brace_format(unit: TextUnit) -> bool:

@@ -60,7 +60,7 @@ _MARK: Final = "zcodegen-mark"
 def unsupported_reason(text: str) -> str:
     """Return which character XML 1.0 cannot hold, not even as a reference; empty if there is none."""
     found = NO_XML.search(text)
-    return f"XML 1.0 has no place for U+{ord(found[0]):04X}" if found else ""
+    return f"XML 1.0 cannot hold U+{ord(found[0]):04X}" if found else ""
 
 
 def dump(header: FileHeader, files: Mapping[str, Sequence[TextUnit]], version: Version = "1.2") -> bytes:

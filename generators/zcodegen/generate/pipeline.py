@@ -222,11 +222,11 @@ def shows_history(catalog: Catalog, targets: Iterable[AnyTarget]) -> bool:
 def with_history(catalog: Catalog, sources: Sources, request: BuildRequest) -> tuple[Catalog, list[Finding]]:
     """Return the catalog with what the versions of its documents changed about each entry, and what is wrong with their files."""
     from zcodegen.catalog.claims import load_claims  # noqa: PLC0415  # needed in this case alone
-    from zcodegen.explain.changes import changes_by_place  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.explain.changes import changes_by_entry  # noqa: PLC0415  # needed in this case alone
     from zcodegen.rules.rule import RuleContext  # noqa: PLC0415  # needed in this case alone
 
     versions, faults = load_claims(request.catalog, shown=request.catalog_shown)
-    history = changes_by_place(RuleContext(catalog, sources, versions))
+    history = changes_by_entry(RuleContext(catalog, sources, versions))
     return replace(catalog, history=history), faults
 
 

@@ -46,7 +46,7 @@ def _render_file(
         text = templates[file.template].render(file.context)
         return _formatter(file, environment)(text, file.path).encode("utf-8")
     except TEMPLATE_ERRORS as error:
-        template, line = locate_error(error, file.template, environment.loader.places)
+        template, line = locate_error(error, file.template, environment.loader.searched)
         folder = "" if template.startswith("_shared/") else f"{target}/"
         raise ZcodegenError(
             f"templates/{folder}{template}:{line}: {describe_error(error, environment.filters)} "

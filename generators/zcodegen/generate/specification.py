@@ -83,8 +83,8 @@ class _Document:
                 self._yaml.indent(mapping=_mapping_indent(text), sequence=indent or 2, offset=offset or 0)
                 self.root = self._yaml.load(text)
         except json.JSONDecodeError as error:
-            place = f"{shown}:{error.lineno}:{error.colno}"
-            raise ZcodegenError(f"{place} is not valid JSON: {error.msg}") from error
+            location = f"{shown}:{error.lineno}:{error.colno}"
+            raise ZcodegenError(f"{location} is not valid JSON: {error.msg}") from error
         except (ValueError, RecursionError) as error:
             raise ZcodegenError(f"{shown} cannot be read: {error}") from error
         except Exception as error:
@@ -103,8 +103,8 @@ class _Document:
 def _yaml_fault(error: Exception, shown: str) -> str:
     """Return what is wrong with a specification, with line and column if the parser names them."""
     mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
-    place = f"{shown}:{mark.line + 1}:{mark.column + 1}" if mark else shown
-    return f"{place} is not valid YAML: {' '.join(str(problem or error).split())}"
+    location = f"{shown}:{mark.line + 1}:{mark.column + 1}" if mark else shown
+    return f"{location} is not valid YAML: {' '.join(str(problem or error).split())}"
 
 
 def _is_json(content: bytes) -> bool:

@@ -61,8 +61,8 @@ def custom_findings(
     ]
     custom = custom_target_names(templates)
     wanted = [
-        (name, sources.at("", "targets", place))
-        for place, name in enumerate(catalog.manifest.targets)
+        (name, sources.at("", "targets", index))
+        for index, name in enumerate(catalog.manifest.targets)
         if not is_known(name, custom)
     ]
     options = [

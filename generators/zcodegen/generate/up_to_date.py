@@ -27,7 +27,7 @@ from zcodegen.output.paths import folders_of
 
 
 class Stamp(Struct, frozen=True):
-    """The place of a build's stamp in the cache, and the digest of what the output follows from."""
+    """The key of a build's stamp in the cache, and the digest of what the output follows from."""
 
     name: str
     key: bytes
@@ -97,8 +97,8 @@ def stamp_of(
         inputs = [*_digest_files(contents), *_walk_files(templates)]
     except (OSError, ZcodegenError):
         return None
-    place = os.path.abspath(out), os.path.abspath(templates), *options
-    named = cache.digest(*(os.fsencode(part) for part in place))
+    parts = os.path.abspath(out), os.path.abspath(templates), *options
+    named = cache.digest(*(os.fsencode(part) for part in parts))
     return Stamp(f"up-to-date/{named.hex()}", cache.digest(cache.tool_fingerprint(), named, *inputs), out)
 
 

@@ -49,9 +49,9 @@ def deprecation(claim: Claim, version: str | None, known: Mapping[Code, str]) ->
 def mark_deprecated(
     new: list[NewEntry], claims: Mapping[str, Claim], version: str | None, known: Mapping[Code, str]
 ) -> None:
-    """Mark the new entries that pages call deprecated; `claims` are those of the new entries, by their places."""
+    """Mark the new entries that pages call deprecated; `claims` are those of the new entries, by their full names."""
     for index, proposed in enumerate(new):
-        claim = claims.get(proposed.entry.place)
+        claim = claims.get(proposed.entry.full_name)
         tombstone = deprecation(claim, version, known) if claim else None
         if tombstone and tombstone.replaced_by != proposed.entry.name:
             new[index] = replace(proposed, entry=_marked(proposed.entry, tombstone))

@@ -212,7 +212,7 @@ def discover_documents(folder: Path, manifest: Manifest, project: Path, prefix: 
 
 
 def declare_discovered(
-    content: bytes, documents: Iterable[Document], manifest: Manifest, place: WorkspaceInfo
+    content: bytes, documents: Iterable[Document], manifest: Manifest, info: WorkspaceInfo
 ) -> bytes:
     """Return catalog.yaml with `documents` declared; comments and all other lines stay."""
 
@@ -223,7 +223,7 @@ def declare_discovered(
             set_document(root, document.id, tree)
 
     locales = (manifest.source_locale, *manifest.required_locales)
-    schema = schema_from(MANIFEST_NAME, "catalog") if place.schemas else None
+    schema = schema_from(MANIFEST_NAME, "catalog") if info.schemas else None
     return edit_file(content, "catalog", locales, change, schema=schema)
 
 

@@ -37,13 +37,13 @@ class LoggedResult(Struct, frozen=True):
 
 
 def propose_logged(
-    files: Mapping[str, bytes], logged: Iterable[LoggedCode], place: WorkspaceInfo
+    files: Mapping[str, bytes], logged: Iterable[LoggedCode], info: WorkspaceInfo
 ) -> LoggedResult:
     """Return what to add to a catalog for the codes of logs; a code needs one domain and a message.
 
     Raises ZcodegenError if the catalog does not load.
     """
-    workspace = open_desk(files, place)
+    workspace = open_desk(files, info)
     catalog = workspace.catalog
     left: list[tuple[Code, str]] = []
     by_section: dict[tuple[str, str], list[LoggedCode]] = {}
@@ -62,7 +62,7 @@ def propose_logged(
     edits: list[FileEdit] = []
     for (name, locale), codes in sorted(by_section.items()):
         proposal = _propose(catalog.domains[name], locale, codes, catalog, workspace)
-        entries += (new.entry.place for new in proposal.entries)
+        entries += (new.entry.full_name for new in proposal.entries)
         findings += proposal.findings
         edits += edits_of(proposal, catalog)
         catalog = add_proposal(catalog, proposal)

@@ -47,10 +47,10 @@ _FENCE: Final = re.compile(r"^\s*(?:```|~~~)")
 
 
 class Mention(Struct, frozen=True):
-    """A code in prose that no list has: the places, and the listed code that is most like it."""
+    """A code in prose that no list has: the locations, and the listed code that is most like it."""
 
     code: str
-    places: tuple[Location, ...]
+    locations: tuple[Location, ...]
     nearest: str | None
 
 
@@ -66,7 +66,7 @@ class Mentions(Struct, frozen=True):
 def find_mentions(folder: Path, catalog: Catalog, versions: Iterable[Version], *, shown: str) -> Mentions:
     """Search the pages below a folder; hidden folders are left out. What is not read is in `refused`.
 
-    `shown` is what the folder is called in the places. Listed are the catalog's codes, names and reserved codes, and all
+    `shown` is what the folder is called in the locations. Listed are the catalog's codes, names and reserved codes, and all
     codes of stored pages.
     """
     entries = list(catalog.entries())
@@ -92,10 +92,11 @@ def find_mentions(folder: Path, catalog: Catalog, versions: Iterable[Version], *
             if code not in listed and code not in names and not _is_reserved(code, catalog):
                 found.setdefault(code, []).append(Location(f"{shown}/{path}", line))
     mentions = (
-        Mention(code, tuple(places), _nearest(code, listed, names)) for code, places in sorted(found.items())
+        Mention(code, tuple(locations), _nearest(code, listed, names))
+        for code, locations in sorted(found.items())
     )
     unmentioned = (
-        f"{entry.place} ({entry.code})"
+        f"{entry.full_name} ({entry.code})"
         for entry in entries
         if not {str(entry.code), entry.name, *entry.aliases} & seen and not entry.retired
     )
@@ -167,10 +168,10 @@ def _nearest(code: str, listed: Mapping[str, Code], names: Iterable[str]) -> str
 def _is_slip(one: str, other: str) -> bool:
     """Return whether two numbers differ by one digit: another one, one more or one less, or two exchanged."""
     if len(one) == len(other):
-        first, *rest = [place for place in range(len(one)) if one[place] != other[place]] or [0]
+        first, *rest = [index for index in range(len(one)) if one[index] != other[index]] or [0]
         exchanged = other[:first] + other[first : first + 2][::-1] + other[first + 2 :]
         return not rest or one == exchanged
     short, long = sorted((one, other), key=len)
     return len(long) == len(short) + 1 and any(
-        long[:place] + long[place + 1 :] == short for place in range(len(long))
+        long[:index] + long[index + 1 :] == short for index in range(len(long))
     )

@@ -23,7 +23,7 @@ def propose_entries(section: Section, context: Context, proposal: Proposal) -> N
     """Add an entry for each code that has none, in page order; a row with several codes makes synonyms."""
     lacking = {code: claims[0] for code, claims in section.claims.items() if code not in section.owners}
     names = _Names(section, context)
-    places = InsertionOrder(section.domain, list(section.claims))
+    order = InsertionOrder(section.domain, list(section.claims))
     rows: dict[tuple[int, str | None], int] = {}
     described: dict[str, Claim] = {}
     statuses = http_statuses(section.claims)
@@ -37,7 +37,7 @@ def propose_entries(section: Section, context: Context, proposal: Proposal) -> N
                 f"{code} is {earlier.code} ({earlier.name}) under a new number: the entry is not changed"
             )
             help_text = (
-                f"if {earlier.code} was never released, write `code: {code}` in {earlier.place}; else retire that entry "
+                f"if {earlier.code} was never released, write `code: {code}` in {earlier.full_name}; else retire that entry "
                 "and add one for the new code with `replaced_by`"
             )
             proposal.report("renumbered-code", Severity.WARNING, message, context.at(claim), help_text)
@@ -52,12 +52,12 @@ def propose_entries(section: Section, context: Context, proposal: Proposal) -> N
         http_status = claim.http_status or statuses.get(code)
         entry = _entry(section.domain.name, name, code, claim, context.version.locale, http_status)
         first = rows.setdefault((claim.line, claim.page), len(proposal.entries))
-        proposal.entries.append(NewEntry(entry, places.put(entry.name, code)))
-        described[entry.place] = claim
+        proposal.entries.append(NewEntry(entry, order.put(entry.name, code)))
+        described[entry.full_name] = claim
         proposal.domains[section.domain.name] = section.domain
         _join(first, entry.name, proposal)
     known = {code: owner.name for code, owner in section.owners.items()}
-    known |= {new.entry.code: new.entry.name for new in proposal.entries if new.entry.place in described}
+    known |= {new.entry.code: new.entry.name for new in proposal.entries if new.entry.full_name in described}
     mark_deprecated(proposal.entries, described, context.catalog.manifest.version, known)
 
 

@@ -29,7 +29,7 @@ class Context(Struct, frozen=True):
     page: str
 
     def at(self, claim: Claim) -> Location:
-        """Return the place of a claim's row."""
+        """Return the location of a claim's row."""
         return Location(claim.page or self.page, claim.line)
 
     def by_domain(self, version: Version) -> dict[str | None, list[Claim]]:

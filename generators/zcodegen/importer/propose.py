@@ -21,7 +21,7 @@ def propose(context: Context) -> Proposal:
     """Return what to add for the context's version, and the findings."""
     proposal = Proposal()
     by_domain = context.by_domain(context.version)
-    _report_unplaced(by_domain.pop(None, []), context, proposal)
+    _report_unassigned(by_domain.pop(None, []), context, proposal)
     for name, claims in by_domain.items():
         returned = [claim for claim in claims if claim.kind == "return"]
         if name is None or not returned or context.catalog.is_foreign(name):
@@ -34,7 +34,7 @@ def propose(context: Context) -> Proposal:
     return proposal
 
 
-def _report_unplaced(claims: list[Claim], context: Context, proposal: Proposal) -> None:
+def _report_unassigned(claims: list[Claim], context: Context, proposal: Proposal) -> None:
     """Report the headings that belong to no domain, with the very lines that would map them."""
     if not claims:
         return

@@ -73,22 +73,22 @@ class ImportResult(Struct, frozen=True):
 
 
 def import_pages(
-    files: Mapping[str, bytes], requests: Iterable[ImportRequest], place: WorkspaceInfo
+    files: Mapping[str, bytes], requests: Iterable[ImportRequest], info: WorkspaceInfo
 ) -> ImportResult:
     """Return the files of a catalog after the pages of `requests` were imported.
 
     `files` are all of a catalog. All claims are stored first, so that a name can come from another page's English.
     Raises ZcodegenError if the catalog does not load, a page cannot be read, or a request contradicts the manifest.
     """
-    workspace = open_desk(files, place)
+    workspace = open_desk(files, info)
     words = HeaderVocabulary().extended(workspace.catalog.manifest.words, {})
     wanted = list(requests)
     commits = last_commits(wanted)
     reads = [read_request(request, words, commits.get(request.path)) for request in wanted]
     kept, findings, skipped = _keep_usable(reads)
-    versions = [(version, read.request) for read in kept for version in versions_of(read, place.project)]
+    versions = [(version, read.request) for read in kept for version in versions_of(read, info.project)]
     manifest, declared, edits = declare_documents(versions, workspace)
-    index = VersionIndex(workspace.files, place.shown)
+    index = VersionIndex(workspace.files, info.shown)
     outcomes, contents, refused = store_versions(versions, index)
     findings += refused
     catalog = replace(workspace.catalog, manifest=manifest)
@@ -146,7 +146,7 @@ def declare_documents(
         else:
             raise ZcodegenError(
                 f"{request.document} belongs to {document.domain}, not to {request.domain}: "
-                f"change it in {workspace.place.shown}/{MANIFEST_NAME}"
+                f"change it in {workspace.info.shown}/{MANIFEST_NAME}"
             )
         manifest = replace(manifest, documents={**manifest.documents, document.id: document})
         change = partial(set_document, name=document.id, document=wanted)
@@ -225,8 +225,8 @@ def _new_entries(proposal: Proposal) -> Iterator[Entry]:
 
 
 def _result(version: Version, outcome: str, proposal: Proposal) -> VersionResult:
-    entries = tuple(entry.place for entry in _new_entries(proposal))
-    texts = tuple(f"{new.entry.place}.{new.field}.{new.locale}" for new in proposal.texts)
+    entries = tuple(entry.full_name for entry in _new_entries(proposal))
+    texts = tuple(f"{new.entry.full_name}.{new.field}.{new.locale}" for new in proposal.texts)
     return VersionResult(version, outcome, entries, texts)
 
 

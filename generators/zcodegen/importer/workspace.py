@@ -34,7 +34,7 @@ class Workspace(Struct, frozen=True):
     """What an import starts from: the files (path relative to the catalog -> bytes) and what they contain."""
 
     files: Mapping[str, bytes]
-    place: WorkspaceInfo
+    info: WorkspaceInfo
     catalog: Catalog
     glossary_index: GlossaryIndex
 
@@ -47,23 +47,23 @@ class FileEdit(Struct, frozen=True):
     change: Callable[[CommentedMap], None]
 
 
-def open_desk(files: Mapping[str, bytes], place: WorkspaceInfo) -> Workspace:
+def open_desk(files: Mapping[str, bytes], info: WorkspaceInfo) -> Workspace:
     """Parse the catalog and its glossary. Raises ZcodegenError if one of them does not load."""
     chosen = {path: files[path] for path in files if path == MANIFEST_NAME or is_domain_path(path)}
     loaded = (
-        load_on_disk(chosen, place.catalog, shown=place.shown)
-        if place.catalog
-        else load_files(chosen, shown=place.shown)
+        load_on_disk(chosen, info.catalog, shown=info.shown)
+        if info.catalog
+        else load_files(chosen, shown=info.shown)
     )
     if loaded.catalog is None or not loaded.ok:
         first = loaded.findings[0]
         raise ZcodegenError(
             f"the catalog does not load, so nothing is imported: {first.location}: {first.message}"
         )
-    glossary = read_glossary(files.get(GLOSSARY_NAME), f"{place.shown}/{GLOSSARY_NAME}")
+    glossary = read_glossary(files.get(GLOSSARY_NAME), f"{info.shown}/{GLOSSARY_NAME}")
     for finding in glossary.findings:
         raise ZcodegenError(f"{finding.location}: {finding.message}")
-    return Workspace(files, place, loaded.catalog, index_glossary(glossary, general_terms()))
+    return Workspace(files, info, loaded.catalog, index_glossary(glossary, general_terms()))
 
 
 def apply_edits(workspace: Workspace, manifest: Manifest, edits: Iterable[FileEdit]) -> dict[str, bytes]:
@@ -78,7 +78,7 @@ def apply_edits(workspace: Workspace, manifest: Manifest, edits: Iterable[FileEd
             changes[0].kind,
             locales,
             _all_changes(changes),
-            schema=schema_from(path, changes[0].kind) if workspace.place.schemas else None,
+            schema=schema_from(path, changes[0].kind) if workspace.info.schemas else None,
         )
         for path, changes in by_path.items()
     }

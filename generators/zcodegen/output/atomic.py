@@ -23,27 +23,31 @@ def atomic_write(path: Path, content: bytes, *, inside: Path | None = None) -> b
     `/dev/stdout`) is written to and never replaced. Raises ZcodegenError if the file cannot be written.
     """
     try:
-        place = path.resolve()
+        destination = path.resolve()
         if inside is not None:
             below = path.relative_to(inside) if path.is_relative_to(inside) else os.path.relpath(path, inside)
-            place = Path(resolve_inside(inside, str(below)))
+            destination = Path(resolve_inside(inside, str(below)))
         if is_special(path):
             if inside is not None:
                 raise ZcodegenError(f"{path} is not a regular file: not written")
             _write_in_place(path, content)
             return True
-        place.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(place.parent)
-        if _holds(place, content):
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(destination.parent)
+        if _holds(destination, content):
             return False
-        _replace(place, content)
+        _replace(destination, content)
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links, before Python 3.13
         raise ZcodegenError(f"cannot write {path}: {getattr(error, 'strerror', None) or error}") from error
     return True
 
 
-def _holds(place: Path, content: bytes) -> bool:
-    return place.exists() and place.stat().st_size == len(content) and place.read_bytes() == content
+def _holds(destination: Path, content: bytes) -> bool:
+    return (
+        destination.exists()
+        and destination.stat().st_size == len(content)
+        and destination.read_bytes() == content
+    )
 
 
 _STREAM_FOLDERS = ("/dev/", "/proc/")
@@ -68,14 +72,14 @@ def _write_in_place(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def _replace(place: Path, content: bytes) -> None:
-    temporary = place.parent / f".zcodegen-{os.getpid()}.tmp"
+def _replace(destination: Path, content: bytes) -> None:
+    temporary = destination.parent / f".zcodegen-{os.getpid()}.tmp"
     try:
         with temporary.open("xb") as file:  # a link of this name is not followed
             file.write(content)
-        if place.exists():
-            temporary.chmod(place.stat().st_mode & 0o7777)
-        temporary.replace(place)
+        if destination.exists():
+            temporary.chmod(destination.stat().st_mode & 0o7777)
+        temporary.replace(destination)
     finally:
         temporary.unlink(missing_ok=True)
 

@@ -91,10 +91,10 @@ def check_folders(root: Path, wanted: Iterable[str], leaving: Collection[str]) -
     """
     needed = folders_of(wanted)
     for folder in sorted(needed | folders_of(leaving)):
-        place = os.path.join(root, folder)
-        if os.path.islink(place) and not Path(place).resolve().is_relative_to(root.resolve()):
-            raise ZcodegenError(f"{place} is a symbolic link that leads out of {root}: remove it")
-        if os.path.isdir(place) or folder not in needed or folder in leaving:
+        joined = os.path.join(root, folder)
+        if os.path.islink(joined) and not Path(joined).resolve().is_relative_to(root.resolve()):
+            raise ZcodegenError(f"{joined} is a symbolic link that leads out of {root}: remove it")
+        if os.path.isdir(joined) or folder not in needed or folder in leaving:
             continue
-        if os.path.exists(place):
-            raise ZcodegenError(f"{place} is a file, where a folder is needed: move it away")
+        if os.path.exists(joined):
+            raise ZcodegenError(f"{joined} is a file, where a folder is needed: move it away")

@@ -62,9 +62,11 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Pair the lines that are unique on both sides, the longest run whose order is the same (patience sorting)."""
     once_in_old = {line for line, count in Counter(old).items() if count == 1}
     once_in_new = {line for line, count in Counter(new).items() if count == 1}
-    place = {line: number for number, line in enumerate(new) if line in once_in_new}
+    number_of = {line: number for number, line in enumerate(new) if line in once_in_new}
     pairs = [
-        (number, place[line]) for number, line in enumerate(old) if line in once_in_old and line in place
+        (number, number_of[line])
+        for number, line in enumerate(old)
+        if line in once_in_old and line in number_of
     ]
     tops: list[int] = []
     ends: list[int] = []

@@ -135,18 +135,18 @@ def _make_folders(root: Path, paths: Iterable[str]) -> None:
             os.mkdir(os.path.join(root, folder))
 
 
-def _move(temporary: str, place: str) -> None:
+def _move(temporary: str, destination: str) -> None:
     try:
-        os.replace(temporary, place)
+        os.replace(temporary, destination)
     except OSError:
-        if not os.path.isdir(place) or os.path.islink(place):
+        if not os.path.isdir(destination) or os.path.islink(destination):
             raise
         for _, entry in reversed(
-            [*walk(Path(place), hidden=True)]
+            [*walk(Path(destination), hidden=True)]
         ):  # `compare` has seen that no file is left in it
             os.rmdir(entry.path)
-        os.rmdir(place)
-        os.replace(temporary, place)
+        os.rmdir(destination)
+        os.replace(temporary, destination)
 
 
 def _remove(root: Path, paths: Iterable[str]) -> None:

@@ -47,13 +47,13 @@ def pack(source: Source, scratch: Path, into: Path) -> list[str]:
     vet = ["vet", f"-modfile={_module_file(source, scratch)}", "./..."] if source.needed else ["vet", "./..."]
     run([tool("go", to="vet the Go module"), *vet], cwd=folder, env=_OFFLINE)
     module, version = source.manifest.packages.go_module, f"v{source.manifest.version}"
-    place = into / _escaped(module) / "@v"
+    destination = into / _escaped(module) / "@v"
     files = {f"{module}@{version}/{path}": content for path, content in source.tree().items()}
-    write_zip(place / f"{version}.zip", files)
-    (place / f"{version}.mod").write_bytes(source.files["go.mod"])
+    write_zip(destination / f"{version}.zip", files)
+    (destination / f"{version}.mod").write_bytes(source.files["go.mod"])
     info = json.dumps({"Version": version, "Time": EPOCH_TEXT}) + "\n"
-    (place / f"{version}.info").write_text(info, encoding="utf-8", newline="\n")
-    (place / "list").write_text(f"{version}\n", encoding="utf-8", newline="\n")
+    (destination / f"{version}.info").write_text(info, encoding="utf-8", newline="\n")
+    (destination / "list").write_text(f"{version}\n", encoding="utf-8", newline="\n")
     return []
 
 
@@ -61,8 +61,8 @@ def _module_file(source: Source, scratch: Path) -> Path:
     """Write a `go.mod` by which the module finds those that it imports, as their catalogs make them, without a registry."""
     lines = [source.files["go.mod"].decode()]
     for number, needed in enumerate(source.needed):
-        place = needed.write(scratch / f"needed-{number}")
-        lines.append(f"replace {needed.manifest.packages.go_module} => {place.as_posix()}\n")
+        folder = needed.write(scratch / f"needed-{number}")
+        lines.append(f"replace {needed.manifest.packages.go_module} => {folder.as_posix()}\n")
     file = scratch / "needed.mod"
     file.write_text("\n".join(lines), encoding="utf-8", newline="\n")
     return file
@@ -167,11 +167,11 @@ def _committed(release: Release) -> Iterator[tuple[Path, str]]:
         below = _below(module)
         with zipfile.ZipFile(archive) as packed:
             for name in packed.namelist():
-                place = folder / below / name.removeprefix(f"{module}@v{release.version}/")
-                if path_error(place.relative_to(folder).as_posix()):
+                destination = folder / below / name.removeprefix(f"{module}@v{release.version}/")
+                if path_error(destination.relative_to(folder).as_posix()):
                     raise ZcodegenError(f"{archive.as_posix()} holds {name!r}: run `zcodegen pack` again")
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(packed.read(name))
+                destination.parent.mkdir(parents=True, exist_ok=True)
+                destination.write_bytes(packed.read(name))
         alone = {**_WHO, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1"}
         run([git, "init", "--quiet", "--object-format=sha1", "."], cwd=folder, env=alone)
         run([git, "add", "--all", "--force", "."], cwd=folder, env=alone)

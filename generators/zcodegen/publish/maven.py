@@ -71,20 +71,20 @@ def pack(source: Source, scratch: Path, into: Path) -> list[str]:
     fixed = (f"-Denforcer.rules={_RULES}", f"-Dproject.build.outputTimestamp={EPOCH_TEXT}")
     needed = [other.write(scratch / f"needed-{number}") for number, other in enumerate(source.needed)]
     if needed:
-        modules = "".join(f"    <module>{place.name}</module>\n" for place in (*needed, folder))
+        modules = "".join(f"    <module>{path.name}</module>\n" for path in (*needed, folder))
         (scratch / "pom.xml").write_text(_ALL.format(modules=modules), encoding="utf-8", newline="\n")
     run([maven, *_QUIET, *fixed, _ENFORCER, "package", _SOURCES], cwd=scratch if needed else folder)
-    place, stem = into / _folder(source.manifest), _stem(source.manifest)
-    place.mkdir(parents=True)
-    (place / f"{stem}.pom").write_bytes(source.files["pom.xml"])
+    destination, stem = into / _folder(source.manifest), _stem(source.manifest)
+    destination.mkdir(parents=True)
+    (destination / f"{stem}.pom").write_bytes(source.files["pom.xml"])
     for name in (f"{stem}.jar", f"{stem}-sources.jar"):
-        (folder / "target" / name).replace(place / name)
+        (folder / "target" / name).replace(destination / name)
     jars = [
-        place / "target" / f"{_stem(other.manifest)}.jar"
-        for place, other in zip(needed, source.needed, strict=True)
+        path / "target" / f"{_stem(other.manifest)}.jar"
+        for path, other in zip(needed, source.needed, strict=True)
     ]
     pages = render_javadoc(source.manifest, folder / "src/main/kotlin", scratch / "javadoc", jars)
-    write_zip(place / f"{stem}-javadoc.jar", {**source.licences, **pages})
+    write_zip(destination / f"{stem}-javadoc.jar", {**source.licences, **pages})
     return []
 
 
@@ -98,7 +98,7 @@ def wanted(release: Release, _destination: str) -> Digests:
 
 def present(release: Release, destination: str) -> Digests:
     """Return path -> SHA-256 of those of `wanted` that the repository serves."""
-    _, upload, url = _places(destination)
+    _, upload, url = _urls_of(destination)
     names = wanted(release, destination)
     answers = {name: fetch(f"{url}/{name}", user=_USER, password=_PASSWORD, origin=upload) for name in names}
     return {name: sha256(answer.content) for name, answer in answers.items() if answer}
@@ -107,7 +107,7 @@ def present(release: Release, destination: str) -> Digests:
 def send(release: Release, destination: str, _missing: Collection[str]) -> None:
     """Deploy all four files, signed where MAVEN_GPG_KEY holds an armoured key."""
     maven = tool("mvn", to="deploy to a Maven repository")
-    server, url, _ = _places(destination)
+    server, url, _ = _urls_of(destination)
     refuse_plain_http(url, _PASSWORD)
     stem = _stem(release.manifest)
     files = {"file": ".jar", "pomFile": ".pom", "sources": "-sources.jar", "javadoc": "-javadoc.jar"}
@@ -130,7 +130,7 @@ def _settings(folder: Path, server: str) -> list[str]:
     return ["--settings", path.as_posix()]
 
 
-def _places(destination: str) -> tuple[str, str, str]:
+def _urls_of(destination: str) -> tuple[str, str, str]:
     """Split `id::url,url` into the server's id, where to deploy, and where to look.
 
     The id names the server in settings.xml, as Maven writes it; it may be left out. So may the second address: it is

@@ -71,17 +71,17 @@ def _refuse_placeholder(ecosystem: Ecosystem, source: Source) -> None:
         )
 
 
-def _put(made: Path, place: Path) -> None:
+def _put(made: Path, destination: Path) -> None:
     """Put a folder in the place of what is there: the new one is whole before the old one goes, and goes as a whole."""
-    fresh, old = (place.with_name(f"{_FRESH}{kind}-{place.name}") for kind in ("new", "old"))
+    fresh, old = (destination.with_name(f"{_FRESH}{kind}-{destination.name}") for kind in ("new", "old"))
     try:
         shutil.copytree(made, fresh)
-        if place.exists():
-            place.rename(old)
-        fresh.rename(place)
+        if destination.exists():
+            destination.rename(old)
+        fresh.rename(destination)
     except OSError as error:
         reason = error.strerror or error.args[0][0][2]  # copytree collects its faults
-        raise ZcodegenError(f"cannot write {place.as_posix()}: {reason}") from error
+        raise ZcodegenError(f"cannot write {destination.as_posix()}: {reason}") from error
     finally:
         for folder in (fresh, old):
             _remove(folder)

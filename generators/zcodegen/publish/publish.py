@@ -44,11 +44,11 @@ class Step(Struct, frozen=True):
 
     @property
     def conflicts(self) -> tuple[tuple[str, str, str], ...]:
-        """What the destination has under the same name with another hash: name, our hash, theirs."""
+        """What the destination has under the same name with another hash: name, packed hash, published hash."""
         return tuple(
-            (name, ours, self.present[name])
-            for name, ours in self.wanted.items()
-            if self.present.get(name, ours) != ours
+            (name, wanted, self.present[name])
+            for name, wanted in self.wanted.items()
+            if self.present.get(name, wanted) != wanted
         )
 
     @property

@@ -51,8 +51,8 @@ class Source(Struct, frozen=True):
     def tree(self, *, licences_in: str = "", catalog_in: str = "") -> dict[str, bytes]:
         """Return all files of the package: the target's, and the others below folders that end in `/`."""
         licences = {f"{licences_in}{name}": content for name, content in self.licences.items()}
-        place = f"{catalog_in}{PACKED_FOLDER}/"
-        catalog = {f"{place}{path}": content for path, content in self.catalog.items()}
+        prefix = f"{catalog_in}{PACKED_FOLDER}/"
+        catalog = {f"{prefix}{path}": content for path, content in self.catalog.items()}
         return {**licences, **catalog, **self.files}
 
     def write(self, folder: Path, *, licences_in: str = "", catalog_in: str = "") -> Path:
@@ -62,9 +62,9 @@ class Source(Struct, frozen=True):
 
 def _write(files: Mapping[str, bytes], folder: Path) -> Path:
     for path, content in files.items():
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
+        destination = folder / path
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        destination.write_bytes(content)
     return folder
 
 

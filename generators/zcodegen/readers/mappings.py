@@ -40,7 +40,7 @@ from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow
-from zcodegen.source.nodes import Node, YamlList, YamlMap, place_of
+from zcodegen.source.nodes import Node, YamlList, YamlMap, line_and_column
 from zcodegen.source.yaml import parse_yaml
 
 if TYPE_CHECKING:
@@ -384,9 +384,9 @@ class _Document:
 
 def _entries(node: Node) -> list[_Entry]:
     if isinstance(node, YamlList):
-        return [_Entry(value, place_of(mark)[0]) for value, mark in zip(node, node.marks, strict=True)]
+        return [_Entry(value, line_and_column(mark)[0]) for value, mark in zip(node, node.marks, strict=True)]
     if isinstance(node, YamlMap):
-        return [_Entry(value, place_of(node.marks[key][0])[0], key) for key, value in node.items()]
+        return [_Entry(value, line_and_column(node.marks[key][0])[0], key) for key, value in node.items()]
     return []
 
 

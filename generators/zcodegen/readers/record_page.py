@@ -15,7 +15,7 @@ from zcodegen.readers.tables.answers import read_boolean
 from zcodegen.readers.tables.codes import read_code_word, read_codes
 from zcodegen.readers.tables.extraction import text_or_none
 from zcodegen.readers.tables.roles import Role
-from zcodegen.source.nodes import YamlMap, place_of
+from zcodegen.source.nodes import YamlMap, line_and_column
 from zcodegen.source.yaml import parse_yaml
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _fields(source: Source) -> dict[str, tuple[str, int]]:
     if not isinstance(node, YamlMap):
         return _plain_fields(block)
     return {
-        str(key): (str(value), place_of(node.marks[key][0])[0] - 1)
+        str(key): (str(value), line_and_column(node.marks[key][0])[0] - 1)
         for key, value in node.items()
         if isinstance(value, (str, int)) and not isinstance(value, bool)
     }

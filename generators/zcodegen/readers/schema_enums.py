@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from zcodegen.source.nodes import Node, YamlList, YamlMap, place_of
+from zcodegen.source.nodes import Node, YamlList, YamlMap, line_and_column
 
 _DESCRIPTIONS = (
     "enumDescriptions", "x-enum-descriptions", "x-enumDescriptions", "x-enumDescription", "x-enum-description",
@@ -41,7 +41,7 @@ def enum_fields(
         }
         for found in metadata:
             fields.update(scalars(found.get(code)))
-        yield place_of(mark)[0], {field: text for field, text in fields.items() if text}
+        yield line_and_column(mark)[0], {field: text for field, text in fields.items() if text}
 
 
 def _by_value(node: Node, codes: list[str]) -> Mapping[str, str]:

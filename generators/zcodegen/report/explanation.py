@@ -16,7 +16,7 @@ def text(explanation: Explanation) -> str:
 
 def _lines(explanation: Explanation) -> Iterator[str]:
     entry = explanation.entry
-    yield f"{entry.place}  {explanation.shown_code}  ({explanation.place})"
+    yield f"{entry.full_name}  {explanation.shown_code}  ({explanation.location})"
     yield f"  {explanation.title}{f': {explanation.description}' if explanation.description else ''}"
     if explanation.origin:
         yield f"  from {explanation.origin}"
@@ -102,7 +102,7 @@ def as_object(explanation: Explanation) -> dict[str, object]:
         "catalog": explanation.origin or None,
         "locale": explanation.locale,
         "texts": {field: found.value for field, found in texts.items() if found},
-        "ours": sorted(field for field, found in texts.items() if found and found.translated),
+        "marked": sorted(field for field, found in texts.items() if found and found.translated),
         "status": entry.status,
         "httpStatus": entry.http_status,
         "recovery": entry.recovery,
@@ -126,7 +126,7 @@ def as_object(explanation: Explanation) -> dict[str, object]:
             {"rule": waiver.rule, "at": waiver.at, "reason": waiver.reason, "erratum": waiver.erratum}
             for waiver in explanation.waivers
         ],
-        "place": explanation.place,
+        "location": explanation.location,
         "url": explanation.url,
         "alsoAnsweredBy": list(explanation.answered_by),
         "documents": [

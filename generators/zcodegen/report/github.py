@@ -19,7 +19,7 @@ def render(results: Results) -> str:
 
 
 def _command(finding: Finding) -> str:
-    related = (f"{place.location}: {place.message}" for place in finding.related)
+    related = (f"{related.location}: {related.message}" for related in finding.related)
     message = "\n".join(filter(None, (finding.message, *related, finding.help)))
     return escape_command(_COMMANDS[finding.severity], finding.location, finding.rule, message)
 

@@ -15,7 +15,7 @@ _SEVERITIES: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severi
 
 
 def render(results: Results) -> str:
-    """Return the report; GitLab ignores a second issue with the same fingerprint, so findings at other places differ."""
+    """Return the report; GitLab ignores a second issue with the same fingerprint, so findings at other locations differ."""
     return json.dumps([_issue(finding) for finding in results.findings], ensure_ascii=False, indent=2) + "\n"
 
 

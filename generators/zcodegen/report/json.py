@@ -66,7 +66,7 @@ def finding_object(found: Finding) -> Mapping[str, object]:
         "rule": found.rule,
         "level": str(found.severity),
         "message": found.message,
-        **_place(found.location),
+        **_location(found.location),
         "code": found.code,
         "codes": list(found.codes),
         "subject": found.logical_location,
@@ -74,12 +74,12 @@ def finding_object(found: Finding) -> Mapping[str, object]:
         "documents": list(found.documents) if len(found.documents) > 1 else [],
         "advice": found.help,
         "texts": list(found.texts),
-        "related": [{**_place(place.location), "message": place.message} for place in found.related],
+        "related": [{**_location(related.location), "message": related.message} for related in found.related],
         "fingerprint": found.fingerprint,
         "waiver": waiver_line(found) if is_waivable(found) else None,
     }
     return {key: value for key, value in values.items() if value is not None and value not in ("", [])}
 
 
-def _place(at: Location) -> dict[str, object]:
+def _location(at: Location) -> dict[str, object]:
     return {"path": at.path, "line": at.line or 1, "column": at.column or 1}

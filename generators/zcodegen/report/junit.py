@@ -60,7 +60,7 @@ def _case(found: Finding, family: str) -> Element:
 
 
 def _text(found: Finding) -> str:
-    related = (f"{place.location}: {place.message}" for place in found.related)
+    related = (f"{related.location}: {related.message}" for related in found.related)
     return "\n".join(filter(None, (f"{found.location}: {found.message}", *related, found.help)))
 
 

@@ -61,14 +61,14 @@ def _limited(results: Results, index: Mapping[str, int]) -> list[_Object]:
     ranked = sorted(enumerate(results.findings), key=lambda pair: (-pair[1].severity, pair[0]))
     kept: list[tuple[int, _Object]] = []
     size = 0
-    for place, result in chain(
-        ((place, _result(finding, index)) for place, finding in ranked),
+    for rank, result in chain(
+        ((rank, _result(finding, index)) for rank, finding in ranked),
         enumerate(waived, start=len(results.findings)),
     ):
         size += len(json.dumps(result, ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass"))
         if len(kept) == MAX_RESULTS or size > _MAX_BYTES:
             break
-        kept.append((place, result))
+        kept.append((rank, result))
     return [result for _, result in sorted(kept, key=lambda pair: pair[0])]
 
 
@@ -96,8 +96,12 @@ def _result(found: Finding, index: Mapping[str, int]) -> _Object:
     }
     if found.related:
         result["relatedLocations"] = [
-            {"id": number, "physicalLocation": _physical(place.location), "message": {"text": place.message}}
-            for number, place in enumerate(found.related)
+            {
+                "id": number,
+                "physicalLocation": _physical(related.location),
+                "message": {"text": related.message},
+            }
+            for number, related in enumerate(found.related)
         ]
     return result
 

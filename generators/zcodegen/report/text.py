@@ -1,4 +1,4 @@
-"""Findings for people: a line as compilers write it, a code frame, related places, and what to do.
+"""Findings for people: a line as compilers write it, a code frame, related locations, and what to do.
 
 If a rule has many findings, the first are shown at length and the others in one line each, so that one error with many
 consequences does not hide the rest.

@@ -69,8 +69,8 @@ def fetched(url: str, commit: str) -> Iterator[Revision]:
         )
     if not COMMIT.fullmatch(commit):
         raise ZcodegenError(f"{commit!r} is not a commit: write its whole hash, 40 or 64 hex digits")
-    with tempfile.TemporaryDirectory(prefix="zcodegen-") as place:
-        top = Path(place).resolve()
+    with tempfile.TemporaryDirectory(prefix="zcodegen-") as scratch:
+        top = Path(scratch).resolve()
         _succeed(run(top, "init", "--quiet"), url)
         allowed = ("-c", f"protocol.{found['protocol']}.allow=always", "-c", "http.followRedirects=false")
         fetch = (

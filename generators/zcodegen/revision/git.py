@@ -82,37 +82,37 @@ class Repository(Struct, frozen=True, dict=True):
         answer = self.try_to_ask("diff", "--name-only", "--no-renames", "-z", "HEAD")
         return frozenset((answer or b"").decode("utf-8", "surrogateescape").split("\0")) - {""}
 
-    def path_of(self, place: Path) -> str:
-        """Return the path of `place` from the top, separated by `/`; empty for the top itself."""
+    def path_of(self, file: Path) -> str:
+        """Return the path of `file` from the top, separated by `/`; empty for the top itself."""
         try:
-            path = place.resolve().relative_to(self.top).as_posix()
+            path = file.resolve().relative_to(self.top).as_posix()
         except ValueError as error:
-            raise ZcodegenError(f"{place} is not in the git repository {self.top}") from error
+            raise ZcodegenError(f"{file} is not in the git repository {self.top}") from error
         return "" if path == "." else path
 
 
-def find_repository(place: Path) -> Repository:
-    """Return the repository of `place`, or of the nearest folder above it that exists. Raises ZcodegenError if there is none."""
-    folder = place.resolve()
+def find_repository(file: Path) -> Repository:
+    """Return the repository of `file`, or of the nearest folder above it that exists. Raises ZcodegenError if there is none."""
+    folder = file.resolve()
     while not folder.is_dir():
         folder = folder.parent
     ran = run(folder, "rev-parse", "--show-toplevel")
     top = ran.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
     if not ran.returncode and top and not Path(top, ".git").exists():  # as Git before 2.38 finds a bare one
-        raise ZcodegenError(f"{place} is in a Git repository without .git, which is not trusted: {top}")
+        raise ZcodegenError(f"{file} is in a Git repository without .git, which is not trusted: {top}")
     if ran.returncode or not top:
         reason = _first_line(ran.stderr)
         detail = "" if "not a git repository" in reason else f" ({reason})"
         raise ZcodegenError(
-            f"{place} is not in the work tree of a git repository{detail}: name a folder or a package in place of a revision"
+            f"{file} is not in the work tree of a git repository{detail}: name a folder or a package in place of a revision"
         )
     return Repository(Path(top).resolve())
 
 
-def is_in_repository(place: Path) -> bool:
-    """Return whether Git is installed and `place` is in the work tree of a repository."""
+def is_in_repository(file: Path) -> bool:
+    """Return whether Git is installed and `file` is in the work tree of a repository."""
     try:
-        find_repository(place)
+        find_repository(file)
     except ZcodegenError:
         return False
     return True

@@ -49,18 +49,18 @@ def commits_of(paths: Iterable[Path]) -> dict[Path, Commit]:
     Files that were never committed are left out; so are those whose last commit a shallow clone does not hold, since
     its oldest commit would be taken for it.
     """
-    places = list(paths)
-    if not places:
+    files = list(paths)
+    if not files:
         return {}
-    repository = find_repository(places[0])
-    named = {repository.path_of(place): place for place in places}
+    repository = find_repository(files[0])
+    named = {repository.path_of(file): file for file in files}
     border = _border(repository)
     found: dict[Path, Commit] = {}
     for batch in _batches(sorted(named)):
         for path, commit in _last_commits(repository, batch):
             if commit.hash not in border:
                 found[named[path]] = commit
-    return {place: found[place] for place in places if place in found}
+    return {file: found[file] for file in files if file in found}
 
 
 def _batches(paths: list[str]) -> Iterator[list[str]]:
@@ -71,10 +71,10 @@ def _border(repository: Repository) -> frozenset[str]:
     """Return the commits whose parents a shallow clone lacks."""
     if not repository.shallow:
         return frozenset()
-    place = (
+    file = (
         repository.ask("rev-parse", "--git-path", "shallow").decode("utf-8", "surrogateescape").rstrip("\n")
     )
-    return frozenset(read_named(repository.top / place).decode("ascii", "replace").split())
+    return frozenset(read_named(repository.top / file).decode("ascii", "replace").split())
 
 
 def _last_commits(repository: Repository, paths: list[str]) -> Iterator[tuple[str, Commit]]:

@@ -166,7 +166,7 @@ def _violation(conflict: Conflict, context: RuleContext) -> Violation:
         else claims[0].version.at(claims[0].claim, field)
     )
     documents = tuple(dict.fromkeys(resolved.version.document for resolved in claims))
-    place = f"{entry.place}.{field}.{locale}" if entry else documents[0]
+    full_name = f"{entry.full_name}.{field}.{locale}" if entry else documents[0]
     texts = sorted(
         normalize_strict(group.text) if group.kind != "cosmetic" else group.text for group in conflict.groups
     )
@@ -176,7 +176,7 @@ def _violation(conflict: Conflict, context: RuleContext) -> Violation:
         help="take the page's text into the catalog, or waive the finding and give the reason why the catalog differs"
         if is_stored
         else "decide which text is right, and add it to the catalog",
-        logical_location=place,
+        logical_location=full_name,
         texts=(str(conflict.code), field, conflict.decided, *texts),
         related=tuple(_related(conflict)),
         code=claims[0].claim.code,

@@ -8,7 +8,7 @@ from typing import Final
 
 from zcodegen.catalog.meaning import is_another_error
 from zcodegen.catalog.model import Domain, Entry
-from zcodegen.diff.change import place_of
+from zcodegen.diff.change import full_name_of
 from zcodegen.rules.rule import RuleContext
 
 
@@ -43,7 +43,7 @@ def dispositions(context: RuleContext) -> tuple[tuple[Entry, Disposition, Entry 
         return ()
     accepted = accepted_changes(context)
     approved = {
-        (change.kind, place_of(change.old[:3]))
+        (change.kind, full_name_of(change.old[:3]))
         for change in context.changes
         if change.old and change.fingerprint in accepted
     }
@@ -69,7 +69,7 @@ def is_promised(entry: Entry) -> bool:
 
 def _is_approved(entry: Entry, disposition: Disposition, approved: Collection[tuple[str, str]]) -> bool:
     return ("domain-removed", entry.domain) in approved or any(
-        (kind, entry.place) in approved for kind in _KINDS[disposition]
+        (kind, entry.full_name) in approved for kind in _KINDS[disposition]
     )
 
 

@@ -39,7 +39,7 @@ def find_fact_differences(
                 message=f"{field} of {entry.name} {verb} in {source} and {locale}: {found.difference.detail}",
                 location=context.sources.entry(entry, field, locale),
                 help=help_text,
-                logical_location=f"{entry.place}.{field}.{locale}",
+                logical_location=f"{entry.full_name}.{field}.{locale}",
                 texts=(found.source, found.text),
                 related=(Related(context.sources.entry(entry, field, source), f"{source}: {found.source}"),),
                 code=entry.code,

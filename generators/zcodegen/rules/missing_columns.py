@@ -47,7 +47,7 @@ def _missing(document: str, pages: dict[str, Page], locale: str, field: Field) -
         return
     for name, other in pages.items():
         entries = {
-            resolved.entry.place: resolved.entry
+            resolved.entry.full_name: resolved.entry
             for resolved in other.claims
             if resolved.entry
             and not resolved.entry.retired
@@ -62,9 +62,9 @@ def _missing(document: str, pages: dict[str, Page], locale: str, field: Field) -
 
 
 def texts_of_missing_columns(context: RuleContext) -> frozenset[tuple[str, Field, str]]:
-    """Return place, field and locale of the texts that `missing-column` reports together."""
+    """Return full name, field and locale of the texts that `missing-column` reports together."""
     return frozenset(
-        (entry.place, column.field, column.locale)
+        (entry.full_name, column.field, column.locale)
         for column in context.cached(missing_columns)
         for entry in column.entries
     )

@@ -113,12 +113,12 @@ def _is_slip(one: Code, other: Code) -> bool:
         or len(short) < MIN_DIGITS
     ):
         return False
-    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+    return any(long[:index] + long[index + 1 :] == short for index in range(len(long)))
 
 
 def _between_locales(one: Page, other: Page) -> Iterator[_Pair]:
     yield from _by_key(one, other, one.claims, other.claims, lambda claim: claim.name)
-    yield from _by_place(one, other)
+    yield from _by_index(one, other)
 
 
 def _message(claim: Claim) -> str | None:
@@ -153,14 +153,14 @@ def _unique(
     }
 
 
-def _by_place(one: Page, other: Page) -> Iterator[_Pair]:
+def _by_index(one: Page, other: Page) -> Iterator[_Pair]:
     """Yield the only rows that each page has between two codes that both list: one row with two numbers."""
     mine = [resolved.claim for resolved in one.claims]
     theirs = [resolved.claim for resolved in other.claims]
     common = {claim.code for claim in mine} & {claim.code for claim in theirs}
-    places = _lone_rows(theirs, common)
-    for place, claim in _lone_rows(mine, common).items():
-        match = places.get(place)
+    indexes = _lone_rows(theirs, common)
+    for index, claim in _lone_rows(mine, common).items():
+        match = indexes.get(index)
         has_names = match and claim.name and match.name
         if match and not has_names and _are_near(claim.code, match.code):
             yield claim, match, False

@@ -33,7 +33,7 @@ class Page(Struct, frozen=True, dict=True):
         return {id(resolved.claim): resolved for resolved in self.claims}
 
     def at(self) -> Location:
-        """Return the place of the claims file as a whole."""
+        """Return the location of the claims file as a whole."""
         return Location(self.version.file.path, 1, 1)
 
     @property
@@ -81,12 +81,12 @@ def documents_of(pages: Iterable[Page]) -> dict[str, list[Page]]:
 
 
 def row(resolved: ResolvedClaim) -> str:
-    """Return the place of a claim in its page: `return-codes.mdx:24`."""
+    """Return the location of a claim in its page: `return-codes.mdx:24`."""
     return f"{resolved.version.page}:{resolved.claim.line}"
 
 
 def quote_text(text: str) -> str:
-    """Return a text in quotes for a message, cut if it is long; the related places have it in full."""
+    """Return a text in quotes for a message, cut if it is long; the related locations have it in full."""
     short = text if len(text) <= MAX_QUOTED else f"{text[: MAX_QUOTED - 1].rstrip()}…"
     return f'"{short}"'
 
@@ -97,7 +97,7 @@ def label(claim: Claim) -> str:
 
 
 def related_row(page: Page, claim: Claim, field: str = "code") -> Related:
-    """Return a row of a version as a related place, with the commit that brought the version, if Git knows it."""
+    """Return a row of a version as a related location, with the commit that brought the version, if Git knows it."""
     text = label(claim) if field == "code" else getattr(claim, field)
     where = f"{page.version.page}:{claim.line}"
     return Related(

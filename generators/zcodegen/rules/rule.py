@@ -19,7 +19,7 @@ Shared = TypeVar("Shared")
 
 
 class RuleContext(Struct, frozen=True):
-    """All that rules may look at: the catalog with its places, the claims, and perhaps an older catalog."""
+    """All that rules may look at: the catalog with its locations, the claims, and perhaps an older catalog."""
 
     catalog: Catalog
     sources: Sources

@@ -37,7 +37,7 @@ def check(context: RuleContext, rules: Iterable[Rule], today: str) -> Report:
 
 
 def findings_of(rules: Iterable[Rule], context: RuleContext) -> list[Finding]:
-    """Return what `rules` find at the manifest's severities, sorted by place, each once.
+    """Return what `rules` find at the manifest's severities, sorted by location, each once.
 
     What is in a file of another catalog is the matter of its owners.
     """

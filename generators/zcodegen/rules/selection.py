@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
-from zcodegen.diagnostics import Finding, Severity, split_place
+from zcodegen.diagnostics import Finding, Severity, split_full_name
 
 GroupBy: TypeAlias = Literal["entry", "document", "rule"]
 GROUPINGS: Final[tuple[GroupBy, ...]] = ("entry", "document", "rule")
@@ -24,7 +24,7 @@ class Selection(Struct, frozen=True):
 
     def includes(self, finding: Finding) -> bool:
         """Return whether a finding is selected."""
-        domain, name = (*split_place(finding.logical_location), "")[:2]
+        domain, name = (*split_full_name(finding.logical_location), "")[:2]
         about = {finding.document, *finding.documents}
         return (
             (not self.rules or finding.rule in self.rules)
@@ -40,7 +40,7 @@ def _is_below(domain: str, wanted: str) -> bool:
 
 
 class FindingGroup(Struct, frozen=True):
-    """Findings that belong together; `key` is an entry's place, a document's id or a rule."""
+    """Findings that belong together; `key` is an entry's full name, a document's id or a rule."""
 
     key: str
     findings: tuple[Finding, ...]
@@ -65,7 +65,7 @@ def _key(finding: Finding, by: GroupBy) -> str:
         return finding.rule
     if by == "document":
         return finding.document or finding.location.path
-    domain, name = (*split_place(finding.logical_location), "")[:2]
+    domain, name = (*split_full_name(finding.logical_location), "")[:2]
     if name:
         return f"{domain}.{name}"
     if finding.document and finding.code is not None:
@@ -74,5 +74,5 @@ def _key(finding: Finding, by: GroupBy) -> str:
 
 
 def sort_by_severity(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings with the worst first, then by place."""
+    """Return findings with the worst first, then by location."""
     return sorted(findings, key=lambda finding: (-finding.severity, *finding.sort_key()))

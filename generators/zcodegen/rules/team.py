@@ -32,7 +32,7 @@ class SchemaFault(Struct, frozen=True):
 
     message: str
     help: str
-    place: tuple[int, int] | None = None
+    location: tuple[int, int] | None = None
 
 
 class Mismatch(Struct, frozen=True):
@@ -122,7 +122,7 @@ def _refuse_retrieval(uri: str) -> Never:
 
 
 def _refused_reference(schema: Mapping[str, Any]) -> tuple[Steps, str] | None:
-    """Return the place of a reference that is not followed, and why; None if there is none."""
+    """Return the location of a reference that is not followed, and why; None if there is none."""
     sizes: dict[int, int] = {}
     open_schemas: set[int] = set()
 

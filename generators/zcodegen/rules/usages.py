@@ -44,9 +44,9 @@ def named(use: Use, context: RuleContext) -> str:
     """Return how a message names what is used: `NO_ROOM`, `104 (acme.rtc.ROOM_NOT_FOUND)`."""
     if use.name:
         return use.name
-    places = ", ".join(entry.place for entry in use.entries[:_MAX_NAMED])
+    full_names = ", ".join(entry.full_name for entry in use.entries[:_MAX_NAMED])
     more = ", …" if len(use.entries) > _MAX_NAMED else ""
-    return f"{shown_code(use, context)} ({places}{more})"
+    return f"{shown_code(use, context)} ({full_names}{more})"
 
 
 def shown_code(use: Use, context: RuleContext) -> str:
@@ -57,7 +57,7 @@ def shown_code(use: Use, context: RuleContext) -> str:
 
 def advice(use: Use, entry: Entry, context: RuleContext) -> str:
     """Return what to write for an entry in the language of the file: the constant, and the import it needs."""
-    constant = context.cached(index_of).suggestions.get((use.target, entry.place))
+    constant = context.cached(index_of).suggestions.get((use.target, entry.full_name))
     if constant is None:
         return f"write a constant that is called {entry.name}"
     return f"write {constant.expression}, with `{constant.module.statement}`"
@@ -72,18 +72,18 @@ def dead_use(use: Use, context: RuleContext, tombstone: Tombstone, what: str) ->
     return violation(
         use,
         f"{named(use, context)} is {what} since {tombstone.since}: {tombstone.reason.rstrip('.。')}{times}",
-        f"tell the owner of the service, or bring {entry.place} back" if use.kind == "log" else instead,
+        f"tell the owner of the service, or bring {entry.full_name} back" if use.kind == "log" else instead,
     )
 
 
 def violation(use: Use, message: str, help_text: str) -> Violation:
     """Return the violation for a use; its identity is the file with the line, or for a log the code alone."""
-    place = use.entries[0].place if use.entries else use.domains[0]
+    full_name = use.entries[0].full_name if use.entries else use.domains[0]
     return Violation(
         message=message,
         location=use.location,
         help=help_text,
-        logical_location=place,
+        logical_location=full_name,
         texts=(str(use.code),) if use.kind == "log" else (use.file, use.text, use.name or str(use.code)),
         code=use.code,
     )

@@ -109,11 +109,11 @@ def _is_before(version: Version, since: str) -> bool:
 
 def entry_of(page: Page, claim: Claim) -> Entry | None:
     """Return the entry that a row of a page belongs to."""
-    resolved = placed_claim(page, claim)
+    resolved = resolve_claim(page, claim)
     return resolved.entry if resolved else None
 
 
-def placed_claim(page: Page, claim: Claim) -> ResolvedClaim | None:
+def resolve_claim(page: Page, claim: Claim) -> ResolvedClaim | None:
     """Return a row of a page with its domain and entry."""
     return page.by_claim.get(id(claim))
 
@@ -262,7 +262,7 @@ def _move_found(made: PageStep, moves: tuple[CodeMove, ...]) -> Violation:
 
 
 MAX_LISTED = 8
-"""Moves that a message lists; the related places have them all."""
+"""Moves that a message lists; the related locations have them all."""
 
 
 def _page_before(made: PageStep, claim: Claim) -> Page:
@@ -357,14 +357,14 @@ def dropped_rows(context: RuleContext) -> tuple[DroppedRow, ...]:
         row
         for row in gone
         if not is_settled(entry_of(row.page, row.claim))
-        and not {name for place in _places_of(row) for name in listed.get(place, ())}
+        and not {name for full_name in _full_names_of(row) for name in listed.get(full_name, ())}
         - {row.newest.document.id}
     )
 
 
-def _places_of(row: DroppedRow) -> Iterator[tuple[str | None, Code]]:
+def _full_names_of(row: DroppedRow) -> Iterator[tuple[str | None, Code]]:
     """Yield the domains in which a row's code may be listed by another document."""
-    resolved = placed_claim(row.page, row.claim)
+    resolved = resolve_claim(row.page, row.claim)
     if resolved:
         yield resolved.domain, resolved.claim.code
         if resolved.entry:
@@ -372,14 +372,14 @@ def _places_of(row: DroppedRow) -> Iterator[tuple[str | None, Code]]:
 
 
 def dropped_entries(context: RuleContext) -> frozenset[tuple[str, str]]:
-    """Return document and place of the entries that `version-dropped` or `version-moved` reports as gone from a page."""
+    """Return document and full name of the entries that `version-dropped` or `version-moved` reports as gone from a page."""
     found: set[tuple[str, str]] = set()
     for row in context.cached(dropped_rows):
         if entry := entry_of(row.page, row.claim):
-            found.add((row.newest.document.id, entry.place))
+            found.add((row.newest.document.id, entry.full_name))
     for history in context.cached(document_histories):
         for made in history.steps:
             for move in made.step.moves:
                 if entry := _entry_before(made, move.old):
-                    found.add((made.document, entry.place))
+                    found.add((made.document, entry.full_name))
     return frozenset(found)

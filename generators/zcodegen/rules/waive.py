@@ -1,6 +1,6 @@
 """Waivers: which findings they cover, and which of them cover nothing.
 
-A waiver covers a finding when its rule is the finding's, its place is the finding's or above it, and the finding's
+A waiver covers a finding when its rule is the finding's, what it names is the finding's full name or above it, and the finding's
 fingerprint is listed: so it falls as soon as one of the texts that it was written for changes.
 """
 
@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Waiver
-from zcodegen.diagnostics import Finding, Location, split_place
+from zcodegen.diagnostics import Finding, Location, split_full_name
 from zcodegen.naming import nearest
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.rules.table import RULES
@@ -64,7 +64,7 @@ def all_waivers(catalog: Catalog) -> tuple[Waiver, ...]:
 
 
 def is_waivable(found: Finding) -> bool:
-    """Whether a waiver may accept this finding: it has a place in the catalog's words, and its severity is not fixed."""
+    """Whether a waiver may accept this finding: it is about something in the catalog, and its severity is not fixed."""
     rule = RULES.get(found.rule)
     return bool(found.logical_location) and rule is not None and not rule.firm and rule.family != "waivers"
 
@@ -76,11 +76,11 @@ def waiver_line(found: Finding) -> str:
     return f"- {{rule: {found.rule}, at: {at}, reason: …, covers: [{covers}]}}"
 
 
-def _is_at(found: Finding, place: str) -> bool:
+def _is_at(found: Finding, full_name: str) -> bool:
     return (
-        place == found.document
-        or place in found.documents
-        or f"{found.logical_location}.".startswith(f"{place}.")
+        full_name == found.document
+        or full_name in found.documents
+        or f"{found.logical_location}.".startswith(f"{full_name}.")
     )
 
 
@@ -105,7 +105,7 @@ def _find_fault(
     elif not _exists(waiver.at, context):
         rule = "unknown-waiver"
         message = f"waiver of {waiver.rule} is for {waiver.at!r}, which does not exist"
-        advice = "correct the place, or remove the waiver"
+        advice = "correct `at`, or remove the waiver"
     elif _expired(waiver, today):
         rule = "expired-waiver"
         message = f"{named} expired on {waiver.until}"
@@ -135,16 +135,16 @@ def _idle(waiver: Waiver, used: Collection[tuple[tuple[str | int, ...], str]]) -
     ]
 
 
-def _exists(place: str, context: RuleContext) -> bool:
-    """Return whether a place is a document, a domain, an entry, or a text of one; a faulty file is assumed to have it."""
+def _exists(full_name: str, context: RuleContext) -> bool:
+    """Return whether a full name is a document, a domain, an entry, or a text of one; a faulty file is assumed to have it."""
     catalog = context.catalog
     if (
-        place in catalog.manifest.documents
-        or place in context.sources.by_domain
-        or place in catalog.reachable
+        full_name in catalog.manifest.documents
+        or full_name in context.sources.by_domain
+        or full_name in catalog.reachable
     ):
-        return bool(place)
-    head, *rest = split_place(place)
+        return bool(full_name)
+    head, *rest = split_full_name(full_name)
     name, rest = (rest or [""])[0], rest[1:]
     if head not in catalog.reachable:
         return head in context.sources.by_domain

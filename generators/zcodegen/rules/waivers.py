@@ -51,7 +51,7 @@ Good:
 Fix: write why the finding is accepted.
 """,
     "unknown-waiver": """
-A waiver names a rule or a place that there is not.
+A waiver names a rule or a full name that does not exist.
 
 Why: it accepts nothing, though its authors believe that it does.
 
@@ -69,7 +69,7 @@ Good:
     waivers:
       - {rule: unconfirmed-proposal, at: acme.rtc.ROOM_NOT_FOUND, reason: Waits for the service's answer., covers: ["15ffacdb1118"]}
 
-Fix: correct the name, or remove the waiver. A place is `domain.NAME`, `domain.NAME.field`, `domain.NAME.field.locale`, a domain, or a document's id.
+Fix: correct the name, or remove the waiver. `at` is `domain.NAME`, `domain.NAME.field`, `domain.NAME.field.locale`, a domain, or a document's id.
 """,
     "unused-waiver": """
 A waiver covers a finding that no longer exists, because it was fixed or because a text changed.

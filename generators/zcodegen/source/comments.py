@@ -30,15 +30,15 @@ class _Comment(Struct):
     gap: bool
 
 
-class _Placed(Struct):
-    """The place of a pair: its first line and column, and the last line of its value; `gap` is as a comment's."""
+class _PairSpan(Struct):
+    """The span of a pair: its first line and column, and the last line of its value; `gap` is as a comment's."""
 
     pair: Pair
     line: int
     column: int
     last: int
     gap: bool = False
-    inside: list[_Placed] = field(default_factory=list)
+    inside: list[_PairSpan] = field(default_factory=list)
 
 
 def parse_commented(text: str) -> CommentedMap | None:
@@ -66,7 +66,7 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.root = _Placed(Pair("", Leaf(None)), 0, -1, 0)
+        self.root = _PairSpan(Pair("", Leaf(None)), 0, -1, 0)
         self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self._stack = [self.root]
         self._awaits_value = True
@@ -120,9 +120,9 @@ class _Builder:
         self._seen = max(until, self._seen)
 
     def _scalar(self, event: Any, start: int, end: int) -> None:
-        placed = self._stack[-1]
-        if isinstance(placed.pair.value, CommentedMap) and not self._awaits_value:
-            self._place(event.value, start)
+        span = self._stack[-1]
+        if isinstance(span.pair.value, CommentedMap) and not self._awaits_value:
+            self._add_pair(event.value, start)
             self._awaits_value = True
             return
         plain = event.implicit[0]
@@ -138,39 +138,39 @@ class _Builder:
             if "#" in header:
                 pair.pair.trailing = header[header.index("#") :].rstrip()
 
-    def _place(self, key: str, index: int) -> _Placed:
+    def _add_pair(self, key: str, index: int) -> _PairSpan:
         line = self._line(index)
         column = (
             index - self._starts[line] - (0 if key else 1)
         )  # an element's is left of what its dash begins
         gap = line not in self._owners and self._gap_above(line)  # of what begins the line
-        placed = _Placed(Pair(key, Leaf(None)), line, column, line, gap)
+        span = _PairSpan(Pair(key, Leaf(None)), line, column, line, gap)
         around = self._stack[-1]
-        around.inside.append(placed)
+        around.inside.append(span)
         if isinstance(around.pair.value, (CommentedMap, CommentedSeq)):
-            around.pair.value.pairs.append(placed.pair)
-        self._owners[line] = placed.pair
-        return placed
+            around.pair.value.pairs.append(span.pair)
+        self._owners[line] = span.pair
+        return span
 
-    def _value_of(self, index: int) -> _Placed:
+    def _value_of(self, index: int) -> _PairSpan:
         """Return the pair that waits for the value at `index`: a key's, a new element of a list, or the root."""
         around = self._stack[-1]
         if isinstance(around.pair.value, CommentedSeq):
-            return self._place("", index)
+            return self._add_pair("", index)
         if isinstance(around.pair.value, CommentedMap):
             self._awaits_value = False
             return around.inside[-1]
         return around
 
     def _open(self, node: Collection, start: int) -> None:
-        placed = self._value_of(start)
-        placed.pair.value = node
-        if placed is not self.root:
-            self._stack.append(placed)
+        span = self._value_of(start)
+        span.pair.value = node
+        if span is not self.root:
+            self._stack.append(span)
         self._awaits_value = False
 
     def _close(self, start: int, end: int) -> None:
-        placed = self._stack[-1]
+        span = self._stack[-1]
         if len(self._stack) > 1:
             self._stack.pop()
         self._awaits_value = False
@@ -178,13 +178,13 @@ class _Builder:
         if flow:
             self._search(start)
             self._seen = end
-        inner = max((comment.last for comment in placed.inside), default=placed.line)
-        placed.last = max(placed.last, self._line(start) if flow else inner)
+        inner = max((comment.last for comment in span.inside), default=span.line)
+        span.last = max(span.last, self._line(start) if flow else inner)
         if flow:
-            self._owners[placed.last] = placed.pair
+            self._owners[span.last] = span.pair
 
 
-def _settle(node: Collection, children: list[_Placed], comments: list[_Comment]) -> None:
+def _settle(node: Collection, children: list[_PairSpan], comments: list[_Comment]) -> None:
     """Hand comments on lines of their own to the children of a collection; the rest is below them all."""
     first = children[0].line if children else 0
     above = [comment for comment in comments if comment.line < first]
@@ -201,7 +201,7 @@ def _settle(node: Collection, children: list[_Placed], comments: list[_Comment])
     node.below += _texts(above if children else comments)
 
 
-def _split_at_end(comments: list[_Comment], child: _Placed) -> tuple[list[_Comment], list[_Comment]]:
+def _split_at_end(comments: list[_Comment], child: _PairSpan) -> tuple[list[_Comment], list[_Comment]]:
     """Split the comments from `child` on: those inside or deeper than it, and, from the first other one on, the rest."""
     deep = isinstance(child.pair.value, (CommentedMap, CommentedSeq)) and bool(child.inside)
     for number, comment in enumerate(comments):
@@ -210,7 +210,7 @@ def _split_at_end(comments: list[_Comment], child: _Placed) -> tuple[list[_Comme
     return comments, []
 
 
-def _put_above(child: _Placed, comments: list[_Comment]) -> None:
+def _put_above(child: _PairSpan, comments: list[_Comment]) -> None:
     child.pair.gap = comments[0].gap if comments else child.gap
     child.pair.above += _texts(comments)
     if comments and child.gap:

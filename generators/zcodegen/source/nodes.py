@@ -1,4 +1,4 @@
-"""YAML nodes: plain `dict` and `list` that also know the place of each key and value.
+"""YAML nodes: plain `dict` and `list` that also know the location of each key and value.
 
 A mark is one integer, `line << 20 | column`, both counted from 0: twenty thousand marks of tuples would cost more
 than the values that they mark.
@@ -39,7 +39,7 @@ def mark_of(line: int, column: int) -> int:
     return line << COLUMN_BITS | min(column, _COLUMN_MASK)
 
 
-def place_of(mark: int) -> tuple[int, int]:
+def line_and_column(mark: int) -> tuple[int, int]:
     """Return (line, column) of a mark, both from 1."""
     return (mark >> COLUMN_BITS) + 1, (mark & _COLUMN_MASK) + 1
 
@@ -47,7 +47,7 @@ def place_of(mark: int) -> tuple[int, int]:
 def locate(root: Node, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
     """Return (line, column), from 1, of the node at `path`, or of the nearest node above that exists.
 
-    With `key`, the place of the last mapping key instead of its value.
+    With `key`, the location of the last mapping key instead of its value.
     """
     node, mark = root, 0
     for step in path:
@@ -59,4 +59,4 @@ def locate(root: Node, path: Sequence[str | int], *, key: bool = False) -> tuple
             node = node[step]
         else:
             break
-    return place_of(mark)
+    return line_and_column(mark)

@@ -14,7 +14,7 @@ from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.source.errors import BREAK, character_error, error_at, syntax_errors
 from zcodegen.source.events import read_events
 from zcodegen.source.fast_yaml import NeedsFullParserError, read_lines
-from zcodegen.source.nodes import Node, YamlList, YamlMap, mark_of, place_of
+from zcodegen.source.nodes import Node, YamlList, YamlMap, line_and_column, mark_of
 from zcodegen.source.plain import LEADING_ZERO, resolve_plain
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def parse_events(
     except YAMLError as error:
         return None, [*builders[0].findings, character_error(path, error, text)]
     except _TooDeepError as error:
-        line, column = place_of(error.mark)
+        line, column = line_and_column(error.mark)
         return None, [*builders[0].findings, error_at("yaml-depth", path, line, column, *_TOO_DEEP)]
     return builder.root, builder.findings
 
@@ -184,7 +184,7 @@ class _Builder:
         if key == "<<":
             self._report("yaml-anchor", mark, "<< merges another mapping", "write the keys out")
         elif first:
-            line = place_of(first[0])[0]
+            line = line_and_column(first[0])[0]
             self._report(
                 "duplicate-key",
                 mark,
@@ -236,5 +236,5 @@ class _Builder:
             )
 
     def _report(self, rule: str, mark: int, message: str, advice: str) -> None:
-        line, column = place_of(mark)
+        line, column = line_and_column(mark)
         self.findings.append(error_at(rule, self.path, line, column, message, advice))

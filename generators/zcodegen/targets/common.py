@@ -145,7 +145,7 @@ def history_lines(catalog: Catalog, entry: Entry, escape: Callable[[str], str]) 
     """Return what the versions of documents changed about an entry, a line each for its doc comment; nothing unless the package shows it."""
     if not catalog.history:
         return ()
-    return tuple(f"Changed in {escape(change.line)}" for change in catalog.history.get(entry.place, ()))
+    return tuple(f"Changed in {escape(change.line)}" for change in catalog.history.get(entry.full_name, ()))
 
 
 @cache

@@ -102,11 +102,11 @@ def _typescript(catalog: Catalog) -> Iterator[Constant]:
 
 
 def _go(catalog: Catalog) -> Iterator[Constant]:
-    places = go.places(catalog)
+    packages = go.domain_packages(catalog)
     for domain in catalog.domains.values():
-        place = places[domain.name]
-        path = place.full_path
-        module = Module("go", domain.name, path, f'import "{path}"', place.package)
+        package = packages[domain.name]
+        path = package.full_path
+        module = Module("go", domain.name, path, f'import "{path}"', package.name)
         spelled = go.entry_names(domain)
         for entry, name in _names(domain):
             arguments = spelled.get(f"{name}()")
@@ -116,12 +116,12 @@ def _go(catalog: Catalog) -> Iterator[Constant]:
 
 
 def _kotlin(catalog: Catalog) -> Iterator[Constant]:
-    places = kotlin.places(catalog)
+    classes = kotlin.domain_classes(catalog)
     for domain in catalog.domains.values():
-        place = places[domain.name]
-        path = f"{place.package}.{place.name}"
-        statement = f"import {place.qualified}"
-        module = Module("kotlin", domain.name, path, statement, f"{place.name}.Known")
+        domain_class = classes[domain.name]
+        path = f"{domain_class.package}.{domain_class.name}"
+        statement = f"import {domain_class.qualified}"
+        module = Module("kotlin", domain.name, path, statement, f"{domain_class.name}.Known")
         functions = kotlin.function_names(domain)
         for entry, name in _names(domain):
             function = functions.get(name)

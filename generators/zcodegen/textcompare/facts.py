@@ -41,7 +41,7 @@ class Quantity(Struct, frozen=True):
 
 
 class Facts(Struct, frozen=True):
-    """The facts of one text, each in order of place.
+    """The facts of one text, each in order.
 
     `quantities` are numbers in digits, `spelled` numbers in words, `intervals` ranges in brackets (low, high, the two
     brackets); `bounds` the numbers that are a least or a most; `rates` and `bare_units` the units after "per" and "in";

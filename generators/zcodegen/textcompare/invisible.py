@@ -75,7 +75,7 @@ class Hidden(Struct, frozen=True):
 
 
 def hidden(text: str, locale: str = "") -> tuple[Hidden, ...]:
-    """Return the hidden and direction-changing characters of `text`, in order of place, but those that `locale` needs.
+    """Return the hidden and direction-changing characters of `text`, in order, but those that `locale` needs.
 
     Languages written from right to left need marks and balanced isolates (Unicode Standard Annex 9); Burmese, Khmer, Lao and Thai
     break lines at U+200B.

@@ -27,7 +27,7 @@ _VALUES: Final = frozenset(
     {Sort.CODE, Sort.DATE, Sort.INTERVAL, Sort.LINK, Sort.NUMBER, Sort.NUMERAL, Sort.PLACEHOLDER}
 )
 _EXACT: Final = frozenset({Sort.CODE, Sort.DATE, Sort.LINK, Sort.NUMBER})
-"""Values that are exactly right or wrong: another one in the same place is another fact."""
+"""Values that are exactly right or wrong: another one at the same position is another fact."""
 
 _JOINING: Final = frozenset(
     {"and", "or", "to", "-", "~", "|", "&", "和", "或", "与", "及", "到", "至", "或者"}
@@ -195,10 +195,10 @@ def _exchange_gap(left: FactSide, right: FactSide) -> FactGap:
     "0 (off) or 1 (on)" and "0 (on) or 1 (off)", "5 to 10" and "10 to 5"; not the members of a list in another order.
     """
     mine, theirs = ([token.text.lower() for token in side.tokens] for side in (left, right))
-    places = [at for at, (word, other) in enumerate(zip(mine, theirs, strict=False)) if word != other]
-    if len(mine) != len(theirs) or len(places) != _PLACES or sorted(mine) != sorted(theirs):
+    indexes = [at for at, (word, other) in enumerate(zip(mine, theirs, strict=False)) if word != other]
+    if len(mine) != len(theirs) or len(indexes) != _PLACES or sorted(mine) != sorted(theirs):
         return FactGap("order", (), ())
-    first, last = places
+    first, last = indexes
     values = [token.sort in _VALUES or is_identifier(token) for token in left.tokens]
     between = range(first + 1, last)
     if values[first] and values[last]:
@@ -211,7 +211,7 @@ def _exchange_gap(left: FactSide, right: FactSide) -> FactGap:
 
 
 def _aligned_gap(left: FactSide, right: FactSide) -> FactGap:
-    """Return the values that differ in otherwise equal texts, also those that the other text has in another place.
+    """Return the values that differ in otherwise equal texts, also those that the other text has at another position.
 
     "At most 10 MB, 25 MB in all" and "at most 25 MB, 25 MB in all"; `cache` and `experimental.cache`.
     """

@@ -137,21 +137,21 @@ def _read_english(words: Sequence[str]) -> tuple[list[Concept], dict[str, float]
 
 
 def _find_denied(stems: Sequence[str], at: int) -> int:
-    """Return the place of the word that "not" at `at` denies from afar, -1 if there is none: no valid token was *found*."""
+    """Return the index of the word that "not" at `at` denies from afar, -1 if there is none: no valid token was *found*."""
     table = vocabulary().english
-    places = [
-        place
-        for place in range(at + 2, min(at + _MAX_DENIED, len(stems)))
-        if (NEGATION, stems[place]) in table and stems[place] != _PREPOSITION
+    indexes = [
+        index
+        for index in range(at + 2, min(at + _MAX_DENIED, len(stems)))
+        if (NEGATION, stems[index]) in table and stems[index] != _PREPOSITION
     ]
     attribute = next(
-        iter(places), -1
+        iter(indexes), -1
     )  # "no app with the given ID exists": the participle belongs to the noun
-    return next((place for place in places if table[NEGATION, stems[place]].name != _EMPTY), attribute)
+    return next((index for index in indexes if table[NEGATION, stems[index]].name != _EMPTY), attribute)
 
 
 def _find_prevented(stems: Sequence[str], at: int) -> tuple[int, Concept]:
-    """Return the place of the word that "cannot" at `at` denies, and the outcome.
+    """Return the index of the word that "cannot" at `at` denies, and the outcome.
 
     "Cannot be found" is "not found"; "cannot be opened" is a failure, other than "not opened".
     """

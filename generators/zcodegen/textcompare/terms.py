@@ -53,7 +53,7 @@ _NOUN = re.compile("|".join(sorted(NOUNS, key=lambda noun: (-len(noun), noun))))
 
 
 def products(folded: str) -> tuple[str, ...]:
-    """Return the products that a folded text names, each once, in order of place."""
+    """Return the products that a folded text names, each once, in order."""
     return tuple(dict.fromkeys([_PRODUCT_OF[found] for found in _PRODUCT.findall(folded.lower())]))
 
 

@@ -14,7 +14,7 @@ from zcodegen.translations.units import units_of
 class Coverage(Struct, frozen=True):
     """Counts of one domain's texts in one locale; `domain` is empty for the sum of all.
 
-    `total` are the texts to translate, `translated` those that are up to date, `ours` those that are marked as translations.
+    `total` are the texts to translate, `translated` those that are up to date, `marked` those that are marked as translations.
     """
 
     locale: str
@@ -23,7 +23,7 @@ class Coverage(Struct, frozen=True):
     translated: int
     stale: int
     missing: int
-    ours: int
+    marked: int
 
     @property
     def percent(self) -> int:
@@ -48,7 +48,7 @@ def sums(rows: Iterable[Coverage]) -> list[Coverage]:
             "",
             *(
                 sum(getattr(row, field) for row in group)
-                for field in ("total", "translated", "stale", "missing", "ours")
+                for field in ("total", "translated", "stale", "missing", "marked")
             ),
         )
         for locale, group in by_locale.items()
@@ -61,7 +61,7 @@ def _count_locale(catalog: Catalog, locale: str) -> list[Coverage]:
         counts = states[unit.domain]
         counts["total"] += 1
         counts[unit.state] += 1
-        counts["ours"] += unit.target is not None and unit.target.translated is not None
+        counts["marked"] += unit.target is not None and unit.target.translated is not None
     return [
         Coverage(
             locale,
@@ -70,7 +70,7 @@ def _count_locale(catalog: Catalog, locale: str) -> list[Coverage]:
             translated=counts["translated"] + counts["original"],
             stale=counts["stale"],
             missing=counts["missing"],
-            ours=counts["ours"],
+            marked=counts["marked"],
         )
         for domain, counts in states.items()
     ]

@@ -27,15 +27,15 @@ def coverage_svg(rows: Sequence[Coverage]) -> str:
     top = _HEAD
     for locale, group in groups:
         lines.append(f'<text class="l" x="10" y="{top + 15}">{locale}</text>')
-        for place, row in enumerate(group, 1):
-            lines += _bar(row, top + place * _ROW)
+        for index, row in enumerate(group, 1):
+            lines += _bar(row, top + index * _ROW)
         top += _ROW * (len(group) + 1) + 8
     return "\n".join([*lines, "</svg>", ""])
 
 
 def _legend() -> Iterator[str]:
-    for place, (name, colour) in enumerate(_COLOURS):
-        x = _LABEL + place * 110
+    for index, (name, colour) in enumerate(_COLOURS):
+        x = _LABEL + index * 110
         yield f'<rect x="{x}" y="12" width="12" height="12" fill="{colour}"/>'
         yield f'<text x="{x + 18}" y="23">{name}</text>'
 

@@ -136,7 +136,9 @@ class _Merger:
         self._source = catalog.manifest.source_locale
         self._units: dict[str, dict[str, Unit]] = {}
         self._former = {
-            f"{entry.domain}.{alias}": entry.place for entry in catalog.entries() for alias in entry.aliases
+            f"{entry.domain}.{alias}": entry.full_name
+            for entry in catalog.entries()
+            for alias in entry.aliases
         }
 
     def units(self, origin: str) -> dict[str, Unit]:
@@ -148,8 +150,8 @@ class _Merger:
 
     def current_key(self, key: str) -> str:
         """Return a key with the present name of an entry."""
-        place, _, field = key.rpartition(".")
-        return f"{self._former[place]}.{field}" if place in self._former else key
+        full_name, _, field = key.rpartition(".")
+        return f"{self._former[full_name]}.{field}" if full_name in self._former else key
 
     def verdict(self, loaded: LoadedUnit) -> Finding | AcceptedTranslation | str:
         """Return a translation to take, why it is not taken, or what there is to count: "empty" or "unchanged"."""

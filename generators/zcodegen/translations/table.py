@@ -22,7 +22,7 @@ class FileFormat(Protocol):
         """Read a file; what cannot be read is a finding."""
 
     def unsupported_reason(self, text: str) -> str:
-        """Return why the format has no place for a text; empty if it has."""
+        """Return why the format cannot hold a text; empty if it has."""
 
 
 class FileKind(Struct, frozen=True):
@@ -52,14 +52,14 @@ class FileKind(Struct, frozen=True):
         return self.form().load(content, path)
 
     def unsupported_reason(self, text: str) -> str:
-        """Return why the format has no place for a text; empty if it has."""
+        """Return why the format cannot hold a text; empty if it has."""
         return "" if self.id == "xliff2" else self.form().unsupported_reason(text)
 
 
 def _domain_of(key: str) -> str:
     """Return the domain of a key: what precedes the first word in capitals or the last word."""
     words = key.split(".")
-    return ".".join(words[: next((place for place, word in enumerate(words) if word.isupper()), -1)])
+    return ".".join(words[: next((index for index, word in enumerate(words) if word.isupper()), -1)])
 
 
 KINDS: Final = {

@@ -29,7 +29,7 @@ class Unit(Struct, frozen=True):
     @property
     def key(self) -> str:
         """`zego.rtc.room.ROOM_NOT_FOUND.message`, `zego.rtc.room.title`."""
-        return f"{self.entry.place if self.entry else self.domain}.{self.field}"
+        return f"{self.entry.full_name if self.entry else self.domain}.{self.field}"
 
     @property
     def has_arguments(self) -> bool:

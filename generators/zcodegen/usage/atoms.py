@@ -66,7 +66,7 @@ class SourceText(Struct, frozen=True, dict=True):
     target: str
     atoms: tuple[Atom, ...]
 
-    def place(self, offset: int) -> tuple[int, int]:
+    def line_and_column(self, offset: int) -> tuple[int, int]:
         """Return the line and column of an offset, both from 1."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1

@@ -74,24 +74,24 @@ class Surroundings(Struct, frozen=True, dict=True):
     atoms: Sequence[Atom]
     suffix: str = ""
 
-    def strength(self, place: int) -> Strength:
-        """Return how the number or string at `place` is called."""
-        start = place - 1 if self._is_minus(place - 1) else place
+    def strength(self, index: int) -> Strength:
+        """Return how the number or string at `index` is called."""
+        start = index - 1 if self._is_minus(index - 1) else index
         found = max(
-            self._bare(start, place), self._labelled(start, place), self._listed(start), self._passed(start)
+            self._bare(start, index), self._labelled(start, index), self._listed(start), self._passed(start)
         )
-        while found is Strength.NONE and self._text(start - 1) == "(" and self._text(place + 1) == ")":
-            start, place = self._callee_start(start - 2), place + 1
-            found = self._bare(start, place)
+        while found is Strength.NONE and self._text(start - 1) == "(" and self._text(index + 1) == ")":
+            start, index = self._callee_start(start - 2), index + 1
+            found = self._bare(start, index)
         return found
 
-    def _bare(self, start: int, place: int) -> Strength:
-        return max(self._compared(start, place), self._assigned(start), self._compared_by_call(start, place))
+    def _bare(self, start: int, index: int) -> Strength:
+        return max(self._compared(start, index), self._assigned(start), self._compared_by_call(start, index))
 
-    def _compared_by_call(self, start: int, place: int) -> Strength:
+    def _compared_by_call(self, start: int, index: int) -> Strength:
         """Return what a function compares the number with: `assertEquals(104, error.code)`, `Objects.equals(code, 104)`."""
         opening = start - 1
-        other = self._operand(place + 2, 1) if self._text(place + 1) == "," else []
+        other = self._operand(index + 2, 1) if self._text(index + 1) == "," else []
         if self._text(start - 1) == ",":
             other, depth = self._operand(start - 2, -1), 0
             opening = start - 2
@@ -107,58 +107,58 @@ class Surroundings(Struct, frozen=True, dict=True):
         is_call = self._text(opening) == "(" and callee in _EQUAL_CALLS
         return _of(other) if is_call else Strength.NONE
 
-    def _callee_start(self, place: int) -> int:
-        """Return where a conversion of a number begins: `Integer.valueOf(104)`, `int64(104)`; behind `place` if it is none."""
-        if self._text(place) not in _WRAPPERS:
-            return place + 1
-        while self._text(place - 1) in {".", "::"} and self.atoms[place - 2].shape == "name":
-            place -= 2
-        return place
+    def _callee_start(self, index: int) -> int:
+        """Return where a conversion of a number begins: `Integer.valueOf(104)`, `int64(104)`; behind `index` if it is none."""
+        if self._text(index) not in _WRAPPERS:
+            return index + 1
+        while self._text(index - 1) in {".", "::"} and self.atoms[index - 2].shape == "name":
+            index -= 2
+        return index
 
-    def is_negative(self, place: int) -> bool:
-        """Return whether a minus before the number at `place` is its sign."""
-        return self._is_minus(place - 1)
+    def is_negative(self, index: int) -> bool:
+        """Return whether a minus before the number at `index` is its sign."""
+        return self._is_minus(index - 1)
 
-    def callee(self, place: int) -> int | None:
-        """Return the index of the name that is called with the atom at `place` as its first argument."""
-        start = place - 1 if self._is_minus(place - 1) else place
+    def callee(self, index: int) -> int | None:
+        """Return the index of the name that is called with the atom at `index` as its first argument."""
+        start = index - 1 if self._is_minus(index - 1) else index
         is_call = self._sign(start - 1, "(") and self._is_name(start - 2)
         return start - 2 if is_call else None
 
-    def _is_minus(self, place: int) -> bool:
-        if not self._sign(place, "-"):
+    def _is_minus(self, index: int) -> bool:
+        if not self._sign(index, "-"):
             return False
-        before = self.atoms[place - 1] if place else None
+        before = self.atoms[index - 1] if index else None
         return (
             before is None
             or (before.shape == "sign" and before.text not in {")", "]"})
             or (before.shape == "name" and before.text in _LABEL | {"return", "in", "and", "or"})
         )
 
-    def _sign(self, place: int, *texts: str) -> bool:
+    def _sign(self, index: int, *texts: str) -> bool:
         return (
-            0 <= place < len(self.atoms)
-            and self.atoms[place].shape == "sign"
-            and self.atoms[place].text in texts
+            0 <= index < len(self.atoms)
+            and self.atoms[index].shape == "sign"
+            and self.atoms[index].text in texts
         )
 
-    def _text(self, place: int) -> str:
-        inside = 0 <= place < len(self.atoms) and self.atoms[place].shape != "string"
-        return self.atoms[place].text if inside else ""
+    def _text(self, index: int) -> str:
+        inside = 0 <= index < len(self.atoms) and self.atoms[index].shape != "string"
+        return self.atoms[index].text if inside else ""
 
-    def _compared(self, start: int, place: int) -> Strength:
+    def _compared(self, start: int, index: int) -> Strength:
         if self._text(start - 1) in _EQUAL:
             return _of(self._operand(start - 2, -1))
-        if self._text(place + 1) in _EQUAL:
-            return _of(self._operand(place + 2, 1))
+        if self._text(index + 1) in _EQUAL:
+            return _of(self._operand(index + 2, 1))
         if self._text(start - 1) == "(" and self._text(start - 2) in _EQUALS:
             return _of(self._operand(start - 3, -1))
-        if self._text(place + 1) == "." and self._text(place + 2) in _EQUALS:
-            return _of(self._operand(place + 4, 1))
+        if self._text(index + 1) == "." and self._text(index + 2) in _EQUALS:
+            return _of(self._operand(index + 4, 1))
         return Strength.NONE
 
-    def _is_name(self, place: int) -> bool:
-        return place >= 0 and self.atoms[place].shape == "name"
+    def _is_name(self, index: int) -> bool:
+        return index >= 0 and self.atoms[index].shape == "name"
 
     def _assigned(self, start: int) -> Strength:
         if self._text(start - 1) not in _PAIR or start <= 1:
@@ -179,9 +179,9 @@ class Surroundings(Struct, frozen=True, dict=True):
         before = self.atoms[pair - 1]
         return [before.text] if before.shape in {"name", "string"} else self._operand(pair - 1, -1)
 
-    def _labelled(self, start: int, place: int) -> Strength:
+    def _labelled(self, start: int, index: int) -> Strength:
         """Return what a `switch`, `when` or `match` is about if the number is a label of it."""
-        back, front = start - 1, place + 1
+        back, front = start - 1, index + 1
         while self._text(back) in {",", "|"} and back > 1 and self.atoms[back - 1].shape in _LITERALS:
             back -= 3 if self._is_minus(back - 2) else 2
         while (
@@ -191,7 +191,7 @@ class Surroundings(Struct, frozen=True, dict=True):
         ):
             front += 2
         is_branch = self._text(front) in {"->", "=>"} and self._text(back) not in {"(", "="}
-        return self._subjects[place] if is_branch or self._text(back) in _LABEL else Strength.NONE
+        return self._subjects[index] if is_branch or self._text(back) in _LABEL else Strength.NONE
 
     @cached_property
     def _subjects(self) -> Sequence[Strength]:
@@ -199,23 +199,23 @@ class Surroundings(Struct, frozen=True, dict=True):
         found: list[Strength] = []
         stack: list[tuple[int, Strength]] = []
         depth = 0
-        for place, atom in enumerate(self.atoms):
+        for index, atom in enumerate(self.atoms):
             if atom.shape == "sign" and atom.text == "{":
                 depth += 1
             elif atom.shape == "sign" and atom.text == "}":
                 depth -= 1
                 while stack and stack[-1][0] > depth:
                     stack.pop()
-            elif atom.shape == "name" and atom.text in _SWITCH and self._is_switch(place):
-                stack.append((depth if self.suffix in _INDENTED else depth + 1, _of(self._subject(place))))
+            elif atom.shape == "name" and atom.text in _SWITCH and self._is_switch(index):
+                stack.append((depth if self.suffix in _INDENTED else depth + 1, _of(self._subject(index))))
             found.append(stack[-1][1] if stack else Strength.NONE)
             del stack[:-_MAX_NESTING]
         return found
 
-    def _is_switch(self, place: int) -> bool:
+    def _is_switch(self, index: int) -> bool:
         """Return whether a word begins a choice: `when (code)`, Ruby's `case code`, not `case 104:` or `re.match(…)`."""
-        word, following = self.atoms[place].text, self._text(place + 1)
-        if self._text(place - 1) in {".", "?.", "::", "def", "func", "fun"} or following in {
+        word, following = self.atoms[index].text, self._text(index + 1)
+        if self._text(index - 1) in {".", "?.", "::", "def", "func", "fun"} or following in {
             "=",
             ".",
             ",",
@@ -228,10 +228,10 @@ class Surroundings(Struct, frozen=True, dict=True):
             return self.suffix in _CASE_SWITCHES
         return following == "(" if word == "when" else True
 
-    def _subject(self, place: int) -> list[str]:
+    def _subject(self, index: int) -> list[str]:
         """Return the words that a choice is about, the nearest to its block first."""
         words: list[str] = []
-        for atom in self.atoms[place + 1 : place + _REACH]:
+        for atom in self.atoms[index + 1 : index + _REACH]:
             if atom.shape in {"name", "string"}:
                 if atom.text in _LABEL:
                     break
@@ -303,14 +303,14 @@ class Surroundings(Struct, frozen=True, dict=True):
             return Strength.STRONG
         return Strength.WEAK if is_error_word(callee) else Strength.NONE
 
-    def _operand(self, place: int, step: int) -> list[str]:
-        """Return the words of the operand that ends (or begins) at `place`, the nearest first."""
+    def _operand(self, index: int, step: int) -> list[str]:
+        """Return the words of the operand that ends (or begins) at `index`, the nearest first."""
         words: list[str] = []
         depth = 0
         for _ in range(_REACH):
-            if not 0 <= place < len(self.atoms):
+            if not 0 <= index < len(self.atoms):
                 break
-            atom = self.atoms[place]
+            atom = self.atoms[index]
             if atom.shape in {"name", "string"}:
                 if atom.shape == "name" and atom.text in _STOP:
                     break
@@ -321,7 +321,7 @@ class Surroundings(Struct, frozen=True, dict=True):
                     break
             elif depth == 0 and atom.text not in {".", "?.", "->", "::", "!!.", "!", "?", "$", "@", "&", "*"}:
                 break
-            place += step
+            index += step
         return words if step < 0 else list(reversed(words))
 
 

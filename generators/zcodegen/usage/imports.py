@@ -37,48 +37,48 @@ def names_in(source: SourceText, index: CatalogIndex) -> Mapping[str, str]:
 def chain_at(atoms: Sequence[Atom], start: int) -> tuple[list[str], int]:
     """Return the members of a chain (`room.Code["NAME"]`) from the name at `start`, and the index behind it."""
     members = [atoms[start].text]
-    place = start + 1
-    while len(members) < _MAX_CHAIN and place + 1 < len(atoms):
-        if atoms[place].text in DOTS and atoms[place].shape == "sign" and atoms[place + 1].shape == "name":
-            members.append(atoms[place + 1].text)
-            place += 2
-        elif _is(atoms, place, "[") and atoms[place + 1].shape == "string" and _is(atoms, place + 2, "]"):
-            members.append(atoms[place + 1].text)
-            place += 3
+    index = start + 1
+    while len(members) < _MAX_CHAIN and index + 1 < len(atoms):
+        if atoms[index].text in DOTS and atoms[index].shape == "sign" and atoms[index + 1].shape == "name":
+            members.append(atoms[index + 1].text)
+            index += 2
+        elif _is(atoms, index, "[") and atoms[index + 1].shape == "string" and _is(atoms, index + 2, "]"):
+            members.append(atoms[index + 1].text)
+            index += 3
         else:
             break
-    return members, place
+    return members, index
 
 
-def _is(atoms: Sequence[Atom], place: int, text: str) -> bool:
-    return 0 <= place < len(atoms) and atoms[place].text == text and atoms[place].shape != "string"
+def _is(atoms: Sequence[Atom], index: int, text: str) -> bool:
+    return 0 <= index < len(atoms) and atoms[index].text == text and atoms[index].shape != "string"
 
 
 def _path(atoms: Sequence[Atom], start: int) -> tuple[str, int]:
     """Return a dotted path of names, and the index behind it."""
     words: list[str] = []
-    place = start
-    while place < len(atoms) and atoms[place].shape == "name":
-        words.append(atoms[place].text)
-        place += 1
-        if not _is(atoms, place, ".") or place + 1 >= len(atoms) or atoms[place + 1].shape != "name":
+    index = start
+    while index < len(atoms) and atoms[index].shape == "name":
+        words.append(atoms[index].text)
+        index += 1
+        if not _is(atoms, index, ".") or index + 1 >= len(atoms) or atoms[index + 1].shape != "name":
             break
-        place += 1
-    return ".".join(words), place
+        index += 1
+    return ".".join(words), index
 
 
 def _python(atoms: Sequence[Atom], below: Members) -> Iterator[tuple[str, str]]:
     del below
-    for place, atom in enumerate(atoms):
-        if _is(atoms, place - 1, "."):
+    for index, atom in enumerate(atoms):
+        if _is(atoms, index - 1, "."):
             continue
         if atom.shape == "name" and atom.text == "from":
-            above, behind = _path(atoms, place + 1)
+            above, behind = _path(atoms, index + 1)
             if above and _is(atoms, behind, "import"):
                 for name, alias in _listed(atoms, behind + 1):
                     yield alias, f"{above}.{name}"
-        elif atom.shape == "name" and atom.text == "import" and not _is_from(atoms, place):
-            behind = place + 1
+        elif atom.shape == "name" and atom.text == "import" and not _is_from(atoms, index):
+            behind = index + 1
             while True:
                 path, behind = _path(atoms, behind)
                 if _is(atoms, behind, "as") and behind + 1 < len(atoms):
@@ -90,13 +90,13 @@ def _python(atoms: Sequence[Atom], below: Members) -> Iterator[tuple[str, str]]:
                 if not _is(atoms, behind, ","):
                     break
                 behind += 1
-        elif atom.shape == "string" and _is(atoms, place - 1, "(") and _is(atoms, place - 3, "="):
-            yield atoms[place - 4].text, atom.text
+        elif atom.shape == "string" and _is(atoms, index - 1, "(") and _is(atoms, index - 3, "="):
+            yield atoms[index - 4].text, atom.text
 
 
-def _is_from(atoms: Sequence[Atom], place: int) -> bool:
+def _is_from(atoms: Sequence[Atom], index: int) -> bool:
     """Return whether an `import` ends the `from a.b` before it."""
-    back = place - 1
+    back = index - 1
     while back >= 0 and (atoms[back].shape == "name" or atoms[back].text == "."):
         if atoms[back].text == "from":
             return True
@@ -106,36 +106,36 @@ def _is_from(atoms: Sequence[Atom], place: int) -> bool:
 
 def _listed(atoms: Sequence[Atom], start: int) -> Iterator[tuple[str, str]]:
     """Yield (name, local name) of a list of names, in brackets or not: `a as b, c`."""
-    place = start + 1 if _is(atoms, start, "(") or _is(atoms, start, "{") else start
-    while place < len(atoms) and atoms[place].shape == "name":
-        if atoms[place].text == "type" and place + 1 < len(atoms) and atoms[place + 1].shape == "name":
-            place += 1
-        name = alias = atoms[place].text
-        place += 1
-        if (_is(atoms, place, "as") or _is(atoms, place, ":")) and place + 1 < len(atoms):
-            alias = atoms[place + 1].text
-            place += 2
+    index = start + 1 if _is(atoms, start, "(") or _is(atoms, start, "{") else start
+    while index < len(atoms) and atoms[index].shape == "name":
+        if atoms[index].text == "type" and index + 1 < len(atoms) and atoms[index + 1].shape == "name":
+            index += 1
+        name = alias = atoms[index].text
+        index += 1
+        if (_is(atoms, index, "as") or _is(atoms, index, ":")) and index + 1 < len(atoms):
+            alias = atoms[index + 1].text
+            index += 2
         yield name, alias
-        if not _is(atoms, place, ","):
+        if not _is(atoms, index, ","):
             break
-        place += 1
+        index += 1
 
 
 def _opening(atoms: Sequence[Atom], closing: int) -> int:
     """Return the index of the bracket that opens a list of names; that of `closing` if it is too far away."""
     first = max(closing - _MAX_LIST, -1)
-    return next((place for place in range(closing, first, -1) if _is(atoms, place, "{")), closing)
+    return next((index for index in range(closing, first, -1) if _is(atoms, index, "{")), closing)
 
 
 def _modules(atoms: Sequence[Atom], below: Members) -> Iterator[tuple[str, str]]:
     """ECMAScript modules and CommonJS: every string that is a module's path, and the names bound before it."""
-    for place, atom in enumerate(atoms):
+    for index, atom in enumerate(atoms):
         if atom.shape != "string":
             continue
         path = _EXTENSION.sub("", atom.text)
         if path not in below:
             continue
-        back = place - 1
+        back = index - 1
         while back >= 0 and (atoms[back].text in {"(", "require", "import", "await", "from", "=", "as", "*"}):
             back -= 1
         if back < 0:
@@ -149,10 +149,10 @@ def _modules(atoms: Sequence[Atom], below: Members) -> Iterator[tuple[str, str]]
 
 
 def _go(atoms: Sequence[Atom], below: Members) -> Iterator[tuple[str, str]]:
-    for place, atom in enumerate(atoms):
+    for index, atom in enumerate(atoms):
         if atom.shape != "string" or atom.text not in below:
             continue
-        before = atoms[place - 1] if place else None
+        before = atoms[index - 1] if index else None
         if before and before.shape == "name" and before.text != "import":
             yield before.text, atom.text
         elif before and before.text == ".":
@@ -162,10 +162,10 @@ def _go(atoms: Sequence[Atom], below: Members) -> Iterator[tuple[str, str]]:
 
 
 def _jvm(atoms: Sequence[Atom], below: Members) -> Iterator[tuple[str, str]]:
-    for place, atom in enumerate(atoms):
+    for index, atom in enumerate(atoms):
         if atom.shape != "name" or atom.text != "import":
             continue
-        start = place + 2 if _is(atoms, place + 1, "static") else place + 1
+        start = index + 2 if _is(atoms, index + 1, "static") else index + 1
         path, behind = _path(atoms, start)
         if _is(atoms, behind, ".") and _is(atoms, behind + 1, "*"):
             yield from ((member.rpartition(".")[2], member) for member in below.get(path, ()))
@@ -179,17 +179,17 @@ def _aliases(atoms: Sequence[Atom], names: Mapping[str, str], below: Members) ->
     """Yield what `Codes = room.Code` and `const { ROOM_NOT_FOUND } = room` bind."""
     if not names:
         return
-    for place, atom in enumerate(atoms):
-        if atom.text not in {"=", ":="} or atom.shape != "sign" or place + 1 >= len(atoms):
+    for index, atom in enumerate(atoms):
+        if atom.text not in {"=", ":="} or atom.shape != "sign" or index + 1 >= len(atoms):
             continue
-        if atoms[place + 1].text not in names or not place:
+        if atoms[index + 1].text not in names or not index:
             continue
-        members, _ = chain_at(atoms, place + 1)
+        members, _ = chain_at(atoms, index + 1)
         path = ".".join((names[members[0]], *members[1:]))
         if path not in below:
             continue
-        if atoms[place - 1].shape == "name":
-            yield atoms[place - 1].text, path
-        elif _is(atoms, place - 1, "}"):
-            for name, alias in _listed(atoms, _opening(atoms, place)):
+        if atoms[index - 1].shape == "name":
+            yield atoms[index - 1].text, path
+        elif _is(atoms, index - 1, "}"):
+            for name, alias in _listed(atoms, _opening(atoms, index)):
                 yield alias, f"{path}.{name}"

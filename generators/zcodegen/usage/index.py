@@ -73,7 +73,7 @@ class CatalogIndex(Struct, frozen=True, dict=True):
     def suggestions(self) -> Mapping[tuple[str, str], Constant]:
         """Target and place of an entry to its constant, for the targets that the manifest names."""
         return {
-            (constant.module.target, constant.entry.place): constant
+            (constant.module.target, constant.entry.full_name): constant
             for constant in constants(self.catalog)
             if constant.name == constant.entry.name
         }

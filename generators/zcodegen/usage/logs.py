@@ -38,7 +38,7 @@ _LABEL: Final = re.compile(rb": (?:[A-Z][A-Z0-9_]{0,62}|unknown) \((?P<code>[^()
 _ALONE: Final = re.compile(rb"(?<![\w.-])-?[0-9]{7,19}(?![\w-])(?!\.[0-9])")
 _DOMAIN: Final = re.compile(rb"[a-z0-9.-]{1,253}")
 _WORDS: Final = re.compile(rb"[\w-]{0,40}(?:[. ][\w-]{1,40})?")
-"""What precedes a match, read backwards: a pattern that ends at a place is slow to search."""
+"""What precedes a match, read backwards: a pattern that ends at an offset is slow to search."""
 _MESSAGE: Final = re.compile(
     r"""["']?\b(?:err(?:or)?_?)?(?:msg|message|desc|description)["']?\s*[:=]\s*("(?:[^"\\]|\\.){1,600}"|'[^']{1,600}')""",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ _Key: TypeAlias = tuple[str, Code]
 class LogScanner:
     """Counts the codes of one log after the other.
 
-    `counts`: how often the logs have each code. `first`: the first place of each, with its line. `messages`: what a line
+    `counts`: how often the logs have each code. `first`: the first offset of each, with its line. `messages`: what a line
     says about a code that no entry has. `about`: the logs with a sign of the catalog.
     """
 
@@ -71,23 +71,23 @@ class LogScanner:
         line = 1
         for block in _blocks(stream):
             counted: Counter[_Key] = Counter()
-            places: dict[_Key, list[int]] = {}
-            for key, place in self._matches(block):
+            offsets: dict[_Key, list[int]] = {}
+            for key, offset in self._matches(block):
                 counted[key] += 1
-                if self._is_wanted(key) and len(kept := places.setdefault(key, [])) < _TRIES:
-                    kept.append(place)
-            self._count_alone(block, counted, places)
+                if self._is_wanted(key) and len(kept := offsets.setdefault(key, [])) < _TRIES:
+                    kept.append(offset)
+            self._count_alone(block, counted, offsets)
             for key, count in counted.items():
-                if key in self.first or key in places:
+                if key in self.first or key in offsets:
                     self.counts[key] += count
-            if places:
-                self._look_up(block, places, line, path)
+            if offsets:
+                self._look_up(block, offsets, line, path)
             if path not in self.about and any(sign.encode() in block.lower() for sign in self.index.signs):
                 self.about.add(path)
             line += block.count(b"\n")
 
     def _is_wanted(self, key: _Key) -> bool:
-        """Return whether the first place of a code, or what a line says about it, is not known yet."""
+        """Return whether the first location of a code, or what a line says about it, is not known yet."""
         if key in self.first:
             return self._silent.get(key, 0) > 0
         return key[1] in self.index.by_code or len(self.first) < _MAX_UNKNOWN
@@ -144,7 +144,7 @@ class LogScanner:
         words = key.decode("latin-1").replace(".", " ").split()
         return not any(map(is_other_word, words)) and is_code_word(words[-1])
 
-    def _count_alone(self, block: bytes, counted: Counter[_Key], places: dict[_Key, list[int]]) -> None:
+    def _count_alone(self, block: bytes, counted: Counter[_Key], offsets: dict[_Key, list[int]]) -> None:
         """Count the long numbers that are hardly anything else, without those that a label has given a domain."""
         labelled: Counter[Code] = Counter()
         for (domain, code), count in counted.items():
@@ -157,21 +157,21 @@ class LogScanner:
             if code in self.index.by_code and is_distinctive(code) and left > 0:
                 counted[key] += left
                 if self._is_wanted(key):
-                    places[key] = [
+                    offsets[key] = [
                         next(match.start() for match in _ALONE.finditer(block) if match[0] == text)
                     ]
 
-    def _look_up(self, block: bytes, places: Mapping[_Key, list[int]], line: int, path: str) -> None:
+    def _look_up(self, block: bytes, offsets: Mapping[_Key, list[int]], line: int, path: str) -> None:
         """Record where codes are met for the first time, and what lines say about those that no entry has."""
-        for key, starts in places.items():
-            for place in sorted(starts):
-                start = block.rfind(b"\n", 0, place) + 1
-                end = block.find(b"\n", place)
+        for key, starts in offsets.items():
+            for offset in sorted(starts):
+                start = block.rfind(b"\n", 0, offset) + 1
+                end = block.find(b"\n", offset)
                 whole = block[start : end if end >= 0 else len(block)]
                 text = whole[: 4 * _MAX_LINE].decode("utf-8", "replace")[:_MAX_LINE].strip()
                 if key not in self.first:
-                    column = len(whole[: place - start].decode("utf-8", "replace")) + 1
-                    at = Location(path, line + block.count(b"\n", 0, place), column)
+                    column = len(whole[: offset - start].decode("utf-8", "replace")) + 1
+                    at = Location(path, line + block.count(b"\n", 0, offset), column)
                     self.first[key] = at, text
                     self._silent[key] = 0 if key[1] in self.index.by_code else _TRIES
                 if self._silent[key] > 0:
@@ -189,8 +189,8 @@ class LogScanner:
             self.counts.items(), key=lambda item: (item[0][0], str(item[0][1]))
         ):
             entries = self._entries(domain, code)
-            place, text = self.first[domain, code]
-            if not entries and place.path not in self.about and place.path not in named:
+            location, text = self.first[domain, code]
+            if not entries and location.path not in self.about and location.path not in named:
                 continue
             homes = (
                 ()
@@ -199,7 +199,7 @@ class LogScanner:
             )
             yield Use(
                 "log",
-                place,
+                location,
                 "",
                 text,
                 code,

@@ -100,9 +100,9 @@ class _Finder(Struct, dict=True):
         around = Surroundings(source.atoms, suffix_of(source.path))
         sure: list[Use] = []
         likely: list[tuple[Use, Strength]] = []
-        for place, atom in enumerate(source.atoms):
+        for position, atom in enumerate(source.atoms):
             if atom.shape == "number" or (atom.shape == "string" and atom.text):
-                for use, strength, is_sure in self._numbers(place, atom, around, names, domains):
+                for use, strength, is_sure in self._numbers(position, atom, around, names, domains):
                     if is_sure:
                         sure.append(use)
                     else:
@@ -128,32 +128,32 @@ class _Finder(Struct, dict=True):
             if "_" in name
         }
         roots = index.roots[target]
-        for place, atom in enumerate(source.atoms):
-            if atom.shape == "string" and atom.text in by_name and not self._is_member(place):
+        for position, atom in enumerate(source.atoms):
+            if atom.shape == "string" and atom.text in by_name and not self._is_member(position):
                 yield self._use("name", atom, by_name[atom.text], name=atom.text)
-            if atom.shape != "name" or (place and source.atoms[place - 1].text in DOTS):
+            if atom.shape != "name" or (position and source.atoms[position - 1].text in DOTS):
                 continue
             if atom.text not in names and atom.text not in roots:
                 continue
-            members, _ = chain_at(source.atoms, place)
+            members, _ = chain_at(source.atoms, position)
             path = names.get(members[0], members[0])
             for step, member in enumerate(["", *members[1:]]):
                 path = f"{path}.{member}" if member else path
                 if constant := index.constants.get((target, path)):
                     yield self._use(
-                        "name", source.atoms[place + 2 * step], constant.entry, name=constant.name
+                        "name", source.atoms[position + 2 * step], constant.entry, name=constant.name
                     )
                     break
 
-    def _is_member(self, place: int) -> bool:
+    def _is_member(self, position: int) -> bool:
         """Return whether a string is the index of a chain, which is a use as a chain."""
         atoms = self.source.atoms
         return (
-            0 < place < len(atoms) - 1
-            and atoms[place - 1].text == "["
-            and atoms[place + 1].text == "]"
-            and place > 1
-            and atoms[place - 2].shape == "name"
+            0 < position < len(atoms) - 1
+            and atoms[position - 1].text == "["
+            and atoms[position + 1].text == "]"
+            and position > 1
+            and atoms[position - 2].shape == "name"
         )
 
     def _domains(self, names: Mapping[str, str]) -> Iterator[str]:
@@ -168,13 +168,13 @@ class _Finder(Struct, dict=True):
                 at = at.rpartition(".")[0]
 
     def _numbers(
-        self, place: int, atom: Atom, around: Surroundings, names: Mapping[str, str], domains: set[str]
+        self, position: int, atom: Atom, around: Surroundings, names: Mapping[str, str], domains: set[str]
     ) -> Iterator[tuple[Use, Strength, bool]]:
         """Yield what a number or string can be: the use, how it is called, whether that is beyond doubt."""
         index = self.index
         code: Code | None
         if atom.shape == "number":
-            code = -atom.value if around.is_negative(place) else atom.value
+            code = -atom.value if around.is_negative(position) else atom.value
             if not index.is_written(code, is_hex=atom.text[1:2] in {"x", "X"}):
                 return
         else:
@@ -185,14 +185,14 @@ class _Finder(Struct, dict=True):
         homes = () if entries else index.homes(code)
         if not entries and not homes:
             return
-        strength = around.strength(place)
-        called = around.callee(place)
+        strength = around.strength(position)
+        called = around.callee(position)
         module = self._module_of(called, names)
         if module:
             domains = {module}
         is_distinct = is_distinctive(code)
         best = index.best_of(entries, domains)
-        is_named = self._is_named(place, best)
+        is_named = self._is_named(position, best)
         if not (is_distinct or strength or module or is_named):
             return
         use = self._use("number", atom, *best, code=code, domains=tuple(home.name for home in homes))
@@ -209,12 +209,14 @@ class _Finder(Struct, dict=True):
         path = names.get(atoms[first].text)
         return next(self._domains({"": path}), None) if path else None
 
-    def _is_named(self, place: int, entries: tuple[Entry, ...]) -> bool:
+    def _is_named(self, position: int, entries: tuple[Entry, ...]) -> bool:
         """Return whether a number is given the entry's own name: `ROOM_NOT_FOUND = 104`."""
         atoms = self.source.atoms
-        if atoms[place].shape != "number" or not place or atoms[place - 1].text not in _GIVES:
+        if atoms[position].shape != "number" or not position or atoms[position - 1].text not in _GIVES:
             return False
-        near = {atom.text for atom in atoms[max(0, place - 4) : place] if atom.shape in {"name", "string"}}
+        near = {
+            atom.text for atom in atoms[max(0, position - 4) : position] if atom.shape in {"name", "string"}
+        }
         return any(
             "_" in name and {name, in_case(name, "pascal"), in_case(name, "go_pascal")} & near
             for entry in entries
@@ -230,7 +232,7 @@ class _Finder(Struct, dict=True):
         domains: tuple[str, ...] = (),
         name: str = "",
     ) -> Use:
-        line, column = self.source.place(atom.offset)
+        line, column = self.source.line_and_column(atom.offset)
         return Use(
             kind="name" if kind == "name" else "number",
             location=Location(self.source.path, line, column),

@@ -14,7 +14,7 @@ Kind: TypeAlias = Literal["name", "number", "log"]
 
 
 class Use(Struct, frozen=True):
-    """A place that uses a code or a name.
+    """A use of a code or a name in a file.
 
     A number may be a code of several domains: `entries` are all that it can mean. If there are none, it is in a range
     of `domains` that the catalog has no entry for. `text` is the line without the space around it.
@@ -31,7 +31,7 @@ class Use(Struct, frozen=True):
     target: str = ""
     """The target whose package the file's language can import; empty if there is none."""
     name: str = ""
-    """The name that the place uses, which may be a former one; empty for a number."""
+    """The name that is used, which may be a former one; empty for a number."""
     count: int = 1
     """How often a log has the code."""
     message: str = ""
@@ -68,5 +68,5 @@ class Usage(Struct, frozen=True):
         yield from self.logs
 
     def used(self) -> frozenset[str]:
-        """Return the places of the entries that are used (`zego.rtc.room.ROOM_NOT_FOUND`)."""
-        return frozenset(entry.place for use in self.all() for entry in use.entries)
+        """Return the full names of the entries that are used (`zego.rtc.room.ROOM_NOT_FOUND`)."""
+        return frozenset(entry.full_name for use in self.all() for entry in use.entries)

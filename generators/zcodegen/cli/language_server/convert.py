@@ -72,7 +72,7 @@ def text_edits(text: Text, new: str) -> list[types.TextEdit]:
 
 
 def completion_of(text: Text, number: int, suggestion: Suggestion) -> types.CompletionItem:
-    """Return the item for a suggestion; `number` is its place in the list."""
+    """Return the item for a suggestion; `number` is its index in the list."""
     docs = types.MarkupContent(types.MarkupKind.Markdown, suggestion.docs) if suggestion.docs else None
     return types.CompletionItem(
         label=suggestion.label,
@@ -82,7 +82,7 @@ def completion_of(text: Text, number: int, suggestion: Suggestion) -> types.Comp
         sort_text=f"{number:05}",
         filter_text=suggestion.label,
         text_edit=types.TextEdit(range_of(text, suggestion.span), suggestion.text),
-        insert_text_mode=types.InsertTextMode.AsIs,  # its lines have the indentation of their place
+        insert_text_mode=types.InsertTextMode.AsIs,  # its lines have the indentation where they are put
     )
 
 

@@ -93,96 +93,97 @@ def _serve_files(server: LanguageServer, session: Session) -> None:
 def _serve_questions(server: LanguageServer, session: Session) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def on_hover(params: types.HoverParams) -> types.Hover | None:
-        place = session.place(params.text_document.uri, params.position)
-        found = hover(place.snapshot, place.name, place.offset) if place else None
-        if place is None or found is None:
+        position = session.position(params.text_document.uri, params.position)
+        found = hover(position.snapshot, position.name, position.offset) if position else None
+        if position is None or found is None:
             return None
         content = types.MarkupContent(types.MarkupKind.Markdown, found[0])
-        return types.Hover(content, range_of(place.text, found[1]))
+        return types.Hover(content, range_of(position.text, found[1]))
 
     @server.feature(
         types.TEXT_DOCUMENT_COMPLETION,
         types.CompletionOptions(trigger_characters=CAPABILITIES["completionProvider"]["triggerCharacters"]),
     )
     def on_completion(params: types.CompletionParams) -> types.CompletionList | None:
-        place = session.place(params.text_document.uri, params.position)
-        if place is None:
+        position = session.position(params.text_document.uri, params.position)
+        if position is None:
             return None
-        found = complete(place.snapshot, place.name, place.offset)
-        items = [completion_of(place.text, number, item) for number, item in enumerate(found)]
+        found = complete(position.snapshot, position.name, position.offset)
+        items = [completion_of(position.text, number, item) for number, item in enumerate(found)]
         return types.CompletionList(is_incomplete=len(found) >= MAX_SUGGESTIONS, items=items)
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def on_definition(params: types.DefinitionParams) -> types.Location | None:
-        place = session.place(params.text_document.uri, params.position)
-        reference = reference_at(place.snapshot, place.name, place.offset) if place else None
-        found = definition_of(place.snapshot, reference) if place and reference else None
-        return _location(session, place.snapshot, *found) if place and found else None
+        position = session.position(params.text_document.uri, params.position)
+        reference = reference_at(position.snapshot, position.name, position.offset) if position else None
+        found = definition_of(position.snapshot, reference) if position and reference else None
+        return _location(session, position.snapshot, *found) if position and found else None
 
     @server.feature(types.TEXT_DOCUMENT_REFERENCES)
     def on_references(params: types.ReferenceParams) -> list[types.Location] | None:
-        place = session.place(params.text_document.uri, params.position)
-        reference = reference_at(place.snapshot, place.name, place.offset) if place else None
-        if place is None or reference is None:
+        position = session.position(params.text_document.uri, params.position)
+        reference = reference_at(position.snapshot, position.name, position.offset) if position else None
+        if position is None or reference is None:
             return None
         return [
-            _location(session, place.snapshot, use.path, use.span)
-            for use in references_to(place.snapshot, reference)
+            _location(session, position.snapshot, use.path, use.span)
+            for use in references_to(position.snapshot, reference)
             if params.context.include_declaration or not use.is_definition
         ]
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def on_symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
-        place = session.place(params.text_document.uri)
-        if place is None:
+        position = session.position(params.text_document.uri)
+        if position is None:
             return None
-        return [symbol_of(place.text, symbol) for symbol in symbols_of(place.snapshot, place.name)]
+        return [symbol_of(position.text, symbol) for symbol in symbols_of(position.snapshot, position.name)]
 
 
 def _serve_edits(server: LanguageServer, session: Session) -> None:
     @server.feature(types.TEXT_DOCUMENT_FORMATTING)
     def on_formatting(params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
-        place = session.place(params.text_document.uri)
-        new = format_text(place.snapshot, place.name) if place else None
-        return text_edits(place.text, new) if place and new is not None else None
+        position = session.position(params.text_document.uri)
+        new = format_text(position.snapshot, position.name) if position else None
+        return text_edits(position.text, new) if position and new is not None else None
 
     @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def on_prepare_rename(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
-        place = session.place(params.text_document.uri, params.position)
-        found = renameable(place.snapshot, place.name, place.offset) if place else None
-        if place is None or found is None:
+        position = session.position(params.text_document.uri, params.position)
+        found = renameable(position.snapshot, position.name, position.offset) if position else None
+        if position is None or found is None:
             return None
-        return types.PrepareRenamePlaceholder(range_of(place.text, found[1]), found[0])
+        return types.PrepareRenamePlaceholder(range_of(position.text, found[1]), found[0])
 
     @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
     def on_rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
-        place = session.place(params.text_document.uri, params.position)
-        if place is None:
+        position = session.position(params.text_document.uri, params.position)
+        if position is None:
             return None
         try:
-            changes = rename(place.snapshot, place.name, place.offset, params.new_name)
+            changes = rename(position.snapshot, position.name, position.offset, params.new_name)
         except ZcodegenError as error:
             raise JsonRpcException(str(error), REQUEST_FAILED) from error
-        return session.edit(place.snapshot, changes)
+        return session.edit(position.snapshot, changes)
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,
         types.CodeActionOptions(code_action_kinds=CAPABILITIES["codeActionProvider"]["codeActionKinds"]),
     )
     def on_code_action(params: types.CodeActionParams) -> list[types.CodeAction] | None:
-        place = session.place(params.text_document.uri, params.range.start)
-        if place is None:
+        position = session.position(params.text_document.uri, params.range.start)
+        if position is None:
             return None
-        span = span_of_range(place.text, params.range)
+        span = span_of_range(position.text, params.range)
         findings = [
             finding
-            for finding in session.findings(place.snapshot.workspace, place.snapshot)
-            if finding.location.path == place.name and _meet(span, span_of(place.text, finding.location))
+            for finding in session.findings(position.snapshot.workspace, position.snapshot)
+            if finding.location.path == position.name
+            and _meet(span, span_of(position.text, finding.location))
         ]
         only = params.context.only
         return [
-            _action(session, place.snapshot, action)
-            for action in actions_at(place.snapshot, place.name, span, findings)
+            _action(session, position.snapshot, action)
+            for action in actions_at(position.snapshot, position.name, span, findings)
             if not only or any(f"{ACTIONS[action.sort].value}.".startswith(f"{kind}.") for kind in only)
         ]
 
@@ -206,5 +207,5 @@ def _action(session: Session, snapshot: Snapshot, action: Action) -> types.CodeA
 
 
 def _meet(one: Span, other: Span) -> bool:
-    """Whether two spans have a place in common; a cursor at an end of a span is at it."""
+    """Whether two spans have a position in common; a cursor at an end of a span is at it."""
     return one.start <= other.end and other.start <= one.end

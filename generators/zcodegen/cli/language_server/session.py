@@ -51,7 +51,7 @@ class Document(Struct):
     """Its path in the project."""
 
 
-class Place(Struct, frozen=True):
+class DocumentPosition(Struct, frozen=True):
     """What most requests are about: a project as it is now, a file of it, and an offset."""
 
     snapshot: Snapshot
@@ -77,15 +77,15 @@ class Session:
         document = Document(uri, Text(text), version)
         self.documents[uri] = document
         document.path = path_of(uri)
-        self._place(document)
+        self._assign(document)
         if (
             document.path and document.path.name == MANIFEST_NAME
         ):  # files that were open before have a project now
             for other in self.documents.values():
                 if other.workspace is None:
-                    self._place(other)
+                    self._assign(other)
 
-    def _place(self, document: Document) -> None:
+    def _assign(self, document: Document) -> None:
         if document.path is None:
             return
         open_paths = {other.path for other in self.documents.values()}
@@ -232,14 +232,14 @@ class Session:
                 return document.uri
         return from_fs_path(os.path.normpath(workspace.project.root / name)) or ""
 
-    def place(self, uri: str, position: types.Position | None = None) -> Place | None:
+    def position(self, uri: str, position: types.Position | None = None) -> DocumentPosition | None:
         """Return what a request is about; None for a file of no project."""
         document = self.documents.get(uri)
         if document is None or document.workspace is None:
             return None
         snapshot = document.workspace.snapshot()
         offset = offset_of(document.text, position) if position else 0
-        return Place(snapshot, document.name, document.text, offset)
+        return DocumentPosition(snapshot, document.name, document.text, offset)
 
     def edit(self, snapshot: Snapshot, changes: Mapping[str, str]) -> types.WorkspaceEdit:
         """Return the edits that make new texts of a project's files."""

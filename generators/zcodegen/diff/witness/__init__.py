@@ -57,5 +57,5 @@ def find_witnesses(changes: Iterable[ClassifiedChange], old: Catalog) -> Iterato
             path, program = LANGUAGES[language]
             name = f"{change.kind}-{change.fingerprint}"
             mark = "#" if language == "python" else "//"
-            source = f"{mark} {change.kind}: {change.place}\n{program(catalog, use)}"
+            source = f"{mark} {change.kind}: {change.full_name}\n{program(catalog, use)}"
             yield Witness(language, change.kind, f"{language}/{path.format(name=name)}", source)

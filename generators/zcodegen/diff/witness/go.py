@@ -26,7 +26,7 @@ def program(catalog: Catalog, use: Use) -> str:
     """Return a program that does not compile, or panics, if `use` is gone."""
     module = catalog.manifest.packages.go_module
     domain = domain_of(use)
-    imports = [f'codes "{names.places(catalog)[domain].full_path}"']
+    imports = [f'codes "{names.domain_packages(catalog)[domain].full_path}"']
     if isinstance(use, AttributeValue):
         imports.append(f'root "{module}"')
     lines = "".join(f"\t{line}\n" for line in imports)
@@ -49,7 +49,7 @@ def _body(catalog: Catalog, use: Use) -> str:
             text = f"\ttext, _ := codes.Lookup({code}).Text({quoted(locale)})\n"
             return text + _unless(f"text.Message == {quoted(message)}", "the code has another meaning")
         case Filled(entry):
-            fields = names.field_names(entry.place, entry.arguments)
+            fields = names.field_names(entry.full_name, entry.arguments)
             values = ", ".join(
                 f"{fields[argument.name]}: {_example(argument)}" for argument in entry.arguments
             )

@@ -25,7 +25,7 @@ _TYPES: Final = {"boolean": "Boolean", "integer": "Long", "string": "String", "s
 def program(catalog: Catalog, use: Use) -> str:
     """Return a program that does not compile or link, or ends with an error, if `use` is gone."""
     domain = domain_of(use)
-    called = names.places(catalog)[domain].qualified
+    called = names.domain_classes(catalog)[domain].qualified
     imported = _import(catalog, use)
     return (
         f'@file:Suppress("DEPRECATION")\n\n{imported}public fun main() {{\n{_body(catalog, use, called)}}}\n'
@@ -64,11 +64,11 @@ def _body(catalog: Catalog, use: Use, called: str) -> str:
             owner = names.attribute_owners(catalog)[attribute.name]
             root = names.written(owner.manifest.packages.kotlin_package)
             kind = _TYPES.get(attribute.type) or f"{root}.{names.enumeration_names(owner)[attribute.name]}"
-            place = f"{constant}.{names.attribute_names(catalog)[attribute.name]}"
+            domain_class = f"{constant}.{names.attribute_names(catalog)[attribute.name]}"
             if value:
                 known = names.value_names(attribute.name, attribute.values)[value]
-                return f"    println({place} == {kind}.{known})\n"
-            return f"    val value: {kind}? = {place}\n    println(value)\n"
+                return f"    println({domain_class} == {kind}.{known})\n"
+            return f"    val value: {kind}? = {domain_class}\n    println(value)\n"
         case LocaleModule():
             raise AssertionError("Kotlin has no class per locale")
 

@@ -90,7 +90,7 @@ def _is_heading_of_words(group: list[Title]) -> bool:
     return not group[0].is_item and not group[0].code.is_number
 
 
-def _place_of(heading: Heading) -> tuple[int, tuple[str, ...]]:
+def _level_and_above(heading: Heading) -> tuple[int, tuple[str, ...]]:
     """Return the level of a heading; the terms of a list are siblings only below one heading."""
     return heading.level, heading.above if heading.level >= TERM_LEVEL else ()
 
@@ -130,7 +130,7 @@ class _Outline:
         for row in extraction.rows:
             self.listed.setdefault(row.codes, []).append(row)
         self.row_lines = sorted(self.rows)
-        self.siblings = Counter(map(_place_of, headings))
+        self.siblings = Counter(map(_level_and_above, headings))
         self.titles = list(find_titles(lines, headings, taken, self.rows, extraction.words))
 
     def read_group(self, group: list[Title]) -> bool:
@@ -151,7 +151,7 @@ class _Outline:
         """Yield the titles of one level and kind that are siblings: headings of the page, items of a section."""
         found: dict[tuple[object, ...], list[Title]] = {}
         for title in self.titles:
-            key: tuple[object, ...] = (*_place_of(title.heading), title.code.is_number)
+            key: tuple[object, ...] = (*_level_and_above(title.heading), title.code.is_number)
             if title.is_item:
                 key = (*key, title.heading.above)
             found.setdefault(key, []).append(title)
@@ -167,7 +167,7 @@ class _Outline:
         if len(entries) == 1 and entries[0].heading.level == 1:
             word = str(entries[0].code.codes[0])
             return any(map(str.isdigit, word)) and any(word in title for title in self.titles_of_page)
-        siblings = self.siblings[_place_of(entries[0].heading)]
+        siblings = self.siblings[_level_and_above(entries[0].heading)]
         about_codes = self._mentions(entries, mentions_codes)
         about = about_codes or self._mentions(entries, mentions_errors)
         if entries[0].code.is_number:

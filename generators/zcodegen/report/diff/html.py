@@ -12,7 +12,7 @@ from zcodegen.report.diff.summary import (
     ChangeGroup,
     DiffSummary,
     group_changes,
-    place_of,
+    location_of,
     reach,
     step_line,
 )
@@ -84,8 +84,12 @@ def _group_item(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
     yield from (f'<div class="texts">{_shown(line)}</div>' for line in change.contents)
     if classified.approval:
         yield f'<div class="about">approved: {_shown(classified.approval.reason)}</div>'
-    at = place_of(outcome, classified)
-    about = [f"<code>{_shown(group.place)}</code>", _shown(str(at)) if at else "", f"{classified.bump} step"]
+    at = location_of(outcome, classified)
+    about = [
+        f"<code>{_shown(group.full_name)}</code>",
+        _shown(str(at)) if at else "",
+        f"{classified.bump} step",
+    ]
     about += [f"reaches {reach(classified)}" if classified.affects else ""]
     yield f'<div class="about">{" · ".join(part for part in about if part)}</div>'
     for row in group.changes:

@@ -46,7 +46,7 @@ def _change(classified: ClassifiedChange, outcome: DiffSummary) -> dict[str, obj
         "affects": list(classified.affects),
         "says": classified.says,
         "draft": change.is_draft or None,
-        "place": change.place,
+        "subject": change.full_name,
         "domain": change.domain,
         "name": change.name,
         "code": change.code,
@@ -54,16 +54,16 @@ def _change(classified: ClassifiedChange, outcome: DiffSummary) -> dict[str, obj
         "after": change.after,
         "detail": change.detail,
         "contents": list(change.contents),
-        "old": _place(outcome.old, change.old),
-        "new": _place(outcome.new, change.new),
+        "old": _location(outcome.old, change.old),
+        "new": _location(outcome.new, change.new),
         "fingerprint": change.fingerprint,
         "approved": classified.approval.reason if classified.approval else None,
     }
-    needed = {"affects", "place", "before", "after"}
+    needed = {"affects", "subject", "before", "after"}
     return {key: value for key, value in values.items() if key in needed or value not in (None, "", {}, [])}
 
 
-def _place(side: Named, steps: Steps | None) -> dict[str, object] | None:
+def _location(side: Named, steps: Steps | None) -> dict[str, object] | None:
     if steps is None or steps[0] not in side.sources.by_domain:
         return None
     at: Location = side.sources.at(steps[0], *steps[1:])

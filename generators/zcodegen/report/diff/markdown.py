@@ -135,7 +135,7 @@ def _approvals(changes: Iterable[ClassifiedChange]) -> Iterator[str]:
         yield "<details><summary>To approve a breaking change, add its line to <code>approved:</code> of catalog.yaml</summary>"
         yield ""
         yield "```yaml"
-        yield from (f"{approval_line([change.change])}  # {change.change.place}" for change in open_ones)
+        yield from (f"{approval_line([change.change])}  # {change.change.full_name}" for change in open_ones)
         yield "```"
         yield ""
         yield "</details>"

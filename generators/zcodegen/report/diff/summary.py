@@ -10,8 +10,7 @@ from msgspec import Struct
 from zcodegen.catalog.model import Catalog, Code
 from zcodegen.catalog.sources import Sources
 from zcodegen.diagnostics import Location, pluralize
-from zcodegen.diff.change import Steps
-from zcodegen.diff.change import place_of as place_name
+from zcodegen.diff.change import Steps, full_name_of
 from zcodegen.diff.classify import ClassifiedChange, DiffResult, headline
 from zcodegen.diff.documents import Step
 from zcodegen.diff.levels import SECTIONS, Criticality
@@ -62,10 +61,10 @@ class ChangeGroup(Struct, frozen=True):
         return _steps(self.first)[-2]
 
     @property
-    def place(self) -> str:
-        """The place's name; of several that of the text in any locale."""
+    def full_name(self) -> str:
+        """The full name; of several that of the text in any locale."""
         steps = _steps(self.first)
-        return place_name(steps if len(self.changes) == 1 else steps[:-1])
+        return full_name_of(steps if len(self.changes) == 1 else steps[:-1])
 
     def texts(self) -> Iterator[tuple[str, ClassifiedChange]]:
         """Yield each locale with its change; the locale is empty where the sentence names it."""
@@ -154,7 +153,7 @@ class DiffSummary(Struct, frozen=True):
         return f"{step}{have if self.new.version != self.old.version else ''}"
 
 
-def place_of(outcome: DiffSummary, classified: ClassifiedChange) -> Location | None:
+def location_of(outcome: DiffSummary, classified: ClassifiedChange) -> Location | None:
     """Return the location of a change in the new files, else in the old ones; None if the file is not known."""
     change = classified.change
     side, steps = (outcome.new, change.new) if change.new else (outcome.old, change.old)

@@ -1,4 +1,4 @@
-"""A diff for people: a summary, then and the changes by section, with their places and what they affect."""
+"""A diff for people: a summary, then and the changes by section, with their locations and what they affect."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zcodegen.report.diff.summary import (
     ChangeGroup,
     DiffSummary,
     group_changes,
-    place_of,
+    location_of,
     reach,
     step_line,
 )
@@ -52,8 +52,8 @@ def _group_lines(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
     if group.of_text:
         yield from _texts(group, outcome)
     yield from (f"{_INDENT}  {visible_line(line)}" for line in classified.change.contents)
-    at = place_of(outcome, classified)
-    where = f"{group.place}  {at}" if at else group.place
+    at = location_of(outcome, classified)
+    where = f"{group.full_name}  {at}" if at else group.full_name
     affects = f"; reaches {reach(classified)}" if classified.affects else ""
     yield f"{_INDENT}{where}{affects}"
     if classified.approval:

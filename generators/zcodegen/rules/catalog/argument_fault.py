@@ -60,7 +60,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"{field} ({locale}) of {entry.name} {problem}",
                 location=context.sources.entry(entry, field, locale),
                 help=advice,
-                logical_location=f"{entry.place}.{field}.{locale}",
+                logical_location=f"{entry.full_name}.{field}.{locale}",
                 texts=(problem, text.value),
                 code=entry.code,
             )
@@ -112,7 +112,7 @@ def _examples(entry: Entry, context: RuleContext) -> Iterator[Violation]:
                 message=f"example {argument.example!r} of argument {argument.name!r} is not of type {argument.type}",
                 location=context.sources.entry(entry, "arguments", argument.name, "example"),
                 help="write an example of the argument's type",
-                logical_location=entry.place,
+                logical_location=entry.full_name,
                 texts=(argument.name, str(argument.example)),
                 code=entry.code,
             )

@@ -41,7 +41,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     message=f"code {code!r} of {entry.name} {problem}",
                     location=context.sources.entry(entry, "code"),
                     help="write the code as the service sends it",
-                    logical_location=entry.place,
+                    logical_location=entry.full_name,
                     texts=(code,),
                     code=entry.code,
                 )
@@ -51,7 +51,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     message=f"code {code!r} of {entry.name} looks like {str(twin.code)!r} of {twin.name}",
                     location=context.sources.entry(entry, "code"),
                     help="remove one of them, or waive it if the service sends both",
-                    logical_location=entry.place,
+                    logical_location=entry.full_name,
                     texts=(str(twin.code), code),
                     related=(Related(context.sources.entry(twin, "code"), f"{twin.name} is here"),),
                     code=entry.code,

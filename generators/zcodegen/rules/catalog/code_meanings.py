@@ -43,16 +43,16 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for (vendor, code), entries in by_code.items():
         if vendor in waiting or len({entry.name for entry in entries}) < 2:  # noqa: PLR2004  # two meanings
             continue
-        first, *others = sorted(entries, key=lambda entry: entry.place)
-        if all(other.place in first.equivalents for other in others):
+        first, *others = sorted(entries, key=lambda entry: entry.full_name)
+        if all(other.full_name in first.equivalents for other in others):
             continue
         meanings = ", ".join(f"{entry.name} in {entry.domain}" for entry in (first, *others))
         yield Violation(
             message=f"{code} means different things for {vendor}: {meanings}",
             location=context.sources.entry(first, "code"),
             help="take another number where the service can still change; else waive it and say why",
-            logical_location=first.place,
+            logical_location=first.full_name,
             texts=tuple(sorted(entry.domain for entry in entries)),
-            related=tuple(Related(context.sources.entry(owner, "code"), owner.place) for owner in others),
+            related=tuple(Related(context.sources.entry(owner, "code"), owner.full_name) for owner in others),
             code=code,
         )

@@ -43,7 +43,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"code {code} of {entry.name} is outside the ranges of {domain.name}: {shown}",
                 location=context.sources.entry(entry, "code"),
                 help="correct the code, or add its range",
-                logical_location=entry.place,
+                logical_location=entry.full_name,
                 texts=(str(code),),
                 code=code,
             )

@@ -37,7 +37,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for entry, field, locale, text in entry_texts(context):
         if found := hidden(text.value, locale):
             what, at = f"{field} ({locale}) of {entry.name}", sources.entry(entry, field, locale)
-            yield _found(found, text.value, what, at, f"{entry.place}.{field}.{locale}")
+            yield _found(found, text.value, what, at, f"{entry.full_name}.{field}.{locale}")
 
 
 def _found(found: tuple[Hidden, ...], text: str, what: str, at: Location, subject: str) -> Violation:

@@ -40,11 +40,11 @@ def check(context: RuleContext) -> Iterator[Violation]:
             hidden = next((codes[entry.code] for codes in included if entry.code in codes), None)
             if hidden is not None:
                 yield Violation(
-                    message=f"{entry.name} hides {hidden.place}, which has the code {domain.shown(entry.code)} too",
+                    message=f"{entry.name} hides {hidden.full_name}, which has the code {domain.shown(entry.code)} too",
                     location=context.sources.entry(entry, "code"),
                     help=f"remove {entry.name} if it is the same error, or waive it and say how they differ",
-                    logical_location=entry.place,
-                    texts=(hidden.place, str(entry.code)),
+                    logical_location=entry.full_name,
+                    texts=(hidden.full_name, str(entry.code)),
                     related=(Related(context.sources.entry(hidden, "code"), f"{hidden.name} is here"),),
                     code=entry.code,
                 )

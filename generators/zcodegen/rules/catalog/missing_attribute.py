@@ -39,7 +39,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     message=f"{entry.name} lacks the attribute {attribute.name!r} ({attribute.type})",
                     location=context.sources.entry(entry),
                     help=f"add it under `attributes`{about}",
-                    logical_location=entry.place,
+                    logical_location=entry.full_name,
                     texts=(attribute.name,),
                     code=entry.code,
                 )

@@ -59,7 +59,7 @@ def _find(context: RuleContext, entry: Entry, what: str, message: str) -> Violat
         message=f"{what} does not fit the message: {message!r}",
         location=context.sources.entry(entry),
         help="give the new error an entry with its own name, or correct the message",
-        logical_location=entry.place,
+        logical_location=entry.full_name,
         texts=(entry.name, entry.status, message),
         code=entry.code,
     )

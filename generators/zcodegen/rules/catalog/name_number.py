@@ -44,7 +44,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"{entry.name} has the number {', '.join(numbers)} in it",
                 location=context.sources.entry(entry),
                 help="name the meaning; only a synonym (`same_as`) ends in its code",
-                logical_location=entry.place,
+                logical_location=entry.full_name,
                 texts=tuple(numbers),
                 code=entry.code,
             )

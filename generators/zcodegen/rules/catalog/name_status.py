@@ -51,14 +51,14 @@ def _facts(entry: Entry) -> tuple[str, str]:
 
 
 def _violation(entry: Entry, model: Entry, context: RuleContext) -> Violation:
-    ours, usual = (", ".join(_facts(side)) for side in (entry, model))
+    own, usual = (", ".join(_facts(side)) for side in (entry, model))
     key = "status" if entry.status != model.status else "recovery"
     return Violation(
-        message=f"{entry.name} is {ours} in {entry.domain}, and {usual} in {model.domain}",
+        message=f"{entry.name} is {own} in {entry.domain}, and {usual} in {model.domain}",
         location=context.sources.entry(entry, key),
         help=f"give both the same {key}, or another name to the one that is another error",
-        logical_location=entry.place,
-        texts=(ours, usual),
-        related=(Related(context.sources.entry(model, key), f"{model.place} is {usual}"),),
+        logical_location=entry.full_name,
+        texts=(own, usual),
+        related=(Related(context.sources.entry(model, key), f"{model.full_name} is {usual}"),),
         code=entry.code,
     )

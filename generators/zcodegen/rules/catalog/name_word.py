@@ -47,7 +47,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"{entry.name} has {word}: this catalog's word is {instead}",
                 location=context.sources.entry(entry),
                 help="rename it; a released name stays as an alias",
-                logical_location=entry.place,
+                logical_location=entry.full_name,
                 texts=(word,),
                 code=entry.code,
             )

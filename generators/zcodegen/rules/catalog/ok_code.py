@@ -30,7 +30,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"{entry.name} is OK and its code is {entry.code}",
                 location=context.sources.entry(entry, "status"),
                 help="correct `status`, or waive this if the code is an answer and not an error",
-                logical_location=entry.place,
+                logical_location=entry.full_name,
                 texts=(str(entry.code),),
                 code=entry.code,
             )

@@ -39,7 +39,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     if not any(chosen.exclude or chosen.attributes for chosen in options.values()):
         return
     catalog = bundle(context.catalog)
-    names = [*catalog.domains, *(entry.place for entry in catalog.entries())]
+    names = [*catalog.domains, *(entry.full_name for entry in catalog.entries())]
     attributes = catalog.manifest.attributes
     for target, chosen in options.items():
         for number, pattern in enumerate(() if context.unread else chosen.exclude):
@@ -58,7 +58,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
 def _near(pattern: str, names: list[str]) -> str | None:
     """Return the pattern with the domain or entry that it may mean; wildcards stay."""
     fixed = pattern[
-        : min((place for mark in "*?[" if (place := pattern.find(mark)) >= 0), default=len(pattern))
+        : min((index for mark in "*?[" if (index := pattern.find(mark)) >= 0), default=len(pattern))
     ]
     stem = fixed.rstrip(".")
     near = nearest(stem, names) if stem else None
@@ -66,11 +66,11 @@ def _near(pattern: str, names: list[str]) -> str | None:
 
 
 def _violation(
-    context: RuleContext, place: tuple[str, str, int], message: str, name: str, near: str | None
+    context: RuleContext, steps: tuple[str, str, int], message: str, name: str, near: str | None
 ) -> Violation:
     return Violation(
         message=message,
-        location=context.sources.at("", "packages", *place),
+        location=context.sources.at("", "packages", *steps),
         help=f"did you mean {near!r}?" if near else "correct it, or remove it if what it named is gone",
         logical_location="packages",
         texts=(name,),

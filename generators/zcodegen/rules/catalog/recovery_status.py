@@ -52,7 +52,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             help=f"remove `{key}`, or correct `status`"
             if key != "status"
             else "correct `status` or the name",
-            logical_location=entry.place,
+            logical_location=entry.full_name,
             texts=(entry.status, str(entry.recovery), str(entry.retry_after)),
             code=entry.code,
         )

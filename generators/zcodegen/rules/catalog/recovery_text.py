@@ -37,7 +37,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
         entry, _, locale, text = found
         advice = retry_advice(text.value, locale)
         if advice and entry.recovery and not entry.retired and advice == _wrong_advice(entry):
-            disagreeing.setdefault(entry.place, []).append(found)
+            disagreeing.setdefault(entry.full_name, []).append(found)
     for texts in disagreeing.values():
         yield _violation(
             texts[0][0], [(field, locale, text.value) for _, field, locale, text in texts], context
@@ -55,7 +55,7 @@ def _violation(entry: Entry, disagreeing: Sequence[tuple[str, str, str]], contex
         message=f"the {first[0]} ({first[1]}) of {entry.name} advises {what}, and its recovery is {entry.recovery}",
         location=context.sources.entry(entry, *first[:2]),
         help="correct `recovery` or `status`, or waive this if the advice is wrong",
-        logical_location=entry.place,
+        logical_location=entry.full_name,
         texts=(str(entry.recovery), *(text for _, _, text in disagreeing)),
         related=tuple(
             Related(context.sources.entry(entry, field, locale), f"{field} ({locale}): {text}")

@@ -52,13 +52,13 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for entry, key, stone in tombstones(context.catalog):
         other = replacement_of(entry, stone, context.catalog)
         if other is not None and other.deprecated is not None and other.retired is None:
-            last = ends[other.place]
+            last = ends[other.full_name]
             yield Violation(
-                message=f"{entry.name} is replaced by {other.place}, which is deprecated",
+                message=f"{entry.name} is replaced by {other.full_name}, which is deprecated",
                 location=context.sources.entry(entry, key, "replaced_by"),
-                help=f"name {last.place}" if last else "name an entry that is in use, or none",
-                logical_location=entry.place,
-                texts=(other.place,),
+                help=f"name {last.full_name}" if last else "name an entry that is in use, or none",
+                logical_location=entry.full_name,
+                texts=(other.full_name,),
                 related=(
                     Related(context.sources.entry(other, "deprecated", key=True), other.deprecated.reason),
                 ),
@@ -69,7 +69,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"{entry.name} is {key} since {stone.since}, but the catalog's version is {version}",
                 location=context.sources.entry(entry, key, "since"),
                 help=f"write the next version, such as {version.successors[-1]}; `zcodegen version --bump` corrects it",
-                logical_location=entry.place,
+                logical_location=entry.full_name,
                 texts=(stone.since,),
                 code=entry.code,
             )
@@ -91,12 +91,12 @@ def _find_ends(catalog: Catalog) -> dict[str, Entry | None]:
         path: list[str] = []
         entry: Entry | None = start
         end: Entry | None = None
-        while entry is not None and entry.place not in ends:
-            path.append(entry.place)
-            ends[entry.place] = None
+        while entry is not None and entry.full_name not in ends:
+            path.append(entry.full_name)
+            ends[entry.full_name] = None
             stone = entry.retired or entry.deprecated
             end = None if stone else entry
             entry = replacement_of(entry, stone, catalog) if stone else None
-        end = ends[entry.place] if entry is not None else end
+        end = ends[entry.full_name] if entry is not None else end
         ends.update(dict.fromkeys(path, end))
     return ends

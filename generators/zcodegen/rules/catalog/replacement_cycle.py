@@ -41,15 +41,15 @@ _MAX_RELATED = 10
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield one finding a circle, at its first entry in the order of the catalog."""
-    keys = {entry.place: key for entry, key, _ in reversed([*tombstones(context.catalog)])}
+    keys = {entry.full_name: key for entry, key, _ in reversed([*tombstones(context.catalog)])}
     for circle in _circles(context.catalog):
-        names = [entry.place for entry in circle]
+        names = [entry.full_name for entry in circle]
         entry = circle[0]
         yield Violation(
             message=f"replacements run in a circle: {' → '.join([*abbreviate(names), names[0]])}",
-            location=context.sources.entry(entry, keys[entry.place], "replaced_by"),
+            location=context.sources.entry(entry, keys[entry.full_name], "replaced_by"),
             help="remove the `replaced_by` of the one that is to be used",
-            logical_location=entry.place,
+            logical_location=entry.full_name,
             texts=tuple(sorted(names)),
             related=tuple(
                 Related(context.sources.entry(other), other.name) for other in circle[1 : _MAX_RELATED + 1]
@@ -60,17 +60,17 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 def _circles(catalog: Catalog) -> Iterator[list[Entry]]:
     """Follow each entry's replacement once; yield the entries of each circle from the catalog's first one on."""
-    order = {entry.place: number for number, entry in enumerate(catalog.entries())}
+    order = {entry.full_name: number for number, entry in enumerate(catalog.entries())}
     seen: set[str] = set()
     for start in catalog.entries():
         path: dict[str, Entry] = {}
         entry: Entry | None = start
-        while entry is not None and entry.place not in seen:
-            seen.add(entry.place)
-            path[entry.place] = entry
+        while entry is not None and entry.full_name not in seen:
+            seen.add(entry.full_name)
+            path[entry.full_name] = entry
             stone = entry.deprecated or entry.retired
             entry = replacement_of(entry, stone, catalog) if stone else None
-        if entry is not None and entry.place in path:
-            members = [*path.values()][[*path].index(entry.place) :]
-            first = min(range(len(members)), key=lambda number: order[members[number].place])
+        if entry is not None and entry.full_name in path:
+            members = [*path.values()][[*path].index(entry.full_name) :]
+            first = min(range(len(members)), key=lambda number: order[members[number].full_name])
             yield members[first:] + members[:first]

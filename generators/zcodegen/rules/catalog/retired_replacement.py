@@ -39,11 +39,11 @@ def check(context: RuleContext) -> Iterator[Violation]:
             continue
         following = other.retired.replaced_by
         yield Violation(
-            message=f"{entry.name} is replaced by {other.place}, which is retired",
+            message=f"{entry.name} is replaced by {other.full_name}, which is retired",
             location=context.sources.entry(entry, key, "replaced_by"),
             help=f"did you mean {following}?" if following else "name an entry that is in use, or none",
-            logical_location=entry.place,
-            texts=(other.place,),
+            logical_location=entry.full_name,
+            texts=(other.full_name,),
             related=(Related(context.sources.entry(other, "retired", key=True), other.retired.reason),),
             code=entry.code,
         )

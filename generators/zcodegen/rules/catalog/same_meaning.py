@@ -48,12 +48,12 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 if _have_own_headings(entry, other, context):
                     continue
                 yield Violation(
-                    message=f"{entry.code} ({entry.name}) has the same texts as {other.code} ({other.place}): {entry_message(entry, context)}",
+                    message=f"{entry.code} ({entry.name}) has the same texts as {other.code} ({other.full_name}): {entry_message(entry, context)}",
                     location=context.sources.entry(entry),
                     help="declare `same_as`, or add the difference to the message",
-                    logical_location=entry.place,
+                    logical_location=entry.full_name,
                     texts=(other.domain, str(other.code), *texts),
-                    related=(Related(context.sources.entry(other), f"{other.place}, {other.code}"),),
+                    related=(Related(context.sources.entry(other), f"{other.full_name}, {other.code}"),),
                     code=entry.code,
                 )
 
@@ -61,17 +61,17 @@ def check(context: RuleContext) -> Iterator[Violation]:
 def _have_own_headings(one: Entry, other: Entry, context: RuleContext) -> bool:
     """Return whether a page lists both entries under different headings."""
     headings = context.cached(_headings)
-    here, there = headings.get(one.place, {}), headings.get(other.place, {})
+    here, there = headings.get(one.full_name, {}), headings.get(other.full_name, {})
     return any(not here[page] & there[page] for page in here.keys() & there.keys())
 
 
 def _headings(context: RuleContext) -> dict[str, dict[str, set[tuple[str, ...]]]]:
-    """Return place of an entry -> page -> headings under which the page lists it."""
+    """Return the full name of an entry -> page -> headings under which the page lists it."""
     found: dict[str, dict[str, set[tuple[str, ...]]]] = {}
     for page in context.cached(newest_pages):
         for resolved in page.claims:
             if resolved.entry:
-                under = found.setdefault(resolved.entry.place, {}).setdefault(page.name, set())
+                under = found.setdefault(resolved.entry.full_name, {}).setdefault(page.name, set())
                 under.add(resolved.claim.heading)
     return found
 

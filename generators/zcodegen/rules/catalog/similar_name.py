@@ -32,7 +32,7 @@ _MIN_WORD: Final = 5
 """Letters of a word in which one letter may be a slip: CPU and GPU, GET and SET are two words."""
 
 _Frame: TypeAlias = tuple[int, tuple[str, ...]]
-"""A name without one of its words, and the place of that word."""
+"""A name without one of its words, and the index of that word."""
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
@@ -43,9 +43,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"{entry.name} is nearly {similar.name} ({similar.code})",
                 location=context.sources.entry(entry),
                 help="name what differs, or declare `same_as` if it is one error",
-                logical_location=entry.place,
+                logical_location=entry.full_name,
                 texts=tuple(sorted((entry.name, similar.name))),
-                related=(Related(context.sources.entry(similar), similar.place),),
+                related=(Related(context.sources.entry(similar), similar.full_name),),
                 code=entry.code,
             )
 
@@ -89,7 +89,7 @@ def _near(members: Sequence[tuple[str, Entry]]) -> Iterator[list[Entry]]:
     """Yield pairs whose words are one edit apart: what is left without one letter is the same, or is one of them."""
     shorter: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
     for word, entry in members:
-        for form in {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}:
+        for form in {word, *(word[:index] + word[index + 1 :] for index in range(len(word)))}:
             shorter[form].setdefault(word, entry)
     for group in shorter.values():
         for (word, entry), (other, second) in combinations(group.items(), 2):
@@ -98,7 +98,7 @@ def _near(members: Sequence[tuple[str, Entry]]) -> Iterator[list[Entry]]:
 
 
 def _is_one_edit(word: str, other: str) -> bool:
-    """Return whether one of the words is the other with one letter more, or with another letter in one place."""
+    """Return whether one of the words is the other with one letter more, or with another letter at one index."""
     if len(word) != len(other):
         return True
     return sum(letter != second for letter, second in zip(word, other, strict=True)) == 1

@@ -28,25 +28,25 @@ _FACTS = ("status", "http_status", "recovery", "actor")
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each entry that differs from the first of its synonyms, in the order of the domains."""
-    places = {entry.place: entry for entry in context.catalog.entries()}
-    order = {place: number for number, place in enumerate(places)}
-    for entry in places.values():
+    entries = {entry.full_name: entry for entry in context.catalog.entries()}
+    order = {full_name: number for number, full_name in enumerate(entries)}
+    for entry in entries.values():
         if not entry.same_as and not entry.equivalents:
             continue
         synonyms = (*(f"{entry.domain}.{name}" for name in entry.same_as), *entry.equivalents)
-        first = min((entry.place, *synonyms), key=order.__getitem__)
-        differing = [fact for fact in _FACTS if _value(entry, fact) != _value(places[first], fact)]
+        first = min((entry.full_name, *synonyms), key=order.__getitem__)
+        differing = [fact for fact in _FACTS if _value(entry, fact) != _value(entries[first], fact)]
         if not differing:
             continue
         fact = differing[0]
-        ours, theirs = _value(entry, fact), _value(places[first], fact)
+        own, other = _value(entry, fact), _value(entries[first], fact)
         yield Violation(
-            message=f"{entry.name} has the {fact} {ours}, and its synonym {first} has {theirs}",
+            message=f"{entry.name} has the {fact} {own}, and its synonym {first} has {other}",
             location=context.sources.entry(entry, fact),
             help=f"give both the same {fact}, or remove `same_as` if they are two errors",
-            logical_location=entry.place,
-            texts=tuple(f"{fact} {_value(entry, fact)} {_value(places[first], fact)}" for fact in differing),
-            related=(Related(context.sources.entry(places[first], fact), f"{first} has {theirs}"),),
+            logical_location=entry.full_name,
+            texts=tuple(f"{fact} {_value(entry, fact)} {_value(entries[first], fact)}" for fact in differing),
+            related=(Related(context.sources.entry(entries[first], fact), f"{first} has {other}"),),
             code=entry.code,
         )
 

@@ -47,12 +47,12 @@ def check(context: RuleContext) -> Iterator[Violation]:
         for entry in domain.entries.values():
             row = rows.get(entry.name) if isinstance(rows, YamlMap) else None
             for mismatch in rules.mismatches(row):
-                place = ".".join(map(str, (entry.place, *mismatch.steps)))
+                full_name = ".".join(map(str, (entry.full_name, *mismatch.steps)))
                 yield Violation(
                     message=mismatch.message,
                     location=context.sources.entry(entry, *mismatch.steps, key=mismatch.at_key),
-                    help=f"{place} must fit {mismatch.pointer}: {mismatch.reason}",
-                    logical_location=entry.place,
+                    help=f"{full_name} must fit {mismatch.pointer}: {mismatch.reason}",
+                    logical_location=entry.full_name,
                     texts=(mismatch.pointer, json.dumps(_value_at(row, mismatch.steps), default=str)),
                     code=entry.code,
                 )

@@ -38,8 +38,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
         return
     yield Violation(
         message=fault.message,
-        location=Location(context.entry_schema.path, *fault.place)
-        if fault.place
+        location=Location(context.entry_schema.path, *fault.location)
+        if fault.location
         else context.sources.at("", "rules", "schema"),
         help=fault.help,
         texts=(fault.message,),

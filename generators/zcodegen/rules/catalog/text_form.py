@@ -31,7 +31,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"{field} ({locale}) of {entry.name} has faults of typography: {text.value!r}",
                 location=context.sources.entry(entry, field, locale),
                 help=f"`zcodegen check --fix` writes {fixed!r}",
-                logical_location=f"{entry.place}.{field}.{locale}",
+                logical_location=f"{entry.full_name}.{field}.{locale}",
                 texts=(text.value,),
                 code=entry.code,
             )

@@ -40,7 +40,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     message=f"{field} ({locale}) of {entry.name} has {length} characters; the limit is {limit}",
                     location=context.sources.entry(entry, field, locale),
                     help="shorten it, or move a part to another field",
-                    logical_location=f"{entry.place}.{field}.{locale}",
+                    logical_location=f"{entry.full_name}.{field}.{locale}",
                     texts=(text.value,),
                     code=entry.code,
                 )

@@ -39,8 +39,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"{entry.code} ({entry.name}) is an unconfirmed proposal",
                 location=context.sources.entry(entry),
-                help=f"review name, status and texts, then run `zcodegen confirm --entry {entry.place}`",
-                logical_location=entry.place,
+                help=f"review name, status and texts, then run `zcodegen confirm --entry {entry.full_name}`",
+                logical_location=entry.full_name,
                 code=entry.code,
             )
 

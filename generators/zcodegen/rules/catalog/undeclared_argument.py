@@ -40,7 +40,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"{field} ({locale}) of {entry.name} has the placeholder {{{match[1]}}}, which is not declared",
                 location=context.sources.entry(entry, field, locale),
                 help=f"declare it: `arguments: {{{match[1]}: {{type: string, example: …}}}}`",
-                logical_location=f"{entry.place}.{field}.{locale}",
+                logical_location=f"{entry.full_name}.{field}.{locale}",
                 texts=(text.value,),
                 code=entry.code,
             )

@@ -47,7 +47,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     message=f"no text ({', '.join(lacking)}) of {entry.name} shows its argument {argument.name!r}",
                     location=context.sources.entry(entry, "arguments", argument.name, key=True),
                     help=f"write {{{argument.name}}} where its value belongs, or remove it",
-                    logical_location=f"{entry.place}.message.{lacking[0]}",
+                    logical_location=f"{entry.full_name}.message.{lacking[0]}",
                     texts=(argument.name, *lacking[1:]),
                     code=entry.code,
                 )

@@ -53,7 +53,7 @@ Good:
 
 Fix: find out which number the service sends, and have the other page corrected; waive the finding until then. Compared are the
 newest pages of one domain: rows with the same name, or with the same message in one locale, if either page lacks the code of
-the other. In two locales of one document, rows at the same place between the same codes count as well, as a warning.
+the other. In two locales of one document, rows at the same position between the same codes count as well, as a warning.
 """
 
 from __future__ import annotations

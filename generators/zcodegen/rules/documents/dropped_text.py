@@ -69,24 +69,24 @@ def _texts(older: list[Page], newest: Page, context: RuleContext) -> Iterator[Vi
             if entry is None or id(entry) not in listed:
                 continue
             for field in FIELDS:
-                text, ours = text_of(resolved, field), entry.texts(field).get(locale)
+                text, current = text_of(resolved, field), entry.texts(field).get(locale)
                 if (
                     not text
-                    or not ours
+                    or not current
                     or (id(entry), field, locale) in still
-                    or (entry.place, field) in done
+                    or (entry.full_name, field) in done
                 ):
                     continue
-                if normalize_strict(ours.value) != normalize_strict(text):
+                if normalize_strict(current.value) != normalize_strict(text):
                     continue
-                done.add((entry.place, field))
+                done.add((entry.full_name, field))
                 yield Violation(
                     message=f"{newest.name} has no {field} for {entry.code} ({entry.name}) any more; "
                     f"{page.version.version} has: {text}",
                     location=context.sources.entry(entry, field, locale),
                     help="remove it, or waive the finding if the text is still true",
-                    logical_location=f"{entry.place}.{field}.{locale}",
-                    texts=(newest.document.id, ours.value),
+                    logical_location=f"{entry.full_name}.{field}.{locale}",
+                    texts=(newest.document.id, current.value),
                     related=(Related(resolved.version.at(resolved.claim, field), f"{row(resolved)} had it"),),
                     code=entry.code,
                     document=newest.document.id,

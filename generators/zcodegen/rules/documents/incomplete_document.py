@@ -45,19 +45,23 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each newest page and entry that it lacks; `version-dropped` reports what a newer version dropped."""
     gone = context.cached(dropped_entries)
     for page in context.cached(newest_pages):
-        there = {resolved.entry.place for resolved in page.claims if resolved.entry}
+        there = {resolved.entry.full_name for resolved in page.claims if resolved.entry}
         for name in page.document.complete:
             domain = context.catalog.domains.get(name)
             for entry in domain.entries.values() if domain else ():
-                if entry.place in there or not is_active(entry) or (page.document.id, entry.place) in gone:
+                if (
+                    entry.full_name in there
+                    or not is_active(entry)
+                    or (page.document.id, entry.full_name) in gone
+                ):
                     continue
                 yield Violation(
                     message=f"{page.name} lacks {entry.code} ({entry.name}); the document is complete for {name}",
                     location=page.at(),
                     help="have the page completed, and waive the finding until then",
-                    logical_location=entry.place,
+                    logical_location=entry.full_name,
                     texts=(page.document.id, page.version.locale),
-                    related=(Related(context.sources.entry(entry), entry.place),),
+                    related=(Related(context.sources.entry(entry), entry.full_name),),
                     code=entry.code,
                     document=page.document.id,
                 )

@@ -88,7 +88,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"{code} is on the page of {document} in {gap.page.version.locale} and not in {locale}",
                 location=gap.page.version.at(resolved.claim, "code"),
                 help="have the page completed, and waive the finding until then",
-                logical_location=resolved.entry.place if resolved.entry else document,
+                logical_location=resolved.entry.full_name if resolved.entry else document,
                 texts=(document, locale, str(code)),
                 related=(
                     related_row(gap.page, resolved.claim),

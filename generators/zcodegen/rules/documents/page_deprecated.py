@@ -68,17 +68,17 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for page in context.cached(newest_pages):
         for resolved in page.claims if _may_have_mark(page) else ():
             entry = resolved.entry
-            if entry is None or not is_active(entry) or entry.place in done:
+            if entry is None or not is_active(entry) or entry.full_name in done:
                 continue
             text = next((text for text in _texts(resolved) if is_deprecated_text(text)), None)
             if text is None:
                 continue
-            done.add(entry.place)
+            done.add(entry.full_name)
             yield Violation(
                 message=f"{page.name} calls {entry.code} ({entry.name}) deprecated: {quote_text(text)}",
                 location=context.sources.entry(entry),
                 help="mark the entry `deprecated`, or waive the finding",
-                logical_location=entry.place,
+                logical_location=entry.full_name,
                 texts=(page.document.id, normalize_strict(text)),
                 related=(related_row(page, resolved.claim),),
                 code=entry.code,

@@ -51,10 +51,10 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 if is_wanted(entry, field, locale, context):
                     continue
                 yield Violation(
-                    message=f"{page.document.id} has a {field} ({locale}) for {resolved.claim.code} that {entry.place} lacks: {text}",
+                    message=f"{page.document.id} has a {field} ({locale}) for {resolved.claim.code} that {entry.full_name} lacks: {text}",
                     location=page.version.at(resolved.claim, field),
                     help=f"add it to the entry. The page is {row(resolved)}",
-                    logical_location=f"{entry.place}.{field}.{locale}",
+                    logical_location=f"{entry.full_name}.{field}.{locale}",
                     texts=(page.document.id, text),
                     code=resolved.claim.code,
                     document=page.document.id,

@@ -42,17 +42,17 @@ def check(context: RuleContext) -> Iterator[Violation]:
     pages = context.cached(newest_pages)
     resolved = [claim for page in pages for claim in page.claims]
     listed = {(claim.entry.domain, claim.entry.code) for claim in resolved if claim.entry}
-    gone = {place for _, place in context.cached(dropped_entries)}
+    gone = {full_name for _, full_name in context.cached(dropped_entries)}
     complete = {name for page in pages for name in page.document.complete}
     for name in sorted({claim.domain for claim in resolved if claim.domain} - complete):
         domain = context.catalog.domains.get(name)
         for entry in domain.entries.values() if domain else ():
-            if is_active(entry) and (name, entry.code) not in listed and entry.place not in gone:
+            if is_active(entry) and (name, entry.code) not in listed and entry.full_name not in gone:
                 yield Violation(
                     message=f"entry {entry.name} ({entry.code}) does not appear in any document",
                     location=context.sources.entry(entry),
                     help="correct the code, or waive the finding and give its source",
-                    logical_location=entry.place,
+                    logical_location=entry.full_name,
                     texts=(str(entry.code),),
                     code=entry.code,
                 )

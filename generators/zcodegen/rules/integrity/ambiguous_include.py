@@ -47,13 +47,13 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 if owner is entry or entry.code in own:
                     continue
                 yield Violation(
-                    message=f"{domain.name} gets code {entry.code} from two includes: {owner.place} and {entry.place}",
+                    message=f"{domain.name} gets code {entry.code} from two includes: {owner.full_name} and {entry.full_name}",
                     location=context.sources.at(domain.name, "includes", key=True),
                     help=f"give {domain.name} an entry of its own for {entry.code}, or drop one include",
                     logical_location=domain.name,
-                    texts=(owner.place, entry.place),
+                    texts=(owner.full_name, entry.full_name),
                     related=tuple(
-                        Related(context.sources.entry(side), side.place) for side in (owner, entry)
+                        Related(context.sources.entry(side), side.full_name) for side in (owner, entry)
                     ),
                     code=entry.code,
                 )

@@ -41,7 +41,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     message=f"attribute {name!r} of {entry.name} {fault}",
                     location=context.sources.entry(entry, "attributes", name),
                     help=f"write a value of its type{about}",
-                    logical_location=entry.place,
+                    logical_location=entry.full_name,
                     texts=(name, str(value)),
                     code=entry.code,
                 )

@@ -91,8 +91,8 @@ def _other_owner(domain: str, name: str, catalog: Catalog) -> str | None:
 
 def _is_same(one: Domain, other: Domain) -> bool:
     """Whether two versions of a domain, one of them perhaps from a package, show the same codes."""
-    return [(entry.place, entry.code) for entry in one.entries.values()] == [
-        (entry.place, entry.code) for entry in other.entries.values()
+    return [(entry.full_name, entry.code) for entry in one.entries.values()] == [
+        (entry.full_name, entry.code) for entry in other.entries.values()
     ]
 
 

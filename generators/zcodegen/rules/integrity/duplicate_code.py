@@ -39,7 +39,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     message=f"code {entry.code} is already used by {owner.name} (line {at.line})",
                     location=context.sources.entry(entry, "code"),
                     help=_help(owner, entry, free.code),
-                    logical_location=entry.place,
+                    logical_location=entry.full_name,
                     texts=(owner.name, str(entry.code)),
                     related=(Related(at, f"{owner.name} has it"),),
                     code=entry.code,

@@ -37,7 +37,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     message=f"alias {alias} of {entry.name} is already {_what(owner, alias)}",
                     location=context.sources.entry(entry, "aliases", number),
                     help="a name belongs to one entry: remove the alias, or rename the newer entry",
-                    logical_location=entry.place,
+                    logical_location=entry.full_name,
                     texts=(alias, owner.name),
                     related=(Related(context.sources.entry(owner), owner.name),),
                     code=entry.code,

@@ -74,7 +74,7 @@ def _of_packages(context: RuleContext) -> Iterator[Violation]:
         if "go" in catalog.manifest.targets:
             _check_go(catalog)
         if "kotlin" in catalog.manifest.targets:
-            kotlin.places(catalog)
+            kotlin.domain_classes(catalog)
             kotlin.attribute_names(catalog)
             for name, attribute in catalog.manifest.attributes.items():
                 kotlin.value_names(name, attribute.values)
@@ -92,10 +92,10 @@ def _check_go(catalog: Catalog) -> None:
     go.check_root([*methods.values()], values)
 
 
-def _refused(error: ZcodegenError, location: Location, place: str) -> Violation:
+def _refused(error: ZcodegenError, location: Location, full_name: str) -> Violation:
     message, _, help_line = str(error).partition("; ")
     return Violation(
-        message=message, location=location, help=help_line, logical_location=place, texts=(message,)
+        message=message, location=location, help=help_line, logical_location=full_name, texts=(message,)
     )
 
 
@@ -112,7 +112,7 @@ def _entries(domain: Domain, context: RuleContext) -> Iterator[Violation]:
             message=f"{_and(names)} are all {identifier} in Go",
             location=context.sources.entry(last),
             help="rename the one that was not released yet",
-            logical_location=last.place,
+            logical_location=last.full_name,
             texts=names,
             code=last.code,
         )
@@ -124,7 +124,7 @@ def _arguments(entry: Entry, context: RuleContext) -> Iterator[Violation]:
             message=f"arguments {_and(names)} of {entry.name} are all {identifier} in {language}",
             location=context.sources.entry(entry, "arguments", names[-1], key=True),
             help="rename one of them",
-            logical_location=entry.place,
+            logical_location=entry.full_name,
             texts=names,
             code=entry.code,
         )

@@ -24,11 +24,11 @@ from zcodegen.locales import parse_locale
 from zcodegen.rules.rule import RuleContext, Violation
 
 _Tag: TypeAlias = tuple[str, str, tuple[str | int, ...]]
-"""A tag, its file (a domain, "" for the manifest) and its place there."""
+"""A tag, its file (a domain, "" for the manifest) and its location there."""
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Yield a finding for each faulty tag of a file, at its first place."""
+    """Yield a finding for each faulty tag of a file, at its first location."""
     seen: set[tuple[str, str]] = set()
     for tag, domain, steps in _tags(context):
         if (tag, domain) in seen:
@@ -38,14 +38,14 @@ def check(context: RuleContext) -> Iterator[Violation]:
         if reading.fault or reading.tag != tag:
             yield Violation(
                 message=f"locale {tag!r} {reading.fault or f'is usually written {reading.tag}'}",
-                location=_place(context, domain, steps),
+                location=_location(context, domain, steps),
                 help=reading.help,
                 logical_location=domain or "locales",
                 texts=(tag,),
             )
 
 
-def _place(context: RuleContext, domain: str, steps: tuple[str | int, ...]) -> Location:
+def _location(context: RuleContext, domain: str, steps: tuple[str | int, ...]) -> Location:
     is_key = isinstance(steps[-1], str) and steps[-1] not in {"source", "default", "locale", "from"}
     return context.sources.at(domain, *steps, key=is_key)
 
@@ -74,7 +74,7 @@ def _tags(context: RuleContext) -> Iterator[_Tag]:
 
 
 def _tags_of_entries(domain: Domain) -> Iterator[_Tag]:
-    """Yield the tags of a domain's entries, each at its first place."""
+    """Yield the tags of a domain's entries, each at its first location."""
     seen: set[str] = set()
     for entry in domain.entries.values():
         for tag, *steps in _tags_of_entry(entry):

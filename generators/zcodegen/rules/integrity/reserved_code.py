@@ -45,7 +45,7 @@ def _violation(
         message=f"{what} {value} is reserved in {domain.name}: {reserved.reason}",
         location=context.sources.entry(entry, *steps),
         help=f"take another {what}",
-        logical_location=entry.place,
+        logical_location=entry.full_name,
         texts=(value,),
         related=(
             Related(

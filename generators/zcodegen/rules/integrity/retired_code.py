@@ -38,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"code {entry.code} belongs to {old.name}, which is retired",
                 location=context.sources.entry(entry, "code"),
                 help="take a code that was never used",
-                logical_location=entry.place,
+                logical_location=entry.full_name,
                 texts=(old.name, str(entry.code)),
                 related=(
                     Related(context.sources.entry(old, "retired", key=True), f"{old.name} is retired here"),

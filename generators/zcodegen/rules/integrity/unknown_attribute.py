@@ -42,7 +42,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     help=f"did you mean {near!r}?"
                     if near
                     else "declare it under `attributes` in catalog.yaml",
-                    logical_location=entry.place,
+                    logical_location=entry.full_name,
                     texts=(name,),
                     code=entry.code,
                 )

@@ -45,7 +45,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             message=f"{entry.name} is replaced by the unknown entry {stone.replaced_by!r}",
             location=context.sources.entry(entry, key, "replaced_by"),
             help=f"did you mean {near!r}?" if near else "name an entry of this domain, or `domain.NAME`",
-            logical_location=entry.place,
+            logical_location=entry.full_name,
             texts=(stone.replaced_by,),
             code=entry.code,
         )

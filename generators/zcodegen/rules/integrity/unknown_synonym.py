@@ -44,7 +44,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"`same_as` of {name} names {_problem(synonym, home, itself=itself, exists=home in domains)}",
                 location=context.sources.entry(entry, "same_as", number),
                 help=f"did you mean '{prefix}{near}'?" if near else "remove it",
-                logical_location=entry.place,
+                logical_location=entry.full_name,
                 texts=(synonym,),
                 code=entry.code,
             )

@@ -47,7 +47,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     message=f"{field} ({locale}) of {entry.name} has {touching!r} without a blank",
                     location=context.sources.entry(entry, field, locale),
                     help="put a blank between the placeholder and the word",
-                    logical_location=f"{entry.place}.{field}.{locale}",
+                    logical_location=f"{entry.full_name}.{field}.{locale}",
                     texts=(touching, text.value),
                     code=entry.code,
                 )

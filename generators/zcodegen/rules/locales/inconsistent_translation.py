@@ -12,7 +12,7 @@ Good:
       ROOM_FULL: {code: 1, status: RESOURCE_EXHAUSTED, message: {en: Contact support now., de: Wenden Sie sich an den Support.}}
       ROOM_GONE: {code: 2, status: NOT_FOUND, message: {en: Contact support now., de: Wenden Sie sich an den Support.}}
 
-Fix: use one wording for it, or waive the finding if the places differ in meaning. There is one finding for a source text and locale,
+Fix: use one wording for it, or waive the finding if the uses differ in meaning. There is one finding for a source text and locale,
 at the rarest wording; the wordings of imported documents are not yours to change, and are not reported.
 """
 
@@ -30,16 +30,16 @@ from zcodegen.rules.rule import RuleContext, Violation
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each source text and locale with several translations."""
     source = context.catalog.manifest.source_locale
-    places: defaultdict[tuple[str, str], defaultdict[str, list[tuple[Entry, Field]]]]
-    places = defaultdict(lambda: defaultdict(list))
+    uses: defaultdict[tuple[str, str], defaultdict[str, list[tuple[Entry, Field]]]]
+    uses = defaultdict(lambda: defaultdict(list))
     for entry in context.catalog.entries():
         for field in FIELDS if not entry.retired else ():
             texts = entry.texts(field)
             original = texts.get(source)
             for locale, text in texts.items() if original else ():
                 if locale != source and original:
-                    places[original.value, locale][text.value].append((entry, field))
-    several = {place: wordings for place, wordings in places.items() if len(wordings) > 1}
+                    uses[original.value, locale][text.value].append((entry, field))
+    several = {key: wordings for key, wordings in uses.items() if len(wordings) > 1}
     imported = context.cached(_imported_texts) if several else frozenset()
     for (original_text, locale), wordings in several.items():
         own = [wording for wording in wordings if (locale, wording) not in imported]
@@ -73,7 +73,7 @@ def _report(
         message=f"{field} ({locale}) of {entry.name} is one of {len(wordings)} translations of {original!r}: {rare[0]!r}",
         location=context.sources.entry(entry, field, locale),
         help=f"use one wording, such as {common[0]!r} ({len(common[1])} times)",
-        logical_location=f"{entry.place}.{field}.{locale}",
+        logical_location=f"{entry.full_name}.{field}.{locale}",
         texts=(original, *sorted(wordings)),
         related=tuple(
             Related(context.sources.entry(*found[0], locale), f"{len(found)} times: {wording}")

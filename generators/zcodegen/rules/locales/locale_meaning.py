@@ -55,7 +55,7 @@ def _find(context: RuleContext, entry: Entry, source: str, locale: str) -> Viola
         f'"{original}" against "{text}"',
         location=context.sources.entry(entry, "message", locale),
         help="find out which locale is right and correct the other",
-        logical_location=f"{entry.place}.message.{locale}",
+        logical_location=f"{entry.full_name}.message.{locale}",
         texts=(original, text),
         related=(Related(context.sources.entry(entry, "message", source), f"{source}: {original}"),),
         code=entry.code,

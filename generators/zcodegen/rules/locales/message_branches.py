@@ -50,7 +50,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     message=f"{field} ({locale}) of {entry.name} {problem}",
                     location=context.sources.entry(entry, field, locale),
                     help=advice,
-                    logical_location=f"{entry.place}.{field}.{locale}",
+                    logical_location=f"{entry.full_name}.{field}.{locale}",
                     texts=(problem, text.value),
                     code=entry.code,
                 )

@@ -47,12 +47,12 @@ def check(context: RuleContext) -> Iterator[Violation]:
             for locale in wanted:
                 if any(reading.tag == locale for reading in readings):
                     continue  # locale-tag reports a tag that is written otherwise
-                if (entry.place, field, locale) not in grouped:
+                if (entry.full_name, field, locale) not in grouped:
                     yield Violation(
                         message=f"{field} of {entry.name} has no text in {locale}",
                         location=context.sources.entry(entry, field, key=True),
                         help=_help(locale, texts, manifest.source_locale),
-                        logical_location=f"{entry.place}.{field}.{locale}",
+                        logical_location=f"{entry.full_name}.{field}.{locale}",
                         code=entry.code,
                     )
 

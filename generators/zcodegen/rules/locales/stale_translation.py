@@ -41,7 +41,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             message=f"{field} ({locale}) of {entry.name} translates an older text than: {original.value}",
             location=context.sources.entry(entry, field, locale),
             help=f'check the translation, then write `translated: "{text_hash(original.value)}"`',
-            logical_location=f"{entry.place}.{field}.{locale}",
+            logical_location=f"{entry.full_name}.{field}.{locale}",
             texts=(original.value, text.value),
             related=(Related(context.sources.entry(entry, field, origin), f"{origin}: {original.value}"),),
             code=entry.code,

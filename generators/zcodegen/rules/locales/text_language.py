@@ -63,7 +63,7 @@ def _check_entries(context: RuleContext) -> Iterator[Violation]:
             message=f"{field} ({locale}) of {entry.name} is in {_NAMES[found]}: {text.value!r}",
             location=context.sources.entry(entry, field, locale),
             help="translate it, or store it under its own locale",
-            logical_location=f"{entry.place}.{field}.{locale}",
+            logical_location=f"{entry.full_name}.{field}.{locale}",
             texts=(text.value,),
             code=entry.code,
         )
@@ -97,8 +97,8 @@ def _check_page(page: Page) -> Iterator[Violation]:
 
 def _is_reported(claim: ResolvedClaim, field: Field, text: str, locale: str) -> bool:
     """Return whether the catalog has the same text, which is reported there."""
-    ours = claim.entry.texts(field).get(locale) if claim.entry else None
-    return ours is not None and ours.value == text
+    listed = claim.entry.texts(field).get(locale) if claim.entry else None
+    return listed is not None and listed.value == text
 
 
 def _find_claim(claim: ResolvedClaim, field: Field, text: str, locale: str) -> Violation:

@@ -57,7 +57,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                         message=f"{field} ({locale}) of {entry.name} is a copy of the {source} text",
                         location=context.sources.entry(entry, field, locale),
                         help="translate it, or remove it",
-                        logical_location=f"{entry.place}.{field}.{locale}",
+                        logical_location=f"{entry.full_name}.{field}.{locale}",
                         texts=(text.value,),
                         code=entry.code,
                     )

@@ -120,7 +120,7 @@ def _gone_together(
 
 def _removed(context: RuleContext, old: Entry) -> Violation:
     return Violation(
-        message=f"{old.code} ({old.place}) was removed; an entry is retired, never deleted",
+        message=f"{old.code} ({old.full_name}) was removed; an entry is retired, never deleted",
         location=context.sources.at(old.domain, "entries", key=True),
         help=_BACK,
         logical_location=old.domain,

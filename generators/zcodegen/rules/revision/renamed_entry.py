@@ -35,7 +35,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"{old.name} ({old.code}) was renamed to {new.name}, and the old name is gone",
                 location=context.sources.entry(new),
                 help=f"add `aliases: [{old.name}]`",
-                logical_location=new.place,
+                logical_location=new.full_name,
                 texts=(old.name, str(old.code)),
                 code=old.code,
             )

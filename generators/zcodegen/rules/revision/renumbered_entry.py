@@ -38,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"{old.name} changed its code from {old.code} to {new.code}",
                 location=context.sources.entry(new, "code"),
                 help=f"keep {old.code} as it was, and add an entry for {new.code}",
-                logical_location=new.place,
+                logical_location=new.full_name,
                 texts=(str(old.code), str(new.code)),
                 code=new.code,
             )

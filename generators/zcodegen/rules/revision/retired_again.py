@@ -40,7 +40,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"{new.name} ({new.code}) reuses what was retired as {old.name} ({old.code})",
                 location=context.sources.entry(new, "code"),
                 help="bring the retired entry back, and take a new name and code",
-                logical_location=new.place,
+                logical_location=new.full_name,
                 texts=(old.name, str(old.code)),
                 code=new.code,
             )

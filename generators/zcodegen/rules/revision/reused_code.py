@@ -43,7 +43,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 message=f"{new.code} is {new.name}, it was released as {old.name}, another error",
                 location=context.sources.entry(new, "code"),
                 help=f"keep {old.name}, and give {new.name} a code that was never used",
-                logical_location=new.place,
+                logical_location=new.full_name,
                 texts=(old.name, str(old.code)),
                 code=new.code,
             )

@@ -29,4 +29,6 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each use of a former name in source code."""
     for use in uses_of(context, "renamed-use"):
         entry = use.entries[0]
-        yield violation(use, f"{use.name} is the former name of {entry.place}", advice(use, entry, context))
+        yield violation(
+            use, f"{use.name} is the former name of {entry.full_name}", advice(use, entry, context)
+        )

@@ -31,7 +31,7 @@ from zcodegen.rules.usages import shown_code, uses_of, violation
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Yield a finding for each place of a code in source code, and for each code of logs."""
+    """Yield a finding for each location of a code in source code, and for each code of logs."""
     for use in uses_of(context, "unknown-code"):
         shown, domains = shown_code(use, context), ", ".join(use.domains)
         reserved = context.catalog.domains[use.domains[0]].reservation(use.code)

@@ -31,12 +31,12 @@ def check(context: RuleContext) -> Iterator[Violation]:
         return
     used = context.usage.used()
     for entry in context.catalog.entries():
-        if entry.place not in used and not entry.retired:
+        if entry.full_name not in used and not entry.retired:
             code = context.catalog.domains[entry.domain].shown(entry.code)
             yield Violation(
-                message=f"{entry.place} ({code}) is used in no file that was scanned",
+                message=f"{entry.full_name} ({code}) is used in no file that was scanned",
                 location=context.sources.entry(entry),
                 help="scan what uses it, or retire it if the service returns it no more",
-                logical_location=entry.place,
+                logical_location=entry.full_name,
                 code=entry.code,
             )

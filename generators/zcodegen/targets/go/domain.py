@@ -80,11 +80,11 @@ class Arguments(Struct, frozen=True):
 
 
 class IncludedPackage(Struct, frozen=True):
-    """The package of an included domain: the name by which it is imported, the domain, and its place in the tables, 0 in another module."""
+    """The package of an included domain: the name by which it is imported, the domain, and its index in the tables, 0 in another module."""
 
     name: str
     domain: str
-    place: int
+    index: int
 
 
 class CodesFile(Struct, frozen=True):
@@ -171,24 +171,24 @@ class SparseFile(Struct, frozen=True):
 
 def plan_domain(module: Module, domain: Domain) -> Iterator[PlannedFile]:
     """Plan the domain's package, and the package of columns behind it."""
-    place = module.places[domain.name]
+    package = module.domain_packages[domain.name]
     source = file_of(domain)
     kind = _CODE_TYPES[domain.code_type]
     literals = columns.code_literals(domain)
     codes = _codes_file(module, domain, source, literals)
-    log = LogFile(source, place.package, kind)
-    yield PlannedFile(f"{place.path}/codes.go", "domain/codes.go.jinja", variables(codes))
-    yield PlannedFile(f"{place.path}/slog.go", "domain/slog.go.jinja", variables(log))
+    log = LogFile(source, package.name, kind)
+    yield PlannedFile(f"{package.path}/codes.go", "domain/codes.go.jinja", variables(codes))
+    yield PlannedFile(f"{package.path}/slog.go", "domain/slog.go.jinja", variables(log))
 
     rows = columns.rows_of(domain)
     included = [name for name in module.included(domain) if module.is_own(name)]
     others = module.imported(included, "/internal/data")
     names_of_others = tuple(others[name].name for name in included)
     table = Import(f"{module.path}/internal/table", "table")
-    folder = f"internal/data/{place.path}"
+    folder = f"internal/data/{package.path}"
     texts = TextsFile(
         source=source,
-        package=place.package,
+        package=package.name,
         type=kind,
         imports=sorted_imports([table, *others.values()]),
         included=names_of_others,
@@ -199,7 +199,7 @@ def plan_domain(module: Module, domain: Domain) -> Iterator[PlannedFile]:
     )
     sparse = SparseFile(
         source=source,
-        package=place.package,
+        package=package.name,
         type=kind,
         imports=sorted_imports([table, *others.values(), module.root]),
         included=names_of_others,
@@ -226,7 +226,7 @@ def _table_file(
     return TableFile(
         source=source,
         domain=domain.name,
-        package=module.places[domain.name].package,
+        package=module.domain_packages[domain.name].name,
         root=module.root.name,
         type=_CODE_TYPES[domain.code_type],
         is_hex=domain.code_format == "hex",
@@ -254,7 +254,7 @@ def _table_file(
 
 
 def _codes_file(module: Module, domain: Domain, source: str, literals: Mapping[str, str]) -> CodesFile:
-    place = module.places[domain.name]
+    package = module.domain_packages[domain.name]
     included = module.included(domain)
     packages = module.imported(included)
     own = [name for name in included if module.is_own(name)]
@@ -266,14 +266,14 @@ def _codes_file(module: Module, domain: Domain, source: str, literals: Mapping[s
     return CodesFile(
         source=source,
         domain=domain.name,
-        package=place.package,
+        package=package.name,
         root=module.root.name,
         type=_CODE_TYPES[domain.code_type],
         zero="0" if is_integer else '""',
-        comment=comments.domain_comment(domain, place.package, documents, module.locales),
+        comment=comments.domain_comment(domain, package.name, documents, module.locales),
         imports=sorted_imports(
             [
-                Import(f"{module.path}/internal/data/{place.path}", "data"),
+                Import(f"{module.path}/internal/data/{package.path}", "data"),
                 Import(f"{module.path}/internal/table", "table"),
                 module.root,
                 *packages.values(),
@@ -345,13 +345,13 @@ def _links(module: Module, entry: Entry, spelled: Mapping[str, str]) -> dict[str
     domain, _, name = replaced.rpartition(".")
     if replaced in spelled:
         links[replaced] = spelled[replaced]
-    elif domain in module.places and name in module.catalog.domains[domain].entries:
-        links[replaced] = f"{module.places[domain].full_path}.{names.entry_name(name)}"
+    elif domain in module.domain_packages and name in module.catalog.domains[domain].entries:
+        links[replaced] = f"{module.domain_packages[domain].full_path}.{names.entry_name(name)}"
     return links
 
 
 def _arguments(entry: Entry, spelled: Mapping[str, str]) -> Arguments:
-    fields = names.field_names(entry.place, entry.arguments)
+    fields = names.field_names(entry.full_name, entry.arguments)
     width = max(len(argument.name) for argument in entry.arguments) + len('"": ')
     return Arguments(
         name=spelled[f"{entry.name}()"],

@@ -44,12 +44,12 @@ class Module(Struct, frozen=True, dict=True):
 
     def is_own(self, domain: str) -> bool:
         """Return whether this module has the package of a domain."""
-        return self.places[domain].module == self.path
+        return self.domain_packages[domain].module == self.path
 
     @cached_property
-    def places(self) -> dict[str, names.Place]:
+    def domain_packages(self) -> dict[str, names.DomainPackage]:
         """The package of each domain."""
-        return names.places(self.catalog)
+        return names.domain_packages(self.catalog)
 
     @cached_property
     def locales(self) -> tuple[str, ...]:
@@ -69,9 +69,9 @@ class Module(Struct, frozen=True, dict=True):
 
     def imported(self, domains: Iterable[str], below: str = "") -> dict[str, Import]:
         """Return how the packages of `domains` (`below` a folder) are imported side by side."""
-        wanted = {name: self.places[name] for name in domains}
+        wanted = {name: self.domain_packages[name] for name in domains}
         found = names.imports(wanted.values(), {self.root.name}, below)
-        return {name: found[place] for name, place in wanted.items()}
+        return {name: found[package] for name, package in wanted.items()}
 
     def roots(self, paths: Iterable[str]) -> dict[str, Import]:
         """Return how the root packages of imported modules are imported side by side, by the modules' paths."""

@@ -26,7 +26,7 @@ def _words(text: str) -> frozenset[str]:
 LOCALS: Final = _words(
     """
     a add aliases all arguments b body buffer c code count data domain envelope err errors facts fmt form found i index
-    json kinds links locale message n name named nameEnds names number numbers ok order other own owner parsed place preferred
+    json kinds links locale message n name named nameEnds names number numbers ok order other own owner parsed preferred
     response row rows short since slog start strconv strings synonyms t table target text texts time tombstone tombstones
     unicode value
     """
@@ -80,11 +80,11 @@ class Import(Struct, frozen=True):
         return f'{self.alias} "{self.path}"'.strip()
 
 
-class Place(Struct, frozen=True):
+class DomainPackage(Struct, frozen=True):
     """The package of a domain: its path below its module, its name, and the module."""
 
     path: str
-    package: str
+    name: str
     module: str = ""
 
     @property
@@ -134,43 +134,45 @@ def module_of_types(catalog: Catalog) -> Manifest | None:
     return types.manifest if types else None
 
 
-def places(catalog: Catalog) -> dict[str, Place]:
+def domain_packages(catalog: Catalog) -> dict[str, DomainPackage]:
     """Return the package of each domain; ZcodegenError if two domains would share one."""
     imported = catalog.imports.get("go", {})
     found = {
-        domain: _place(domain, imported[domain].manifest if domain in imported else catalog.manifest)
+        domain: _domain_package(domain, imported[domain].manifest if domain in imported else catalog.manifest)
         for domain in catalog.domains
     }
-    _refuse_shared("domains", {domain: place.full_path for domain, place in found.items()}, "the package")
+    _refuse_shared("domains", {domain: package.full_path for domain, package in found.items()}, "the package")
     return found
 
 
-def _place(domain: str, owner: Manifest) -> Place:
+def _domain_package(domain: str, owner: Manifest) -> DomainPackage:
     first, *others = ("".join(split_words(segment)) for segment in domain.split("."))
     words = [free(first, {"index"}), *(free(word, ()) for word in others)]
-    return Place("/".join(words), words[-1], owner.packages.go_module)
+    return DomainPackage("/".join(words), words[-1], owner.packages.go_module)
 
 
-def imports(wanted: Iterable[Place], taken: Collection[str], below: str = "") -> dict[Place, Import]:
+def imports(
+    wanted: Iterable[DomainPackage], taken: Collection[str], below: str = ""
+) -> dict[DomainPackage, Import]:
     """Return how packages (`below` a folder of their module) are imported side by side; words of `taken` are in use.
 
     A package keeps its own name if that is free, else its whole path is its name, with `codes` added if need be.
     """
     used = {*taken, *LOCALS}
-    wanted = sorted(wanted, key=lambda place: (place.path, place.module))
-    shared = {place.package for place in wanted if _count(wanted, place.package) > 1}
-    found: dict[Place, Import] = {}
-    for place in wanted:
-        name = place.package
+    wanted = sorted(wanted, key=lambda package: (package.path, package.module))
+    shared = {package.name for package in wanted if _count(wanted, package.name) > 1}
+    found: dict[DomainPackage, Import] = {}
+    for package in wanted:
+        name = package.name
         if name in shared or name in used:
-            name = free(place.path.replace("/", ""), used | {other.package for other in wanted}, "codes")
+            name = free(package.path.replace("/", ""), used | {other.name for other in wanted}, "codes")
         used.add(name)
-        found[place] = Import(f"{place.module}{below}/{place.path}", name)
+        found[package] = Import(f"{package.module}{below}/{package.path}", name)
     return found
 
 
-def _count(wanted: Iterable[Place], package: str) -> int:
-    return sum(place.package == package for place in wanted)
+def _count(wanted: Iterable[DomainPackage], name: str) -> int:
+    return sum(package.name == name for package in wanted)
 
 
 def entry_name(name: str) -> str:
@@ -189,13 +191,13 @@ def entry_names(domain: Domain) -> dict[str, str]:
     return spelled
 
 
-def field_names(place: str, arguments: Iterable[Argument]) -> dict[str, str]:
+def field_names(full_name: str, arguments: Iterable[Argument]) -> dict[str, str]:
     """Return the fields of an entry's arguments."""
     spelled = {
         argument.name: free(in_case(argument.name, "go_pascal"), {"Err", "Map", "Text"})
         for argument in arguments
     }
-    _refuse_shared(f"arguments of {place}", spelled, "the field")
+    _refuse_shared(f"arguments of {full_name}", spelled, "the field")
     return spelled
 
 

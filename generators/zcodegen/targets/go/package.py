@@ -276,11 +276,11 @@ def _index_file(module: Module) -> IndexFile:
 def _example(module: Module) -> ExampleCode:
     entry = example(module.catalog)
     domain = module.catalog.domains[entry.domain]
-    place = module.places[domain.name]
+    package = module.domain_packages[domain.name]
     return ExampleCode(
-        package=place.package,
-        path=place.full_path,
-        import_name=place.package,
+        package=package.name,
+        path=package.full_path,
+        import_name=package.name,
         entry=names.entry_name(entry.name),
         code=columns.code_literals(domain)[entry.name],
         label=shown(qualified_label(entry, domain)),
@@ -314,7 +314,7 @@ def _readme_file(module: Module) -> ReadmeFile:
         homepage=manifest.homepage,
         requires=tuple(requirement.module for requirement in module_file(module).requires),
         domains=tuple(
-            ReadmeDomain(name, place.full_path, len(module.catalog.domains[name].entries))
-            for name, place in module.places.items()
+            ReadmeDomain(name, package.full_path, len(module.catalog.domains[name].entries))
+            for name, package in module.domain_packages.items()
         ),
     )

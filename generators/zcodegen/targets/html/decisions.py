@@ -28,7 +28,7 @@ def decisions_about(site: Site, entry: Entry) -> Decisions:
         tuple(site.texts_of({locale: text.value for locale, text in entry.note.items()})),
         tuple((link.url, link.title, link.locale or "") for link in entry.links if is_link(link.url)),
         tuple(
-            (names.way(other.place, entry), names.from_root(other), other.domain, other.name)
+            (names.way(other.full_name, entry), names.from_root(other), other.domain, other.name)
             for other in site.decisions.other_meanings(entry)
         ),
         tuple((_kind(waiver), waiver.reason) for waiver in site.decisions.waivers_about(entry)),

@@ -101,7 +101,7 @@ def _shown(site: Site, domain: Domain, entry: Entry, anchor: str) -> ShownEntry:
         texts=texts,
         is_wide=any(len(said) >= MIN_ROWS for _, said in texts),
         decisions=decisions_about(site, entry),
-        history=tuple(_changed(change) for change in site.catalog.history.get(entry.place, ())),
+        history=tuple(_changed(change) for change in site.catalog.history.get(entry.full_name, ())),
     )
 
 
@@ -178,7 +178,7 @@ def _part(part: Part) -> Iterator[Piece]:
     elif isinstance(part, Argument | Number | Pound):
         yield True, f"{{{part.name}}}"
     else:
-        for place, (selector, branch) in enumerate(part.branches):
-            yield False, f"{' | ' if place else '['}{selector}: "
+        for index, (selector, branch) in enumerate(part.branches):
+            yield False, f"{' | ' if index else '['}{selector}: "
             yield from _pieces(branch)
         yield False, "]"

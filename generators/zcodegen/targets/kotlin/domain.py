@@ -45,16 +45,16 @@ _INDENT: Final = " " * 12
 
 
 class Scope(Struct, frozen=True, dict=True):
-    """A domain, and the places of all domains."""
+    """A domain, and the classes of all domains."""
 
     catalog: Catalog
     domain: Domain
-    places: Mapping[str, names.Place]
+    domain_classes: Mapping[str, names.DomainClass]
 
     @property
-    def place(self) -> names.Place:
-        """The place of the domain."""
-        return self.places[self.domain.name]
+    def domain_class(self) -> names.DomainClass:
+        """The class of the domain."""
+        return self.domain_classes[self.domain.name]
 
     @cached_property
     def shown(self) -> list[ServedTexts]:
@@ -152,15 +152,15 @@ class RowsFile(Struct, frozen=True):
 
 def plan_domain(scope: Scope) -> Iterator[PlannedFile]:
     """Plan the source files and resources of one domain; ZcodegenError if Kotlin cannot express it."""
-    domain, place = scope.domain, scope.place
+    domain, domain_class = scope.domain, scope.domain_class
     names.refuse_shared_names(domain)
     _refuse_large(domain)
-    folder = f"src/main/kotlin/{place.folder}"
+    folder = f"src/main/kotlin/{domain_class.folder}"
     yield PlannedFile(
-        f"{folder}/{place.name}.kt", f"{_TEMPLATES}/Code.kt.jinja", variables(_code_file(scope))
+        f"{folder}/{domain_class.name}.kt", f"{_TEMPLATES}/Code.kt.jinja", variables(_code_file(scope))
     )
     yield PlannedFile(
-        f"{folder}/{place.name}Rows.kt", f"{_TEMPLATES}/Rows.kt.jinja", variables(_rows_file(scope))
+        f"{folder}/{domain_class.name}Rows.kt", f"{_TEMPLATES}/Rows.kt.jinja", variables(_rows_file(scope))
     )
     yield from domain_resources(scope.catalog, domain)
 
@@ -175,10 +175,10 @@ def _refuse_large(domain: Domain) -> None:
 
 
 def _code_file(scope: Scope) -> CodeFile:
-    domain, place = scope.domain, scope.place
+    domain, domain_class = scope.domain, scope.domain_class
     kind, value = _KINDS[domain.code_type]
-    included = [scope.places[name] for name in scope.catalog.included(domain.name)]
-    called, imports = names.imported(place, place.package, included)
+    included = [scope.domain_classes[name] for name in scope.catalog.included(domain.name)]
+    called, imports = names.imported(domain_class, domain_class.package, included)
     functions = tuple(_functions(domain))
     envelope = scope.catalog.envelope(domain.name)
     used = [f"{kind}Code", f"{kind}Domain", "InternalCodesApi", "PackageData", "Row", "Text"]
@@ -187,12 +187,14 @@ def _code_file(scope: Scope) -> CodeFile:
     used += ["IntegerCode"] if kind == "Integer" else []
     entries = domain.entries.values()
     return CodeFile(
-        head=names.head(file_of(domain), place.package, deprecated=_mentions_deprecated(domain), opt_in=True),
+        head=names.head(
+            file_of(domain), domain_class.package, deprecated=_mentions_deprecated(domain), opt_in=True
+        ),
         imports=import_lines(
-            names.type_imports(scope.catalog, place.package, set(used)), imports, ["java.util.Locale"]
+            names.type_imports(scope.catalog, domain_class.package, set(used)), imports, ["java.util.Locale"]
         ),
         comment=_comment(scope),
-        name=place.name,
+        name=domain_class.name,
         kind=kind,
         value=value,
         domain=domain.name,
@@ -207,7 +209,7 @@ def _code_file(scope: Scope) -> CodeFile:
 
 
 def _rows_file(scope: Scope) -> RowsFile:
-    domain, place = scope.domain, scope.place
+    domain, domain_class = scope.domain, scope.domain_class
     entries = domain.entries.values()
     numbers, kinds = number_kinds(entries, _traits)
     parts: list[list[Row]] = []
@@ -224,10 +226,10 @@ def _rows_file(scope: Scope) -> RowsFile:
     used += ["Recovery"] if any(traits.recovery != "null" for traits in kinds) else []
     used += ["Actor"] if any(traits.actor != "null" for traits in kinds) else []
     return RowsFile(
-        head=names.head(file_of(domain), place.package, opt_in=True),
-        imports=import_lines(names.type_imports(scope.catalog, place.package, used), ()),
+        head=names.head(file_of(domain), domain_class.package, opt_in=True),
+        imports=import_lines(names.type_imports(scope.catalog, domain_class.package, used), ()),
         domain=domain.name,
-        name=place.name,
+        name=domain_class.name,
         traits=kinds,
         parts=tuple(map(tuple, parts)),
     )
@@ -295,8 +297,8 @@ def _expression(scope: Scope, name: str | None) -> tuple[str, str] | None:
     owner = scope.catalog.domains.get(domain or scope.domain.name)
     if owner is None or entry not in owner.entries:
         return None
-    place = scope.places[owner.name]
-    return f"{place.name}.Known.{entry}", place.qualified
+    domain_class = scope.domain_classes[owner.name]
+    return f"{domain_class.name}.Known.{entry}", domain_class.qualified
 
 
 def annotation(message: str, instead: tuple[str, str] | None, indent: str = _INDENT) -> str:
@@ -315,7 +317,7 @@ def annotation(message: str, instead: tuple[str, str] | None, indent: str = _IND
 def _functions(domain: Domain) -> Iterator[Function]:
     for name, function in names.function_names(domain).items():
         entry = domain.entries[name]
-        spelled = names.parameter_names(entry.place, (argument.name for argument in entry.arguments))
+        spelled = names.parameter_names(entry.full_name, (argument.name for argument in entry.arguments))
         parameters = tuple(
             Parameter(
                 name=spelled[argument.name],

@@ -81,7 +81,7 @@ class FileHead(Struct, frozen=True):
     class_name: str = ""
 
 
-class Place(Struct, frozen=True):
+class DomainClass(Struct, frozen=True):
     """The package and name of a domain's class."""
 
     package: str
@@ -165,15 +165,18 @@ def own_domains(catalog: Catalog) -> dict[str, Domain]:
     return {name: domain for name, domain in catalog.domains.items() if name not in imported}
 
 
-def places(catalog: Catalog) -> dict[str, Place]:
-    """Return the place of each domain; ZcodegenError if two would be one file on some file system, or in one package."""
+def domain_classes(catalog: Catalog) -> dict[str, DomainClass]:
+    """Return the class of each domain; ZcodegenError if two would be one file on some file system, or in one package."""
     root = catalog.manifest.packages.kotlin_package
     taken = types_in_use(catalog)
-    found = {domain: _place(root, domain, taken) for domain in own_domains(catalog)}
-    own = {root, *(place.package for place in found.values())}
+    found = {domain: _domain_class(root, domain, taken) for domain in own_domains(catalog)}
+    own = {root, *(domain_class.package for domain_class in found.values())}
     for imported in imported_packages(catalog).values():
-        others = places(imported)
-        packages = {imported.manifest.packages.kotlin_package, *(place.package for place in others.values())}
+        others = domain_classes(imported)
+        packages = {
+            imported.manifest.packages.kotlin_package,
+            *(domain_class.package for domain_class in others.values()),
+        }
         if shared := sorted(own & packages):
             raise ZcodegenError(
                 f"Kotlin: this catalog's package and that of {imported.manifest.name} both have the package {shared[0]}; "
@@ -190,14 +193,14 @@ def types_in_use(catalog: Catalog) -> frozenset[str]:
     return ROOT_TYPES | KOTLIN_TYPES | {index_name(catalog), *enumeration_names(catalog).values()}
 
 
-def _place(root: str, domain: str, taken: Collection[str]) -> Place:
+def _domain_class(root: str, domain: str, taken: Collection[str]) -> DomainClass:
     *above, last = domain.split(".")
     packages = [free("".join(split_words(segment)), ()) for segment in above]
     path = "".join(in_case(segment, "pascal") + "_" for segment in above)
     name = f"{in_case(last, 'pascal')}Code"
     if name in taken:
         name = free(f"{in_case(last, 'pascal')}DomainCode", taken, "Code")
-    return Place(".".join((root, *packages)), name, path)
+    return DomainClass(".".join((root, *packages)), name, path)
 
 
 def index_name(catalog: Catalog) -> str:
@@ -209,11 +212,11 @@ def index_name(catalog: Catalog) -> str:
 
 
 def imported(
-    place: Place | None, package: str, wanted: Iterable[Place]
-) -> tuple[dict[Place, str], list[ImportedClass]]:
-    """Return what a file of `package`, that of `place`, calls the classes it uses, and what it imports for that."""
+    domain_class: DomainClass | None, package: str, wanted: Iterable[DomainClass]
+) -> tuple[dict[DomainClass, str], list[ImportedClass]]:
+    """Return what a file of `package`, that of `domain_class`, calls the classes it uses, and what it imports for that."""
     wanted = list(wanted)
-    count = Counter(other.name for other in (*wanted, *([place] if place else [])))
+    count = Counter(other.name for other in (*wanted, *([domain_class] if domain_class else [])))
     called = {
         other: other.name if count[other.name] == 1 else f"{other.path or '_'}{other.name}"
         for other in wanted
@@ -290,10 +293,10 @@ def function_names(domain: Domain) -> dict[str, str]:
     return spelled
 
 
-def parameter_names(place: str, arguments: Iterable[str]) -> dict[str, str]:
+def parameter_names(full_name: str, arguments: Iterable[str]) -> dict[str, str]:
     """Return the parameter of each argument of an entry."""
     spelled = {name: free(in_case(name, "camel"), ()) for name in arguments}
-    _refuse(f"arguments of {place}", collisions(spelled))
+    _refuse(f"arguments of {full_name}", collisions(spelled))
     return spelled
 
 

@@ -26,7 +26,7 @@ from zcodegen.targets.kotlin.locales import (
     locales_file,
     message_format_file,
 )
-from zcodegen.targets.kotlin.names import FileHead, Place
+from zcodegen.targets.kotlin.names import DomainClass, FileHead
 from zcodegen.targets.kotlin.resources import MANIFEST, bundle_name, folder, resource
 from zcodegen.targets.plan import PlannedFile, variables
 
@@ -161,12 +161,12 @@ class ReadmeDomain(Struct, frozen=True):
 
 
 class ReadmeFile(Struct, frozen=True):
-    """Context of `README.md.jinja`; the example is `entry` of `place`, `needed` the catalogs whose packages this one imports."""
+    """Context of `README.md.jinja`; the example is `entry` of `domain_class`, `needed` the catalogs whose packages this one imports."""
 
     manifest: Manifest
     needed: tuple[Manifest, ...]
     index: str
-    place: Place
+    domain_class: DomainClass
     entry: str
     key: str
     code: str
@@ -181,23 +181,23 @@ class ReadmeFile(Struct, frozen=True):
 
 def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     """Plan the Maven project; ZcodegenError if two names of the catalog would be one in Kotlin."""
-    places = names.places(catalog)
-    yield from _project(catalog, places)
+    domain_classes = names.domain_classes(catalog)
+    yield from _project(catalog, domain_classes)
     for domain in names.own_domains(catalog).values():
-        yield from plan_domain(Scope(catalog, domain, places))
+        yield from plan_domain(Scope(catalog, domain, domain_classes))
 
 
-def _project(catalog: Catalog, places: Mapping[str, Place]) -> Iterator[PlannedFile]:
+def _project(catalog: Catalog, domain_classes: Mapping[str, DomainClass]) -> Iterator[PlannedFile]:
     sources = f"src/main/kotlin/{folder(catalog)}"
     for name, context in _shared(catalog).items():
         yield PlannedFile(f"{sources}/{name}.kt", f"{_TEMPLATES}/{name}.kt.jinja", variables(context))
     for file in _enumerations(catalog):
         yield PlannedFile(f"{sources}/{file.name}.kt", f"{_TEMPLATES}/Attribute.kt.jinja", variables(file))
-    index = _index(catalog, places)
+    index = _index(catalog, domain_classes)
     yield PlannedFile(f"{sources}/{index.index}.kt", f"{_TEMPLATES}/Index.kt.jinja", variables(index))
     yield resource(catalog, "locales", MANIFEST, locale_rows(matching(catalog)))
-    yield from _build_files(catalog, places)
-    yield PlannedFile("README.md", "README.md.jinja", variables(_readme(catalog, places)))
+    yield from _build_files(catalog, domain_classes)
+    yield PlannedFile("README.md", "README.md.jinja", variables(_readme(catalog, domain_classes)))
 
 
 def _shared(catalog: Catalog) -> dict[str, Struct]:
@@ -266,10 +266,10 @@ def _described(attribute: Attribute, indent: str = "") -> str:
     return kdoc([shown(attribute.description or f"The attribute `{attribute.name}`.")], indent)
 
 
-def _index(catalog: Catalog, places: Mapping[str, Place]) -> IndexFile:
+def _index(catalog: Catalog, domain_classes: Mapping[str, DomainClass]) -> IndexFile:
     manifest = catalog.manifest
     package = manifest.packages.kotlin_package
-    called, classes = names.imported(None, package, places.values())
+    called, classes = names.imported(None, package, domain_classes.values())
     used = ("Code", "Domain", "IntegerCode", "IntegerDomain", "StringCode", "StringDomain")
     return IndexFile(
         head=names.head(MANIFEST, manifest.packages.kotlin_package),
@@ -280,11 +280,11 @@ def _index(catalog: Catalog, places: Mapping[str, Place]) -> IndexFile:
         source=manifest.source_locale,
         default=manifest.default_locale or manifest.source_locale,
         locales=catalog.locales(),
-        domains=tuple(called[place] for place in places.values()),
+        domains=tuple(called[domain_class] for domain_class in domain_classes.values()),
     )
 
 
-def _readme(catalog: Catalog, places: Mapping[str, Place]) -> ReadmeFile:
+def _readme(catalog: Catalog, domain_classes: Mapping[str, DomainClass]) -> ReadmeFile:
     entry = example(catalog)
     domain = catalog.domains[entry.domain]
     locales = [locale for locale in comment_locales(catalog.manifest) if locale in entry.message]
@@ -293,9 +293,9 @@ def _readme(catalog: Catalog, places: Mapping[str, Place]) -> ReadmeFile:
         manifest=catalog.manifest,
         needed=_needed(catalog),
         index=names.index_name(catalog),
-        place=places[domain.name],
+        domain_class=domain_classes[domain.name],
         entry=entry.name,
-        key=entry.place,
+        key=entry.full_name,
         code=format_code(entry.code, domain) if is_integer else quoted(str(entry.code)),
         kind="Integer" if is_integer else "String",
         type="Long" if is_integer else "String",
@@ -304,8 +304,8 @@ def _readme(catalog: Catalog, places: Mapping[str, Place]) -> ReadmeFile:
         bundle=bundle_name(catalog, domain),
         message=in_line(entry.message[locales[-1]].value),
         domains=tuple(
-            ReadmeDomain(name, place.qualified, len(catalog.domains[name].entries))
-            for name, place in places.items()
+            ReadmeDomain(name, domain_class.qualified, len(catalog.domains[name].entries))
+            for name, domain_class in domain_classes.items()
         ),
     )
 
@@ -319,13 +319,13 @@ def _needed(catalog: Catalog) -> tuple[Manifest, ...]:
     return tuple(found[package].manifest for package in sorted(found))
 
 
-def _build_files(catalog: Catalog, places: Mapping[str, Place]) -> Iterator[PlannedFile]:
+def _build_files(catalog: Catalog, domain_classes: Mapping[str, DomainClass]) -> Iterator[PlannedFile]:
     """Plan what build tools read: Maven, the module system, shrinkers, native images."""
     packages = catalog.manifest.packages
     root = packages.kotlin_package
     domains = names.own_domains(catalog)
     needed = _needed(catalog)
-    used = tuple(sorted({root, *(places[domain].package for domain in domains)}))
+    used = tuple(sorted({root, *(domain_classes[domain].package for domain in domains)}))
     bundles = sorted({bundle_name(catalog, domain).rpartition(".")[0] for domain in domains.values()})
     context = ProjectFile(
         manifest=catalog.manifest,

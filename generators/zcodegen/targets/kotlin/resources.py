@@ -45,9 +45,9 @@ def domain_resources(catalog: Catalog, domain: Domain) -> Iterator[PlannedFile]:
         yield resource(catalog, f"texts/{locale}/{domain.name}", file, _texts(domain, served))
     if bundle_name(catalog, domain):
         for paths, context in properties.files_of(catalog, domain_bundles(catalog, domain)):
-            places = [f"src/main/resources/{folder(catalog)}/messages/{path}" for path in paths]
+            domain_classes = [f"src/main/resources/{folder(catalog)}/messages/{path}" for path in paths]
             bundle = BundleFile(file, context.domain, context.locale, context.entries)
-            yield from properties.planned_files(places, _BUNDLE, variables(bundle))
+            yield from properties.planned_files(domain_classes, _BUNDLE, variables(bundle))
 
 
 def resource(catalog: Catalog, name: str, file: str, lines: Iterable[str]) -> PlannedFile:

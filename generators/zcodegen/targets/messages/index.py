@@ -144,7 +144,7 @@ def _example(bundles: Bundles) -> Example:
     """Return the message of the entry that the packages' READMEs show."""
     entry = example(bundles.catalog)
     locale = [tag for tag in comment_locales(bundles.catalog.manifest) if tag in entry.message][-1]
-    key = f"{entry.place}.message"
+    key = f"{entry.full_name}.message"
     return Example(
         key=key,
         domain=entry.domain,
@@ -153,5 +153,5 @@ def _example(bundles: Bundles) -> Example:
         locale=locale,
         locale_name=locale.replace("-", "_"),
         identifier=identifier(key),
-        fluent=fluent_identifier(entry.place),
+        fluent=fluent_identifier(entry.full_name),
     )

@@ -30,14 +30,14 @@ def from_identifier(text: str) -> str:
     return f"{match[1].replace('__', '-').replace('_', '.')}.{match[2]}.{match[3]}"
 
 
-def fluent_identifier(place: str) -> str:
-    """Return an entry's place as an identifier of Fluent: `zego-rtc-room-ROOM_NOT_FOUND`; a hyphen becomes two."""
-    domain, _, name = place.rpartition(".")
+def fluent_identifier(full_name: str) -> str:
+    """Return an entry's full name as an identifier of Fluent: `zego-rtc-room-ROOM_NOT_FOUND`; a hyphen becomes two."""
+    domain, _, name = full_name.rpartition(".")
     return f"{domain.replace('-', '--').replace('.', '-')}-{name}"
 
 
 def from_fluent_identifier(text: str) -> str:
-    """Return the place that `fluent_identifier` has spelled so; ValueError where it has not."""
+    """Return the full name that `fluent_identifier` has spelled so; ValueError where it has not."""
     match = _FLUENT.fullmatch(text)
     if match is None:
         raise ValueError(text)

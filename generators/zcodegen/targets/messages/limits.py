@@ -13,4 +13,4 @@ def nothing(unit: Unit) -> str:
 
 def no_nul(text: str, reader: str) -> str:
     """Return that `reader` ends a text at U+0000; empty if there is none."""
-    return f"{reader} has no place for U+0000" if "\0" in text else ""
+    return f"{reader} cannot hold U+0000" if "\0" in text else ""

@@ -53,7 +53,7 @@ def plural_forms(message: Message) -> PluralForms | None:
 
 
 def branch_fault(unit: Unit, *, exact: tuple[str, ...] = (), plural: bool = True) -> str:
-    """Return why a format with forms of whole texts has no place for a text; empty if it has.
+    """Return why a format with forms of whole texts cannot hold a text; empty if it has.
 
     `exact` are the selectors such as `=0` that the format knows, `plural` is whether it has plurals at all.
     """
@@ -68,7 +68,7 @@ def branch_fault(unit: Unit, *, exact: tuple[str, ...] = (), plural: bool = True
     if any(isinstance(part, Plural) and part.ordinal for part in parts):
         return "it has no ordinals"
     if len(parts) > 1:
-        return "it has no place for two plurals in one text"
+        return "it cannot hold two plurals in one text"
     if any(isinstance(part, Pound) and part.offset for part in walk(message.parts)):
         return "it has no plurals with an offset"
     forms = plural_forms(message)

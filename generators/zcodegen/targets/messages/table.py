@@ -15,7 +15,7 @@ from zcodegen.targets.plan import PlannedFile
 
 
 class Formatter(Protocol):
-    """What a format's module has: its files, below its own folder, and why it has no place for a text."""
+    """What a format's module has: its files, below its own folder, and why it cannot hold a text."""
 
     plan: Callable[[Bundles], Iterable[PlannedFile]]
     unsupported_reason: Callable[[Unit], str]

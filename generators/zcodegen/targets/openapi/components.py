@@ -80,7 +80,9 @@ def components_of(catalog: Catalog) -> Components:
 def entries_of(glob: str, catalog: Catalog) -> list[Entry]:
     """Return the entries that a glob of `packages.openapi.operations` names, by themselves or by their domain."""
     named = compile_glob(glob)
-    return [entry for entry in catalog.entries() if named.matches(entry.domain) or named.matches(entry.place)]
+    return [
+        entry for entry in catalog.entries() if named.matches(entry.domain) or named.matches(entry.full_name)
+    ]
 
 
 def _responses(catalog: Catalog, spelled: Mapping[str, str]) -> Iterator[ErrorResponse]:
@@ -95,7 +97,7 @@ def _responses(catalog: Catalog, spelled: Mapping[str, str]) -> Iterator[ErrorRe
                 f"OpenAPI: operation {operation!r} and {prefixes.get(prefix, 'no word')} would share the name {prefix!r}"
             )
         prefixes[prefix] = f"operation {operation}"
-        entries = {entry.place: entry for glob in globs for entry in entries_of(glob, catalog)}
+        entries = {entry.full_name: entry for glob in globs for entry in entries_of(glob, catalog)}
         yield from responses_of(prefix, entries.values(), catalog)
 
 
@@ -123,7 +125,7 @@ def responses_of(name: str, entries: Iterable[Entry], catalog: Catalog) -> Itera
 
 
 def _key(entry: Entry, homes: set[str]) -> str:
-    return entry.name if len(homes) == 1 else entry.place
+    return entry.name if len(homes) == 1 else entry.full_name
 
 
 def _schemas(domain: Domain, catalog: Catalog, spelled: Mapping[str, str]) -> DomainSchemas:

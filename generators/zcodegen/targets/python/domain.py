@@ -144,7 +144,7 @@ def _former_names(domain: Domain) -> tuple[FormerName, ...]:
         for alias in entry.aliases:
             if alias in domain.entries or alias in found:
                 raise ZcodegenError(
-                    f"{entry.place}: the alias {alias} is another entry's name; remove it from one of them"
+                    f"{entry.full_name}: the alias {alias} is another entry's name; remove it from one of them"
                 )
             found[alias] = entry.name
     return tuple(FormerName(former, name) for former, name in found.items())

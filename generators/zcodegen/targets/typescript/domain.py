@@ -35,7 +35,7 @@ class IncludedDomain(Struct, frozen=True):
     """
 
     name: str
-    place: str
+    path: str
     package: str = ""
     locale: str = ""
 
@@ -150,7 +150,7 @@ def plan_domain(catalog: Catalog, domain: Domain, bigints: frozenset[str]) -> It
     """
     kind = code_kind(domain)
     literals = code_literals(domain)
-    place = module_path(domain.name)
+    stem = module_path(domain.name)
     module = _domain_module(catalog, domain, literals, esm=True)
     declarations = _declarations(catalog, domain, literals, kind)
     entries = EntriesModule(
@@ -164,11 +164,11 @@ def plan_domain(catalog: Catalog, domain: Domain, bigints: frozenset[str]) -> It
     )
     for esm, suffix in ((True, ""), (False, "c")):
         module = replace(module, esm=esm)
-        yield PlannedFile(f"{place}.{suffix}js", "domain.js.jinja", variables(module))
+        yield PlannedFile(f"{stem}.{suffix}js", "domain.js.jinja", variables(module))
         declarations = replace(declarations, extension=f"{suffix}js")
-        yield PlannedFile(f"{place}.d.{suffix}ts", "domain.d.ts.jinja", variables(declarations))
+        yield PlannedFile(f"{stem}.d.{suffix}ts", "domain.d.ts.jinja", variables(declarations))
         entries = replace(entries, esm=esm)
-        yield PlannedFile(f"{place}/_entries.{suffix}js", "domain/_entries.js.jinja", variables(entries))
+        yield PlannedFile(f"{stem}/_entries.{suffix}js", "domain/_entries.js.jinja", variables(entries))
 
 
 def included_domains(catalog: Catalog, domain: str) -> tuple[IncludedDomain, ...]:
@@ -184,14 +184,14 @@ def included_domain(catalog: Catalog, domain: str) -> IncludedDomain:
 def _domain_module(
     catalog: Catalog, domain: Domain, literals: Mapping[str, str], *, esm: bool
 ) -> DomainModule:
-    place = module_path(domain.name)
+    stem = module_path(domain.name)
     includes = included_domains(catalog, domain.name)
     former = [Constant(alias.former, literals[alias.name]) for alias in _former_names(domain)]
     return DomainModule(
         file=file_of(domain),
         esm=esm,
-        root=to_root(place),
-        last=place.rpartition("/")[2],
+        root=to_root(stem),
+        last=stem.rpartition("/")[2],
         domain=domain.name,
         includes=includes,
         constants=(*(Constant(name, literal) for name, literal in literals.items()), *former),
@@ -203,7 +203,7 @@ def _domain_module(
 def _declarations(
     catalog: Catalog, domain: Domain, literals: Mapping[str, str], kind: CodeKind
 ) -> DeclarationsModule:
-    place = module_path(domain.name)
+    stem = module_path(domain.name)
     includes = included_domains(catalog, domain.name)
     locales = doc_locales(catalog, "typescript")
     texts = [shown_texts(catalog.texts_in(domain.name, locale)) for locale in locales]
@@ -220,7 +220,7 @@ def _declarations(
     return DeclarationsModule(
         file=file_of(domain),
         extension="js",
-        root=to_root(place),
+        root=to_root(stem),
         about=tuple(domain_comment(catalog, domain, locales)),
         types=("Entry", *(["Response"] if envelope else []), "Status", "Unknown"),
         domain=domain.name,
@@ -242,7 +242,7 @@ def _former_names(domain: Domain) -> tuple[FormerName, ...]:
         for alias in entry.aliases:
             if alias in domain.entries or alias in found:
                 raise ZcodegenError(
-                    f"{entry.place}: the alias {alias} is another entry's name; remove it from one of them"
+                    f"{entry.full_name}: the alias {alias} is another entry's name; remove it from one of them"
                 )
             found[alias] = entry.name
     return tuple(FormerName(former, name) for former, name in found.items())

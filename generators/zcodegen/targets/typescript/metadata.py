@@ -38,7 +38,7 @@ class ListedDomain(Struct, frozen=True):
     """A domain of the README's list."""
 
     domain: str
-    place: str
+    path: str
 
 
 class Readme(Struct, frozen=True):
@@ -97,8 +97,8 @@ def _dependencies(catalog: Catalog) -> Mapping[str, str]:
 def _exports(catalog: Catalog) -> Mapping[str, object]:
     locales = sorted(catalog.locales())
     modules = ["index", "error", "lookup", "problem", *_text_modules("", locales)]
-    for place in (module_path(domain.name) for domain in own_domains(catalog)):
-        modules += [place, *_text_modules(f"{place}/", locales)]
+    for stem in (module_path(domain.name) for domain in own_domains(catalog)):
+        modules += [stem, *_text_modules(f"{stem}/", locales)]
     exports: dict[str, object] = {}
     for module in modules:
         exports["." if module == "index" else f"./{module}"] = {
@@ -108,8 +108,8 @@ def _exports(catalog: Catalog) -> Mapping[str, object]:
     return {**exports, "./package.json": "./package.json"}
 
 
-def _text_modules(place: str, locales: Sequence[str]) -> list[str]:
-    return [f"{place}text", f"{place}text/lazy", *(f"{place}text/{locale}" for locale in locales)]
+def _text_modules(prefix: str, locales: Sequence[str]) -> list[str]:
+    return [f"{prefix}text", f"{prefix}text/lazy", *(f"{prefix}text/{locale}" for locale in locales)]
 
 
 def _readme(catalog: Catalog) -> Readme:

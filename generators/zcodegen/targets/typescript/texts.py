@@ -127,10 +127,10 @@ class LocaleDeclarations(Struct, frozen=True):
 
 def plan_texts(catalog: Catalog, domain: Domain) -> Iterator[PlannedFile]:
     """Plan the modules of a domain's texts."""
-    place, file = module_path(domain.name), file_of(domain)
+    stem, file = module_path(domain.name), file_of(domain)
     includes = included_domains(catalog, domain.name)
     locales = locale_names(catalog)
-    root = to_root(f"{place}/text/x")
+    root = to_root(f"{stem}/text/x")
     modules = [_locale_module(catalog, domain, locale.tag) for locale in locales]
     declared = _entries_with_arguments(catalog, domain.name)
     for esm, suffix in ((True, ""), (False, "c")):
@@ -138,16 +138,16 @@ def plan_texts(catalog: Catalog, domain: Domain) -> Iterator[PlannedFile]:
         module = TextModule(
             file=file,
             esm=esm,
-            root=to_root(f"{place}/x"),
+            root=to_root(f"{stem}/x"),
             locales=locales,
             includes=includes,
             scope=(f"{own}all()", *(f"{included.name}.all()" for included in includes)),
         )
-        yield PlannedFile(f"{place}/text.{suffix}js", "domain/text.js.jinja", variables(module))
+        yield PlannedFile(f"{stem}/text.{suffix}js", "domain/text.js.jinja", variables(module))
         lazy = LazyModule(file, esm, root, locales)
-        yield PlannedFile(f"{place}/text/lazy.{suffix}js", "domain/text/lazy.js.jinja", variables(lazy))
+        yield PlannedFile(f"{stem}/text/lazy.{suffix}js", "domain/text/lazy.js.jinja", variables(lazy))
         for in_locale in modules:
-            path = f"{place}/text/{in_locale.locale}.{suffix}js"
+            path = f"{stem}/text/{in_locale.locale}.{suffix}js"
             scope = (f"{own}{in_locale.scope[0]}", *in_locale.scope[1:])
             context = replace(in_locale, esm=esm, scope=scope)
             yield PlannedFile(path, "domain/text/locale.js.jinja", variables(context))
@@ -220,14 +220,14 @@ def _text_rows(catalog: Catalog, domain: Domain, locale: str) -> tuple[TextRow, 
 def _declarations(
     catalog: Catalog, domain: Domain, declared: Sequence[Entry], suffix: str
 ) -> Iterator[PlannedFile]:
-    place, file, extension = module_path(domain.name), file_of(domain), f"{suffix}js"
-    last = place.rpartition("/")[2]
+    stem, file, extension = module_path(domain.name), file_of(domain), f"{suffix}js"
+    last = stem.rpartition("/")[2]
     kinds = {entry.domain: code_kind(catalog.domains[entry.domain]) for entry in declared}
     owners = [name for name, kind in kinds.items() if kind != "bigint"]
     text = TextDeclarations(
         file=file,
         extension=extension,
-        root=to_root(f"{place}/x"),
+        root=to_root(f"{stem}/x"),
         last=last,
         types=("EntryText", "Preferences", "Values"),
         owners=tuple(included_domain(catalog, name) for name in owners),
@@ -235,13 +235,13 @@ def _declarations(
         has_bigints="bigint" in kinds.values(),
         default_locale=matching(catalog).last[0],
     )
-    yield PlannedFile(f"{place}/text.d.{suffix}ts", "domain/text.d.ts.jinja", variables(text))
-    root = to_root(f"{place}/text/x")
+    yield PlannedFile(f"{stem}/text.d.{suffix}ts", "domain/text.d.ts.jinja", variables(text))
+    root = to_root(f"{stem}/text/x")
     lazy = LazyDeclarations(file, extension, root, locale_names(catalog)[0].tag)
-    yield PlannedFile(f"{place}/text/lazy.d.{suffix}ts", "domain/text/lazy.d.ts.jinja", variables(lazy))
+    yield PlannedFile(f"{stem}/text/lazy.d.{suffix}ts", "domain/text/lazy.d.ts.jinja", variables(lazy))
     for locale in catalog.locales():
         context = LocaleDeclarations(file, extension, root, last, locale, bool(declared))
-        path = f"{place}/text/{locale}.d.{suffix}ts"
+        path = f"{stem}/text/{locale}.d.{suffix}ts"
         yield PlannedFile(path, "domain/text/locale.d.ts.jinja", variables(context))
 
 

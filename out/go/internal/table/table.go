@@ -57,7 +57,7 @@ type Table[C int64 | string] struct {
 }
 
 // Where returns which table has a code, and its row there: 0 for the table itself, n for Included[n-1], -1 for none.
-func (t *Table[C]) Where(code C) (place, row int) {
+func (t *Table[C]) Where(code C) (index, row int) {
 	if row, ok := slices.BinarySearch(t.Codes, code); ok {
 		return 0, row
 	}
@@ -70,11 +70,11 @@ func (t *Table[C]) Where(code C) (place, row int) {
 }
 
 func (t *Table[C]) owner(code C) (owner *Table[C], row int) {
-	place, row := t.Where(code)
-	if place > 0 {
-		return t.Included[place-1], row
+	index, row := t.Where(code)
+	if index > 0 {
+		return t.Included[index-1], row
 	}
-	if place < 0 {
+	if index < 0 {
 		return nil, 0
 	}
 	return t, row
@@ -82,8 +82,8 @@ func (t *Table[C]) owner(code C) (owner *Table[C], row int) {
 
 // Known reports whether the domain or one that it includes has the code.
 func (t *Table[C]) Known(code C) bool {
-	place, _ := t.Where(code)
-	return place >= 0
+	index, _ := t.Where(code)
+	return index >= 0
 }
 
 // DomainOf returns the domain that owns the code: this one if none does.
@@ -212,12 +212,12 @@ type Attribute[C int64 | string, T any] struct {
 
 // Of returns the code's value; ok is false where it has none.
 func (a *Attribute[C, T]) Of(code C) (value T, ok bool) {
-	place, row := a.Table.Where(code)
-	if place < 0 {
+	index, row := a.Table.Where(code)
+	if index < 0 {
 		return value, false
 	}
-	if place > 0 {
-		a = a.Included[place-1]
+	if index > 0 {
+		a = a.Included[index-1]
 	}
 	i, ok := slices.BinarySearch(a.Rows, uint32(row))
 	if ok {

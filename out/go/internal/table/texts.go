@@ -17,12 +17,12 @@ type Texts[C int64 | string] struct {
 
 // Of returns the code's texts in the first of the reader's languages that has them, with arguments filled in.
 func (t *Texts[C]) Of(code C, preferred []string, arguments map[string]any) (text zcodes.Text, ok bool) {
-	place, row := t.Table.Where(code)
-	if place < 0 {
+	index, row := t.Table.Where(code)
+	if index < 0 {
 		return text, false
 	}
-	if place > 0 {
-		t = t.Included[place-1]
+	if index > 0 {
+		t = t.Included[index-1]
 	}
 	var buffer [8]int
 	for _, i := range locale.Order(buffer[:0], preferred) {

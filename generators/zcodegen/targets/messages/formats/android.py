@@ -100,9 +100,9 @@ def _write(parts: Parts, unit: Unit) -> str:
     arguments = unit.entry.arguments
     if not arguments:
         return unit.text
-    plain = {argument.name: f"%{place}$s" for place, argument in enumerate(arguments, 1)}
+    plain = {argument.name: f"%{index}$s" for index, argument in enumerate(arguments, 1)}
     kinds = {"integer": ",d", "number": ",.3f", "string": "s"}
     formatted = {
-        argument.name: f"%{place}${kinds[argument.type]}" for place, argument in enumerate(arguments, 1)
+        argument.name: f"%{index}${kinds[argument.type]}" for index, argument in enumerate(arguments, 1)
     }
     return write_parts(parts, lambda text: text.replace("%", "%%"), plain.__getitem__, formatted.__getitem__)

@@ -33,7 +33,7 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
 
 
 def unsupported_reason(unit: Unit) -> str:
-    """Refuse what XML has no place for, braces and plurals."""
+    """Refuse what XML cannot hold, braces and plurals."""
     if fault := xliff.unsupported_reason(unit.text) or branch_fault(unit, plural=False):
         return fault
     has_braces = any(isinstance(part, Literal) and set("{}") & set(part.text) for part in unit.message.parts)

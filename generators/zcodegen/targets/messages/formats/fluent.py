@@ -50,7 +50,7 @@ def unsupported_reason(unit: Unit) -> str:
         if isinstance(part, Select):
             strange = [key for key, _ in part.branches if not _KEY.fullmatch(key)]
             if strange:
-                return f"Fluent has no place for the key {strange[0]!r}"
+                return f"Fluent cannot have the key {strange[0]!r}"
     return ""
 
 
@@ -75,9 +75,9 @@ def _pattern(unit: Unit) -> ast.Pattern:
 
 def _write(parts: Parts, entry: Entry) -> ast.Pattern:
     elements: _Elements = []
-    for place, part in enumerate(parts):
+    for index, part in enumerate(parts):
         if isinstance(part, Literal):
-            elements += _literal(part.text, is_first=place == 0, is_last=place == len(parts) - 1)
+            elements += _literal(part.text, is_first=index == 0, is_last=index == len(parts) - 1)
         else:
             elements.append(ast.Placeable(_expression(part, entry)))
     return ast.Pattern(list(elements) or [_string("")])

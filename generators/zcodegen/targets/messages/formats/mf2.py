@@ -34,7 +34,7 @@ def unsupported_reason(unit: Unit) -> str:
         return "it has no plurals with an offset"
     names = [part.name for part in selectors]
     if len(set(names)) < len(names):
-        return "it has no place for two plurals or selects of one argument"
+        return "it cannot hold two plurals or selects of one argument"
     return no_nul(unit.text, "MessageFormat 2")
 
 

@@ -128,8 +128,8 @@ def _write(unit: Unit) -> str:
     arguments = unit.entry.arguments
     if not arguments:
         return unit.text
-    plain = {argument.name: _PLAIN[argument.type].format(place) for place, argument in enumerate(arguments)}
-    formatted = {argument.name: f"{{{place},number}}" for place, argument in enumerate(arguments)}
+    plain = {argument.name: _PLAIN[argument.type].format(index) for index, argument in enumerate(arguments)}
+    formatted = {argument.name: f"{{{index},number}}" for index, argument in enumerate(arguments)}
     return write_parts(unit.message.parts, _literal, plain.__getitem__, formatted.__getitem__)
 
 

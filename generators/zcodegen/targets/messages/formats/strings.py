@@ -49,7 +49,7 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
 
 
 def unsupported_reason(unit: Unit) -> str:
-    """Refuse U+0000, branches that Foundation does not know, and in plurals what XML has no place for."""
+    """Refuse U+0000, branches that Foundation does not know, and in plurals what XML cannot hold."""
     fault = branch_fault(unit) or no_nul(unit.text, "a .strings file")
     return fault or (no_xml(unit.text) if plural_forms(unit.message) else "")
 
@@ -72,10 +72,10 @@ def _plural(unit: Unit, bundle: Bundle) -> Mapping[str, object]:
     forms = plural_forms(unit.message)
     assert forms is not None  # noqa: S101 - the caller's condition
     types = {argument.name: argument.type for argument in unit.entry.arguments}
-    place = list(types).index(forms.name) + 1
+    index = list(types).index(forms.name) + 1
     written = {selector: write_format(parts, unit) for selector, parts in forms.forms.items()}
     return {
-        "NSStringLocalizedFormatKey": f"%{place}$#@{_FORMS}@",
+        "NSStringLocalizedFormatKey": f"%{index}$#@{_FORMS}@",
         _FORMS: {
             "NSStringFormatSpecTypeKey": "NSStringPluralRuleType",
             "NSStringFormatValueTypeKey": CONVERSIONS[types[forms.name]],

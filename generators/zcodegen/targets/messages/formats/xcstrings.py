@@ -76,7 +76,7 @@ def write_format(parts: Parts, unit: Unit) -> str:
     if not unit.entry.arguments:
         return unit.text
     spelled = {
-        argument.name: f"%{place}${CONVERSIONS[argument.type]}"
-        for place, argument in enumerate(unit.entry.arguments, 1)
+        argument.name: f"%{index}${CONVERSIONS[argument.type]}"
+        for index, argument in enumerate(unit.entry.arguments, 1)
     }
     return write_parts(parts, lambda text: text.replace("%", "%%"), spelled.__getitem__)

@@ -43,8 +43,8 @@ def text_unit(unit: Unit, bundle: Bundle, bundles: Bundles) -> TextUnit:
     source = entry.texts(unit.field).get(bundles.source)
     hint = entry.fields.get(unit.field)
     note = entry.note.get(bundles.source) or next(iter(entry.note.values()), None)
-    place = f"{entry.domain} {bundle.domain.shown(entry.code)} {entry.name}, {unit.field}"
-    notes = (place, hint.note if hint else "", note.value if note else "")
+    title = f"{entry.domain} {bundle.domain.shown(entry.code)} {entry.name}, {unit.field}"
+    notes = (title, hint.note if hint else "", note.value if note else "")
     return TextUnit(
         key=unit.key,
         source=message_content(message_of(entry, source.value)) if source else (),
@@ -57,5 +57,5 @@ def text_unit(unit: Unit, bundle: Bundle, bundles: Bundles) -> TextUnit:
 
 
 def unsupported_reason(unit: Unit) -> str:
-    """Refuse what XML has no place for."""
+    """Refuse what XML cannot hold."""
     return xliff.unsupported_reason(unit.text)

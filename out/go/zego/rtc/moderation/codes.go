@@ -78,7 +78,7 @@ const ModerationPermissionNotEnabled Code = 50117
 // Lookup returns code as a value of the domain that owns it: this one, or the first that it includes. A code that none
 // of them knows is a Code of this domain.
 func Lookup(code int64) zcodes.Code {
-	switch place, _ := data.Table.Where(code); place {
+	switch index, _ := data.Table.Where(code); index {
 	case 1:
 		return common.Code(code)
 	case 2:
@@ -273,15 +273,15 @@ func (c Code) Is(target error) bool {
 
 // As sets target, a pointer to a Code of an included domain, if that domain owns the code: see errors.As.
 func (c Code) As(target any) bool {
-	place, _ := data.Table.Where(int64(c))
+	index, _ := data.Table.Where(int64(c))
 	switch target := target.(type) {
 	case *common.Code:
-		if place == 1 {
+		if index == 1 {
 			*target = common.Code(c)
 			return true
 		}
 	case *room.Code:
-		if place == 2 {
+		if index == 2 {
 			*target = room.Code(c)
 			return true
 		}

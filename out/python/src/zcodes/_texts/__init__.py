@@ -192,7 +192,7 @@ def _subtags(tag):
     )
     subtags = tag[:end].lower().replace("_", "-").split("-")
     cut = next(
-        (place for place, subtag in enumerate(subtags) if len(subtag) == 1), None
+        (index for index, subtag in enumerate(subtags) if len(subtag) == 1), None
     )
     first, *others = subtags[:cut] or [""]
     return "-".join([_ALIASES.get(first, first), *others])

@@ -39,8 +39,8 @@ func (n *Names[C]) find(name string) (code C, ok bool) {
 	}
 	for i, other := range n.Included {
 		if code, ok := other.Find(name); ok {
-			place, _ := n.Table.Where(code)
-			return code, place == i+1
+			index, _ := n.Table.Where(code)
+			return code, index == i+1
 		}
 	}
 	return code, false

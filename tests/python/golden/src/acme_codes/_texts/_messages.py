@@ -134,65 +134,65 @@ def _digits(value):
     return whole, fraction.rstrip("0")
 
 
-def _parse(pattern, place, in_plural):
-    """Return the parts of a message from `place` to its end or closing brace, and the place behind it."""
+def _parse(pattern, index, in_plural):
+    """Return the parts of a message from `index` to its end or closing brace, and the index behind it."""
     parts = []
-    while place < len(pattern):
-        sign = pattern[place]
+    while index < len(pattern):
+        sign = pattern[index]
         if sign == "'":
-            text, place = _parse_quoted(pattern, place + 1)
+            text, index = _parse_quoted(pattern, index + 1)
             parts.append(text)
         elif sign == "{":
-            part, place = _parse_placeholder(pattern, place + 1)
+            part, index = _parse_placeholder(pattern, index + 1)
             parts.append(part)
         elif sign == "}":
-            return parts, place + 1
+            return parts, index + 1
         else:
             parts.append(_POUND if sign == "#" and in_plural else sign)
-            place += 1
-    return parts, place
+            index += 1
+    return parts, index
 
 
-def _parse_quoted(pattern, place):
-    """Return the text in apostrophes from `place`, and the place behind it. Two apostrophes are one, inside and outside."""
-    if pattern[place] == "'":
-        return "'", place + 1
+def _parse_quoted(pattern, index):
+    """Return the text in apostrophes from `index`, and the index behind it. Two apostrophes are one, inside and outside."""
+    if pattern[index] == "'":
+        return "'", index + 1
     text = ""
     while True:
-        end = pattern.index("'", place)
-        text += pattern[place:end]
+        end = pattern.index("'", index)
+        text += pattern[index:end]
         if pattern[end + 1 : end + 2] != "'":
             return text, end + 1
         text += "'"
-        place = end + 2
+        index = end + 2
 
 
-def _parse_placeholder(pattern, place):
-    """Return the placeholder whose name starts at `place`, and the place behind its closing brace."""
+def _parse_placeholder(pattern, index):
+    """Return the placeholder whose name starts at `index`, and the index behind its closing brace."""
     end = min(
         found
-        for found in (pattern.find(",", place), pattern.find("}", place))
+        for found in (pattern.find(",", index), pattern.find("}", index))
         if found >= 0
     )
-    name = pattern[place:end]
+    name = pattern[index:end]
     if pattern[end] == "}":
         return ("", name), end + 1
     if pattern.startswith(", number}", end):
         return ("number", name), end + len(", number}")
-    kind, place = (
+    kind, index = (
         pattern[end + 2 : pattern.index(",", end + 2)],
         pattern.index(",", end + 2) + 2,
     )
     offset = 0
-    if pattern.startswith("offset:", place):
-        end = pattern.index(" ", place)
-        offset, place = int(pattern[place + len("offset:") : end]), end + 1
+    if pattern.startswith("offset:", index):
+        end = pattern.index(" ", index)
+        offset, index = int(pattern[index + len("offset:") : end]), end + 1
     branches = {}
-    while pattern[place] != "}":
-        end = pattern.index(" {", place)
-        selector = pattern[place:end].lstrip()
-        branches[selector], place = _parse(pattern, end + 2, kind != "select")
-    return (kind, name, offset, branches), place + 1
+    while pattern[index] != "}":
+        end = pattern.index(" {", index)
+        selector = pattern[index:end].lstrip()
+        branches[selector], index = _parse(pattern, end + 2, kind != "select")
+    return (kind, name, offset, branches), index + 1
 
 
 def _category(kind, n, locale):
