@@ -36,6 +36,7 @@ PROGRAMS = {
     "protoc": ("protoc",),
     "ruby": ("ruby",),
     "rust": ("cargo", "cargo-clippy"),
+    "swift": ("swiftc",),
 }
 
 

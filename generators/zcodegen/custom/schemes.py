@@ -190,8 +190,9 @@ SCHEMES: Final[Mapping[str, Scheme]] = {
         items=("[", "]"),
     ),
     # The Swift Programming Language, "String Literals": a backslash with the fence is an escape in a raw one.
+    # The compiler takes no escape for U+FDD0 to U+FDEF ("invalid unicode scalar"), but these characters themselves.
     "swift": Scheme(
-        escapes=_DOUBLE,
+        escapes={**_DOUBLE, **{chr(point): chr(point) for point in range(0xFDD0, 0xFDF0)}},
         raw=RawString('{fence}"', '"{fence}', fence="#", least=1, excluded=("\\{fence}",)),
         none="nil",
         items=("[", "]"),
