@@ -7,7 +7,6 @@ facts are: a text with anything that might be a part of a fact is not plain, and
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from zcodegen.textcompare.facts import LEAST, MOST, language
@@ -43,7 +42,6 @@ _FORM: Final = re.compile(
 _NUMBER: Final = re.compile(r"\d+")
 
 
-@lru_cache(maxsize=65_536)
 def plain_numbers(text: str, locale: str) -> frozenset[str] | None:
     """Return the numbers of a text that consists of words and plain numbers, None for any other text."""
     normalized = normalize(text)

@@ -49,7 +49,6 @@ _NO_LANGUAGE: Final = re.compile(
 _WORD: Final = re.compile(r"[a-zà-ɏ]+(?:'[a-z]+)?", re.IGNORECASE)
 
 
-@lru_cache(maxsize=65_536)
 def foreign_language(text: str, locale: str) -> str | None:
     """Return the language of a text that is not in the language of `locale` (a BCP 47 tag), None if it may be."""
     language = locale.partition("-")[0].lower()
