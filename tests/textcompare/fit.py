@@ -15,8 +15,19 @@ from pathlib import Path
 from typing import Any
 
 from tests.textcompare.measure import ERRORS, Share
-from zcodegen.textcompare.compare import CERTAIN, evidence_of
+from zcodegen.textcompare.abbreviations import unify_abbreviations
+from zcodegen.textcompare.compare import (
+    CERTAIN,
+    TextDifferenceKind,
+    compare_texts,
+    have_one_frame,
+    may_be_equal,
+)
+from zcodegen.textcompare.facts import language
+from zcodegen.textcompare.score import evidence, places
+from zcodegen.textcompare.vocabulary import LANGUAGES
 
+DECIDED = {TextDifferenceKind.COSMETIC, TextDifferenceKind.FACT, TextDifferenceKind.LANGUAGE}
 PENALTY = 5.0
 STEPS = 15
 UNSURE = 0.3
@@ -43,13 +54,28 @@ def read(path: Path) -> tuple[list[str], list[Example]]:
     names: list[str] = []
     examples = []
     for pair in pairs:
-        found = evidence_of(pair["left"], pair["right"], pair["locale"])
-        if found is None:
+        left, right, locale = pair["left"], pair["right"], pair["locale"]
+        if not is_scored(left, right, locale):
             continue
+        found = evidence_of(left, right, locale)
         names = list(found)
         labels = pair["labels"]
         examples.append(Example(pair["set"], tuple(found.values()), frozenset(labels), labels[0] in ERRORS))
     return names, examples
+
+
+def is_scored(left: str, right: str, locale: str) -> bool:
+    """Return whether the score decides if two messages are different errors: no fact does, and neither is part of the other."""
+    difference = compare_texts(left, right, locale=locale, field="cause")
+    is_decided = difference is None or (difference.kind in DECIDED and difference.is_certain)
+    has_words = language(locale) in LANGUAGES and not may_be_equal(left, right)
+    return has_words and not is_decided and not have_one_frame(left, right, locale)
+
+
+def evidence_of(left: str, right: str, locale: str) -> dict[str, float]:
+    """Return all evidence of two messages, by the names of the weights."""
+    texts, tongue = unify_abbreviations(left, right), language(locale)
+    return {**evidence(*texts, tongue), "places": places(*texts, tongue)}
 
 
 def fit(examples: Sequence[Example]) -> list[float]:

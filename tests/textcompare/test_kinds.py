@@ -155,3 +155,39 @@ def test_true_and_false_are_values() -> None:
     )
     assert difference is not None
     assert (difference.kind.value, difference.left, difference.right) == ("fact", "true", "false")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "locale", "kind"),
+    [
+        ("Flag --depot is not a name.", "Flag --parcel is not a name.", "en", "fact"),
+        ("--in, --out and --all exclude each other.", "--in and --out exclude each other.", "en", "detail"),
+        ("`PUT /depots/gate`", "`PUT /depots/front/gate`", "en", "fact"),
+        ("包裹类型错误（应为big，flat或者tube）", "包裹类型错误（应为big，soft或者tube）", "zh-CN", "fact"),
+        (
+            "Wrong size. Valid values are 's' and 'm'.",
+            "Wrong size. Valid values are 's' and 'l'.",
+            "en",
+            "fact",
+        ),
+        ("`D1`: `cannot now seal it`", "`D1`: `cannot seal it now`", "en", "wording"),
+        ("包裹不存在。", "{{ .name }} 包裹不存在。", "zh-CN", "detail"),
+        ("包裹过重或封口失败", "包裹过重", "zh-CN", "detail"),
+        (
+            "Not accepted: the label is not valid, or the depot is not valid",
+            "Not accepted: the label is not valid",
+            "en",
+            "detail",
+        ),
+        ("Parcel limit exceeded.", "Parcel limit exceeded, see [limits](/guides/limits).", "en", "detail"),
+        ("The parcel does not exist.", "The DepotId does not exist.", "en", "meaning"),
+        ("Edn of the belt reached.", "End of the belt reached.", "en", "wording"),
+        ("包裹成功 {0}", "包裹：成功 {0}，失败 {0}", "zh-CN", "detail"),
+        ("Server error: something went wrong.", "Unexpected gateway error. Retry.", "en", "wording"),
+        ("Your badge lacks the required scope.", "The badge has no permission to open it.", "en", "wording"),
+    ],
+)
+def test_real_pages_differ_in_such_ways(left: str, right: str, locale: str, kind: str) -> None:
+    difference = compare_texts(left, right, locale=locale)
+    assert difference is not None
+    assert (difference.kind.value, difference.is_certain) == (kind, True)

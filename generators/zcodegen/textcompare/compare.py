@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from zcodegen.textcompare.abbreviations import unify_abbreviations
 from zcodegen.textcompare.conditions import added_condition
 from zcodegen.textcompare.difference import FactGap, TextDifference, TextDifferenceKind
+from zcodegen.textcompare.exchange import is_word_exchanged
 from zcodegen.textcompare.facts import FactSide, facts, language
 from zcodegen.textcompare.matching import fact_gaps
 from zcodegen.textcompare.meaning import adds_things, is_negation, spells_out
@@ -18,7 +19,7 @@ from zcodegen.textcompare.normalize import (
     normalize,
     normalize_strict,
 )
-from zcodegen.textcompare.score import message_evidence, score
+from zcodegen.textcompare.score import score
 from zcodegen.textcompare.script import are_in_two_languages
 from zcodegen.textcompare.similarity import similarity
 from zcodegen.textcompare.statements import Statement, split_statements
@@ -27,7 +28,7 @@ from zcodegen.textcompare.vocabulary import LANGUAGES
 
 __all__ = ["TextDifference", "TextDifferenceKind", "compare_texts"]
 
-CERTAIN: Final = 0.65
+CERTAIN: Final = 0.5
 """The least probability of different errors that is reported as an error."""
 
 _PROBABLE: Final = 0.3
@@ -94,49 +95,37 @@ def _compare_conditions(left: str, right: str, locale: str) -> TextDifference:
     added = added_condition(split_statements(left, tongue), split_statements(right, tongue))
     if added:
         return TextDifference(TextDifferenceKind.DETAIL, *added)
+    mine, theirs = (", ".join(link_targets(text)) for text in (left, right))
+    if bool(mine) != bool(theirs):
+        return TextDifference(TextDifferenceKind.DETAIL, mine, theirs)
     return TextDifference(TextDifferenceKind.WORDING, left, right)
 
 
-def evidence_of(left: str, right: str, locale: str) -> Mapping[str, float] | None:
-    """Return the evidence by which the score of two messages decides whether they are different errors, None if it does not."""
-    is_scored = (
-        language(locale) in LANGUAGES
-        and not _may_be_equal(left, right)
-        and not _have_one_frame(left, right, locale)
-    )
-    difference = _compare_facts(left, right, locale) if is_scored else None
-    is_fact = difference is not None and difference.kind is TextDifferenceKind.FACT and difference.is_certain
-    return (
-        message_evidence(*unify_abbreviations(left, right), language(locale))
-        if is_scored and not is_fact
-        else None
-    )
-
-
-def _may_be_equal(left: str, right: str) -> bool:
+def may_be_equal(left: str, right: str) -> bool:
+    """Return whether one text has all letters of the other, in one piece: it says more, and decides alone."""
     one, other = letters_only(left), letters_only(right)
     return one in other or other in one
 
 
-def _have_one_frame(left: str, right: str, locale: str) -> bool:
-    """Return whether two texts are the same but for the names in them."""
+def have_one_frame(left: str, right: str, locale: str) -> bool:
+    """Return whether two texts in the language of `locale` are the same but for the names in them."""
     mine, theirs = (letters_only(_without_names(text, locale)) for text in (left, right))
     return mine == theirs != ""
 
 
 def _meaning(left: str, right: str, locale: str) -> float:
     """Return the probability of different errors; one below `_PROBABLE` is 0.0."""
-    if _may_be_equal(left, right):  # the longer text says more, or says "not"
+    if may_be_equal(left, right):  # the longer text says more, or says "not"
         shorter, longer = sorted((letters_only(left), letters_only(right)), key=len)
         return _NEGATED if is_negation(longer.replace(shorter, "", 1)) else 0.0
-    if _have_one_frame(left, right, locale):
+    if have_one_frame(left, right, locale):
         return 0.0
     tongue = language(locale)
     if tongue not in LANGUAGES:
         return _PROBABLE if similarity(left, right) < _UNLIKE else 0.0
     probability = score(*unify_abbreviations(left, right), tongue, _PROBABLE)
     names = [bool(facts(text, locale).identifiers) for text in (left, right)]
-    if probability and names[0] != names[1]:
+    if probability and names[0] != names[1] and not is_word_exchanged(left, right, tongue):
         mine, theirs = _without_names(left, locale), _without_names(right, locale)
         if len(letters_only(mine if names[0] else theirs)) > _MIN_LETTERS:
             probability = min(probability, score(mine, theirs, tongue, _PROBABLE))
@@ -155,7 +144,7 @@ def _is_certain(gap: FactGap, left: str, right: str, locale: str, alignment: flo
     if gap.sort == "option":
         return _have_equal_frames(gap, left, right)
     return not _may_be_renamed(gap) and (
-        alignment >= _ALIGNED or _have_one_frame(left, right, locale) or _have_equal_frames(gap, left, right)
+        alignment >= _ALIGNED or have_one_frame(left, right, locale) or _have_equal_frames(gap, left, right)
     )
 
 
@@ -219,10 +208,11 @@ def _holders(values: Iterable[str], statements: Sequence[Statement]) -> list[Sta
 
 def _is_rewording(gap: FactGap, left: str, right: str, tongue: str) -> bool:
     """Return whether the other side has a name in words: `MiniGameId` for "number of the game"."""
-    if gap.sort != "name" or gap.is_conflict or tongue not in LANGUAGES:
+    names = (*gap.left, *gap.right)
+    has_flag = any(name.startswith("--") for name in names)
+    if gap.sort != "name" or gap.is_conflict or has_flag or tongue not in LANGUAGES:
         return False
     with_name, other = (left, right) if gap.left else (right, left)
-    names = (*gap.left, *gap.right)
     if spells_out(names, other, tongue):
         return True
     return adds_things(other, with_name, tongue) and not any(f"`{name}`" in with_name for name in names)

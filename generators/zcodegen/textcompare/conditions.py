@@ -11,7 +11,7 @@ from itertools import product
 from typing import Final
 
 from zcodegen.textcompare.sense import read_sense
-from zcodegen.textcompare.similarity import common_ends
+from zcodegen.textcompare.similarity import split_ends
 from zcodegen.textcompare.statements import Role, Statement
 from zcodegen.textcompare.vocabulary import HAN
 
@@ -62,18 +62,24 @@ def added_condition(mine: Sequence[Statement], theirs: Sequence[Statement]) -> t
 
 def _is_said(added: str, statements: Sequence[Statement]) -> bool:
     """Return whether another statement of the text says what one of its descriptions leaves out."""
+    text = " ".join(statement.text for statement in statements).lower()
     words = [word for word in _WORD.findall(added) if word not in _JOINING]
-    said = set(_WORD.findall(" ".join(statement.text for statement in statements).lower()))
-    return bool(words) and sum(word in said for word in words) > _SAID * len(words)
+    said = set(_WORD.findall(text))
+    things, known = read_sense(added).things, read_sense(text).things
+    lone = sum(weight for thing, weight in things.items() if thing not in known)
+    return (
+        bool(words)
+        and sum(word in said for word in words) > _SAID * len(words)
+        and lone <= _SAID * sum(things.values())
+    )
 
 
 def _added(left: str, right: str) -> tuple[str, str] | None:
     one, other = _WORD.findall(left.lower()), _WORD.findall(right.lower())
     if max(len(one), len(other)) > _MAX_LIST:
         return None
-    before, after = common_ends(one, other)
-    mine, theirs = one[before : len(one) - after], other[before : len(other) - after]
-    if before + after < _MIN_REST:
+    common, mine, theirs = split_ends(one, other)
+    if len(common) < _MIN_REST:
         return None
     if _JOINING.issuperset(theirs) and _is_condition(mine, right):
         return _shown(mine), ""
@@ -92,7 +98,8 @@ def _is_condition(words: Sequence[str], other: str) -> bool:
     is_member = words[0] in _JOINING or words[-1] in _JOINING
     begins = words[0] in _OPENERS or "".join(words).startswith(_CHINESE_OPENERS)
     added, said = read_sense(_shown(words)), read_sense(other)
-    if added.outcomes and added.outcomes.keys() <= said.outcomes.keys() and added.weight < 1:
+    is_said = added.outcomes.keys() <= said.outcomes.keys() and added.acts.keys() <= said.acts.keys()
+    if added.outcomes and is_said and added.weight < 1:
         return False
     return (is_member or begins) and bool(added.things or added.acts or added.outcomes)
 

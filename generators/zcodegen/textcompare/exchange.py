@@ -14,7 +14,7 @@ from typing import Final
 from zcodegen.textcompare.normalize import letters_only, normalize
 from zcodegen.textcompare.overlap import shared_weight
 from zcodegen.textcompare.sense import Sense, read_sense
-from zcodegen.textcompare.similarity import common_ends
+from zcodegen.textcompare.similarity import similarity, split_ends
 from zcodegen.textcompare.statements import Role, split_statements
 from zcodegen.textcompare.vocabulary import HAN, NEGATION, stem, vocabulary
 
@@ -25,6 +25,7 @@ _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _BOTH: Final = 2
 _JOINING: Final = frozenset({"and", "or", "the"})
 _MAX_ABBREVIATION: Final = 4
+_MISSPELT: Final = 0.5  # of the character pairs
 _MAX_STATEMENTS: Final = 2
 _MAX_WORDS: Final = {"en": 3, "zh": 6}
 _MIN_LETTERS: Final = {"en": 3, "zh": 2}
@@ -75,10 +76,9 @@ def are_roles_exchanged(left: str, right: str, language: str) -> bool:
 def exchanged_words(left: str, right: str) -> tuple[str, str] | None:
     """Return the words of each of two otherwise equal texts that the other has not; None if it is not one place."""
     one, other = _words_of(left), _words_of(right)
-    before, after = common_ends(one, other)
-    mine, theirs = one[before : len(one) - after], other[before : len(other) - after]
+    common, mine, theirs = split_ends(one, other)
     is_short = max(len(mine), len(theirs)) <= max(_MAX_WORDS.values())
-    return (" ".join(mine), " ".join(theirs)) if mine and theirs and is_short and before + after else None
+    return (" ".join(mine), " ".join(theirs)) if mine and theirs and is_short and common else None
 
 
 def _words_of(text: str) -> list[str]:
@@ -87,9 +87,7 @@ def _words_of(text: str) -> list[str]:
 
 def _is_exchange(left: str, right: str, language: str) -> bool:
     one, other = _words_of(left), _words_of(right)
-    before, after = common_ends(one, other)
-    rest = [*one[:before], *one[len(one) - after :]]
-    words = [side[before : len(side) - after] for side in (one, other)]
+    rest, *words = split_ends(one, other)
     if not rest or any(not _is_name(side, language) for side in words):
         return False
     joiner = "" if language == "zh" else " "
@@ -117,7 +115,11 @@ def _may_be_one_name(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     if one.isascii() != other.isascii() or sorted(one) == sorted(other):
         return True
     shorter, longer = sorted((one, other), key=len)
-    if longer.startswith(shorter) or (len(shorter) <= _MAX_ABBREVIATION and _abbreviates(shorter, longer)):
+    if (
+        similarity(one, other) >= _MISSPELT
+        or longer.startswith(shorter)
+        or (len(shorter) <= _MAX_ABBREVIATION and _abbreviates(shorter, longer))
+    ):
         return True
     return one.isascii() and not {stem(word) for word in mine}.isdisjoint(map(stem, theirs))
 

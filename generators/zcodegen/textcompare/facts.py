@@ -89,6 +89,15 @@ _CAPITAL = re.compile(r"^[A-Z][A-Za-z]")
 _DOTTED = re.compile(r"(?<![\w./@-])[a-z]\w*(?:\.[a-z]\w*){2,}(?![\w/])")
 """A name of a setting: `transaction.max.timeout.ms`."""
 
+_SENTENCE = re.compile(r"[A-Za-z]?[a-z']+(?: [a-z']+){2,}[.!]?")
+"""A code span of three words or more: a message that is quoted."""
+
+_FLAG = re.compile(r"(?<![\w-])--[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?![\w-])")
+"""A flag of a command: `--dry-run`."""
+
+_PATH = re.compile(r"\b(?:GET|HEAD|POST|PUT|PATCH|DELETE) (/[^\s`\"'<>()]*[\w}/])")
+"""The path of a request: `GET /users/{id}`."""
+
 _HEADER = re.compile(
     r"(?<![\w-])(?:(?:X|Accept|Access|Cache|Content|If|Set|Sec|Transfer|WWW|Proxy)(?:-[A-Z][A-Za-z]*)+|User-Agent|Retry-After)(?![\w-])"
 )
@@ -97,12 +106,15 @@ _HEADER = re.compile(
 _BOOLEANS = frozenset({"true", "false"})
 _TITLE = re.compile(r"(?<![\w'-])[a-z]+ ([A-Z][a-z]{2,})(?![\w-])")
 _CHOICE = re.compile(
-    r"(?:\bonly (?:allows?|accepts?|supports?)|\b(?:can|may) only be|\bmust be|\bone of|(?:仅|只)支持|只能(?:是|为)|必须(?:是|为))(?: either| one of)?"
-    r"\s*+(?::\s*+)?([^.;。\n]{3,80})"
+    r"(?:\bonly (?:allows?|accepts?|supports?)|\b(?:can|may) only be|\bmust be|\bone of|(?:仅|只)支持|只能(?:是|为)|必须(?:是|为)|\b(?:valid|supported|allowed|possible|accepted) values(?: are)?|应该?为|应该?是|可选值(?:为|是)?|取值(?:为|是|范围为?))"
+    r"(?: either| one of)?\s*+(?::\s*+)?([^.;。()\n]{3,80})"
 )
-_OR = re.compile(r"\s*[,、/|]\s*(?:(?:or|and) )?|\s+(?:or|and)\s+|[或和]")
+_OR = re.compile(r"\s*[,、/|]\s*(?:(?:or|and) )?|\s+(?:or|and)\s+|\s*(?:或者?|和)\s*")
 _OPTION = re.compile(r"['\"`\w\u3400-\u9fff-]{1,24}")
-_CONTACT = re.compile(r"(?:联系|咨询|聯繫|contact|reach out to)[^,。.;\n]*", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:联系|咨询|聯繫|contact|reach out to)[^,。.;\n]*|请?向[^,。;\n]{1,24}(?:工程师|客服|技术支持)",
+    re.IGNORECASE,
+)
 """A clause in which a name is that of a vendor or of a department."""
 
 _INTERVAL = re.compile(r"([\[(])\s*([+-]?[\d.]+)\s*[,~-]\s*([+-]?[\d.]+)\s*([\])])")
@@ -152,6 +164,7 @@ def facts(text: str, locale: str) -> Facts:
             *[token.text for token in named if is_identifier(token)],
             *_DOTTED.findall(normalize(text) if "." in text else ""),
             *_HEADER.findall(normalize(text) if "-" in text else ""),
+            *_FLAG.findall(normalize(text) if "--" in text else ""),
             *[
                 token.text.lower()
                 for token in named
@@ -160,8 +173,8 @@ def facts(text: str, locale: str) -> Facts:
         ),
         capitals=tuple([token.text for token in named if _is_capital(token, chinese=chinese)]),
         titles=() if chinese else tuple(_TITLE.findall(normalize(text))),
-        links=_all(Sort.LINK, found),
-        placeholders=_all(Sort.PLACEHOLDER, found),
+        links=(*_all(Sort.LINK, found), *_PATH.findall(normalize(text))),
+        placeholders=_all(Sort.PLACEHOLDER, named),
         products=products(lower),
         options=_options(lower),
     )
@@ -184,9 +197,9 @@ def language(locale: str) -> str:
 
 
 def is_identifier(token: Token) -> bool:
-    """Return whether a token is evidently a name: camelCase, snake_case, letters with digits, or a code span."""
+    """Return whether a token is evidently a name: camelCase, snake_case, letters with digits, or a code span that is no sentence."""
     if token.sort is Sort.CODE:
-        return True
+        return not _SENTENCE.fullmatch(token.text)
     return token.sort is Sort.WORD and bool(_EVIDENT.search(token.text))
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from zcodegen.textcompare.difference import FactGap
 from zcodegen.textcompare.facts import Facts, FactSide, Quantity, is_identifier
 from zcodegen.textcompare.names import family_gaps, name_gap, name_key
-from zcodegen.textcompare.tokens import Sort
+from zcodegen.textcompare.tokens import Sort, Token
 
 _COUNTS: Final = frozenset({"", "bit", "character", "word"})
 """Dimensions whose unit a translation may leave out."""
@@ -220,11 +220,15 @@ def _aligned_gap(left: FactSide, right: FactSide) -> FactGap:
     mine, theirs = (tuple(pair[side].text for pair in differing) for side in (0, 1))
     is_comparable = len(left.tokens) == len(right.tokens) and sorted(mine) != sorted(theirs)
     if not is_comparable or not all(
-        token.sort is other.sort and token.sort in _EXACT for token, other in differing
+        token.sort is other.sort and token.sort in _EXACT and _is_value(token) for token, other in differing
     ):
         return FactGap("value", (), ())
     has_names = any(token.sort is Sort.CODE for token, _ in differing)
     return FactGap("name" if has_names else "value", mine, theirs)
+
+
+def _is_value(token: Token) -> bool:
+    return token.sort is not Sort.CODE or is_identifier(token)
 
 
 def _interval_gap(one: Facts, other: Facts) -> FactGap:

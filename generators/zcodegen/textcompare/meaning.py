@@ -64,7 +64,7 @@ def meaning_probability(left: str, right: str, language: str) -> float:
     lowest = min(probability("statements", pair) for pair in found)
     one, other = (read_descriptions(text, language) for text in (left, right))
     if len(found) == 1:  # one statement each
-        if _is_success(one) != _is_success(other) and one.outcomes and other.outcomes:
+        if _is_success_against_failure(one, other) or _is_success_against_failure(other, one):
             return 1.0
         lowest = max(lowest, _contradiction(found[0], one.weight + other.weight))
     if have_another_act(one, other) and one.weight <= _MAX_PATTERN_THINGS:
@@ -97,8 +97,8 @@ def _first_distinct(statements: Iterable[Sense]) -> list[Sense]:
     return list({statement.text: statement for statement in statements}.values())[:_MAX_STATEMENTS]
 
 
-def _is_success(sense: Sense) -> bool:
-    return sense.outcomes.keys() == {SUCCESS}
+def _is_success_against_failure(sense: Sense, other: Sense) -> bool:
+    return sense.outcomes.keys() == {SUCCESS} and bool(other.outcomes) and SUCCESS not in other.outcomes
 
 
 def is_negation(text: str) -> bool:

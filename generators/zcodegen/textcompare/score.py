@@ -20,7 +20,7 @@ from zcodegen.textcompare.similarity import similarity
 from zcodegen.textcompare.vocabulary import HAN
 from zcodegen.textcompare.weights import probability
 
-_GENERAL: Final = 0.5
+_GENERAL: Final = 0.49
 """The most for two texts of which neither says which error it is: "internal error", "request failed"."""
 
 _WORD: Final = re.compile(rf"[a-z0-9_]+(?:'[a-z]+)?|[{HAN}]")
@@ -31,26 +31,20 @@ def score(left: str, right: str, language: str, least: float = 0.0) -> float:
 
     One below `least` is returned as 0.0, sooner. Which text is left and which is right does not count.
     """
-    left, right = sorted((left, right))
-    found = _evidence(left, right, language)
+    found = evidence(left, right, language)
     if found["statements"] == 1:  # one says the opposite of the other
         return 1.0
     chance = probability("texts", found)
     if chance >= least:  # added words only lower it
-        chance = probability("texts", {**found, "places": _places(left, right, language)})
+        chance = probability("texts", {**found, "places": places(left, right, language)})
     if not is_specific(left, language) and not is_specific(right, language):
         chance = min(chance, _GENERAL)
     return chance if chance >= least else 0.0
 
 
-def message_evidence(left: str, right: str, language: str) -> Mapping[str, float]:
-    """Return the evidence of the whole texts for and against different errors, by the names of the weights."""
+def evidence(left: str, right: str, language: str) -> Mapping[str, float]:
+    """Return the evidence of two messages, by the names of the weights, without the places, which only lower the score."""
     left, right = sorted((left, right))
-    return {**_evidence(left, right, language), "places": _places(left, right, language)}
-
-
-def _evidence(left: str, right: str, language: str) -> Mapping[str, float]:
-    """Return all evidence but the places, which only lower the score."""
     lengths = [1 + len(letters_only(text)) for text in (left, right)]
     shared, things = share_of_units(*(read_descriptions(text, language) for text in (left, right)))
     is_turned = are_roles_exchanged(left, right, language)
@@ -65,8 +59,9 @@ def _evidence(left: str, right: str, language: str) -> Mapping[str, float]:
     }
 
 
-def _places(left: str, right: str, language: str) -> int:
+def places(left: str, right: str, language: str) -> int:
     """Return in how many places one of the descriptions has words that are added, not replaced."""
+    left, right = sorted((left, right))
     one, other = (_WORD.findall(read_descriptions(text, language).text.lower()) for text in (left, right))
     edits = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     return sum(kind in {"insert", "delete"} for kind, *_ in edits)

@@ -40,6 +40,15 @@ def common_ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
     return before, _common(one[before:][::-1], other[before:][::-1])
 
 
+def split_ends(
+    one: Sequence[str], other: Sequence[str]
+) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    """Return the words that both have in common at their ends, and those that each of them has in between."""
+    before, after = common_ends(one, other)
+    first, last = len(one) - after, len(other) - after
+    return [*one[:before], *one[first:]], one[before:first], other[before:last]
+
+
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
     return next(
         (at for at, (word, theirs) in enumerate(zip(one, other, strict=False)) if word != theirs),
