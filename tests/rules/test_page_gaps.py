@@ -53,8 +53,38 @@ def test_a_locale_lags_behind_codes_that_came_and_meanings_that_changed() -> Non
     (lag,) = found(example, "locale-lag")
     assert set(lag.codes) == {104, 105}
     assert lag.location.path == "documents/one/2026-01-02.zh-CN.yaml"
-    later = page("one", "2026-03-02", Z104, Z105, locale="zh-CN")
-    assert not found(catalog(ROOM + FULL, *pages, later, documents=["one"]), "locale-lag")
+    followed = page("one", "2026-03-02", claim(104, "用户未登录。"), Z105, locale="zh-CN")
+    assert not found(catalog(ROOM + FULL, *pages, followed, documents=["one"]), "locale-lag")
+
+
+@pytest.mark.parametrize("version", ["2026-03-01", "2026-03-02"])
+def test_a_newer_page_with_the_old_message_still_lags(version: str) -> None:
+    changed = claim(104, "The user is not logged in.")
+    pages = [
+        page("one", "2026-01-01", E104),
+        page("one", "2026-01-02", Z104, locale="zh-CN"),
+        page("one", "2026-03-01", changed),
+    ]
+    kept = page("one", version, Z104, locale="zh-CN")
+    (lag,) = found(catalog(ROOM, *pages, kept, documents=["one"]), "locale-lag")
+    assert (lag.codes, lag.location.path) == ((104,), f"documents/one/{version}.zh-CN.yaml")
+    cosmetic = page("one", "2026-03-03", claim(104, "房间不存在"), locale="zh-CN")
+    assert codes(catalog(ROOM, *pages, kept, cosmetic, documents=["one"]), "locale-lag") == [(104,)]
+    followed = page("one", "2026-03-04", claim(104, "用户未登录。"), locale="zh-CN")
+    assert not found(catalog(ROOM, *pages, kept, followed, documents=["one"]), "locale-lag")
+
+
+def test_a_page_that_changed_first_or_is_new_does_not_lag() -> None:
+    changed = claim(104, "The user is not logged in.")
+    english = [page("one", "2026-01-01", E104), page("one", "2026-03-01", changed)]
+    ahead = [
+        page("one", "2026-01-01", Z104, locale="zh-CN"),
+        page("one", "2026-02-01", claim(104, "用户未登录。"), locale="zh-CN"),
+        page("one", "2026-04-01", claim(104, "用户未登录。"), locale="zh-CN"),
+    ]
+    assert not found(catalog(ROOM, *english, *ahead, documents=["one"]), "locale-lag")
+    new = page("one", "2026-03-02", Z104, locale="zh-CN"), page("one", "2026-03-03", Z104, locale="zh-CN")
+    assert not found(catalog(ROOM, *english, *new, documents=["one"]), "locale-lag")
 
 
 def test_dates_and_numbers_are_not_compared() -> None:

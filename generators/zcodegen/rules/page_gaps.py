@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import Final
 
@@ -11,7 +11,7 @@ from msgspec import Struct
 from zcodegen.catalog.model import Code
 from zcodegen.catalog.order import version_key
 from zcodegen.catalog.resolve import ResolvedClaim
-from zcodegen.catalog.version_steps import ListedCodes
+from zcodegen.catalog.version_steps import ClaimChange, ListedCodes
 from zcodegen.rules.pages import Page, documents_of, newest_pages
 from zcodegen.rules.replacements import is_active
 from zcodegen.rules.rule import RuleContext
@@ -19,6 +19,14 @@ from zcodegen.rules.version_history import PageStep, document_histories, dropped
 
 MAX_SINGLE_GAPS: Final = 20
 """Codes that a page may lack in one locale and that have a finding each; more are one finding."""
+
+
+_MESSAGE: Final = "message"
+_OTHER: Final = frozenset({"meaning", "fact"})
+"""Kinds of changes after which a message tells something else."""
+
+_ANY: Final = _OTHER | {"wording", "detail", "language"}
+"""Kinds of changes in which another locale may follow."""
 
 
 class LocaleGap(Struct, frozen=True):
@@ -30,7 +38,10 @@ class LocaleGap(Struct, frozen=True):
 
 
 class LocaleLag(Struct, frozen=True):
-    """A page that is older than changes of the same document in another locale, and the codes that these are about."""
+    """A page that has not followed changes of the same document in another locale, and the codes that these are about.
+
+    `newer` is the newest page with such a change, `steps` lead to these pages.
+    """
 
     page: Page
     newer: Page
@@ -70,36 +81,74 @@ def locale_gaps(context: RuleContext) -> tuple[LocaleGap, ...]:
 
 
 def locale_lags(context: RuleContext) -> tuple[LocaleLag, ...]:
-    """Return the pages that lack changes which another locale of the document made after them."""
-    steps: dict[tuple[str, str], list[PageStep]] = {}
-    for history in context.cached(document_histories):
-        for made in history.steps:
-            steps.setdefault((made.document, made.locale), []).append(made)
+    """Return the pages that lack changes which another locale of the document made after them, or kept the old messages."""
+    histories: dict[tuple[str, str], tuple[PageStep, ...]] = {
+        (history.steps[0].document, history.steps[0].locale): history.steps
+        for history in context.cached(document_histories)
+        if history.steps
+    }
     lags: list[LocaleLag] = []
     for newer, page in locale_pairs(context):
         mine, theirs = version_key(page.version.version), version_key(newer.version.version)
-        if mine[0] != theirs[0] or mine >= theirs:
+        if mine[0] != theirs[0]:
             continue
-        later = [
-            made
-            for made in steps.get((newer.document.id, newer.version.locale), [])
-            if version_key(made.new.version.version) > mine
-        ]
+        made_there = histories.get((newer.document.id, newer.version.locale), ())
+        made_here = histories.get((page.document.id, page.version.locale), ())
         listed = ListedCodes(page.version.claims)
-        codes = dict.fromkeys(code for made in later for code in _changed_codes(made, listed))
+        found = [
+            (made, tuple(_codes_not_followed(made, made_there, made_here, page, listed)))
+            for made in made_there
+        ]
+        steps = tuple(made for made, codes in found if codes)
+        codes = tuple(dict.fromkeys(code for _, lacking in found for code in lacking))
         if codes:
-            lags.append(LocaleLag(page, newer, tuple(later), tuple(codes)))
+            lags.append(LocaleLag(page, steps[-1].new, steps, codes))
     return tuple(lags)
 
 
-def _changed_codes(made: PageStep, listed: ListedCodes) -> Iterator[Code]:
-    """Yield the codes that a step changed and that the other page has not followed, as far as its codes show it."""
+def _codes_not_followed(
+    made: PageStep, there: Sequence[PageStep], here: Sequence[PageStep], page: Page, listed: ListedCodes
+) -> Iterator[Code]:
+    """Yield the codes that a step `there` changed and that `page`, the newest of the steps `here`, has not followed.
+
+    A page that is no older than the step can only have kept the message of a code that means another error there.
+    """
     step = made.step
-    yield from (claim.code for claim in step.added if claim.code not in listed)
-    yield from (claim.code for claim in step.dropped if claim.code in listed)
-    yield from (
-        change.code
-        for change in step.changes
-        if change.kind in {"meaning", "fact"} and change.field == "message"
+    at = version_key(made.new.version.version)
+    is_later = at > version_key(page.version.version)
+    if is_later:
+        yield from (claim.code for claim in step.added if claim.code not in listed)
+        yield from (claim.code for claim in step.dropped if claim.code in listed)
+        yield from (move.old.code for move in step.moves if move.new.code not in listed)
+    changes = [
+        change
+        for change in _message_changes(made, _OTHER)
+        if is_later or (change.kind == "meaning" and change.is_certain)
+    ]
+    yield from (change.code for change in changes if not _has_followed(change.code, made, there, here, page))
+
+
+def _has_followed(
+    code: Code, made: PageStep, there: Sequence[PageStep], here: Sequence[PageStep], page: Page
+) -> bool:
+    """Return whether `here` the message of a code changed since a step `there`, as often as there, or did not stand before."""
+    at = version_key(made.new.version.version)
+    pages = (page, *(step.old for step in here))
+    if not any(
+        version_key(older.version.version) < at and any(claim.code == code for claim in older.version.claims)
+        for older in pages
+    ):
+        return True
+    later = (step for step in here if version_key(step.new.version.version) >= at)
+    if any(change.code == code for step in later for change in _message_changes(step, _ANY)):
+        return True
+    mine, theirs = (
+        sum(change.code == code for step in steps for change in _message_changes(step, _OTHER))
+        for steps in (here, there)
     )
-    yield from (move.old.code for move in step.moves if move.new.code not in listed)
+    return mine >= theirs
+
+
+def _message_changes(made: PageStep, kinds: frozenset[str]) -> Iterator[ClaimChange]:
+    """Yield the messages that a step changed in one of the kinds."""
+    yield from (change for change in made.step.changes if change.field == _MESSAGE and change.kind in kinds)

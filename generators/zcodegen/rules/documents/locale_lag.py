@@ -1,4 +1,4 @@
-"""A page is older than changes of the same document in another locale.
+"""A page has not followed changes of the same document in another locale.
 
 Why: readers of the older page follow codes and meanings that no longer hold.
 
@@ -62,7 +62,8 @@ Good:
           - {code: 105, line: 10, message: 房间已满。}
 
 Fix: have the page brought up to date and import it. Codes that came, went, moved, or mean something else count; other words do
-not. Dates and numbers are not compared with each other.
+not. A newer page counts as well if a message there is still the old one, while its code means another error in the other locale.
+Dates and numbers are not compared with each other.
 """
 
 from __future__ import annotations
