@@ -82,6 +82,22 @@ def test_sarif_has_what_code_scanning_needs(results: Results) -> None:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
 
 
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("see [here](https://evil.test)", r"see \[here](https://evil.test)"),
+        (r"\[here](x) \\[here](x)", r"\[here](x) \\\[here](x)"),
+        ("[[a](b)](c) [d] (e)", r"[\[a](b)](c) [d] (e)"),
+        ("[" * 100_000, "[" * 100_000),
+    ],
+)
+def test_a_text_is_no_link_in_sarif(message: str, shown: str) -> None:
+    related = (Related(Location("b.yaml", 2), message),)
+    found = Finding("text-fact", Severity.ERROR, message, Location("a.yaml", 1), related)
+    (result,) = json.loads(renderer("sarif")(Results((found,))))["runs"][0]["results"]
+    assert result["message"]["text"] == result["relatedLocations"][0]["message"]["text"] == shown
+
+
 def oasis_schema() -> Any:
     """sarif-schema-2.1.0.json by OASIS (errata 01), which this Go module carries as a string."""
     go = require("go")

@@ -24,6 +24,7 @@ def test_versions_are_sorted_by_precedence(top: Path) -> None:
     expected = ["1.9.0", "1.10.0-rc.2", "1.10.0-rc.10", "1.10.0"]
     assert tags("catalog/v", top) == [(version, True) for version in expected]
     assert tags("v", top) == [("9.0.0", True)]
+    assert tags("catalog/*", top) == tags("[c]atalog/v", top) == []
     (*_, annotated) = release_tags("catalog/v", top)
     assert annotated.commit == git(top, "rev-parse", "HEAD").strip()
 

@@ -292,12 +292,27 @@ def test_tables_start_no_formula(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1", "+1+1", "-1+1", "@A1", "\t=1", "\r=1", "\n=1", " =1", "\u3000=1", "\u200b=1", "＝1", "＋1", "－1", "＠SUM", "'=1", "''＝1"]
+    "text", ["=1", "+1+1", "-1+1", "@A1", "\t=1", "\r=1", "\n=1", " =1", "\u3000=1", "\u200b=1", "＝1", "＋1", "－1", "＠SUM", "﹦1", "﹫A1", "'=1", "''＝1"]
 )  # fmt: skip
 def test_a_field_is_no_formula_and_comes_back(text: str) -> None:
     (row,) = csv.reader(io.StringIO(dump_rows([[text]]).decode(), newline=""))
     assert row[0].startswith("'")
     assert unguard(row[0]) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["a;=cmd|' /C calc'!A0;", "a\t+1", "a\n- b\r\n @c", "a\r\r=1", "a\n'=1", ";;=1", "=1;=2", "\t=1", "a\n\n\u3000＝1", "a; b\nc"]
+)  # fmt: skip
+def test_no_part_of_a_translators_field_is_a_formula_where_semicolons_separate(
+    folder: Path, text: str
+) -> None:
+    (folder / "acme/api.yaml").write_text(
+        DOMAIN.replace("The room does not exist.", json.dumps(text)), "utf-8"
+    )
+    content = sent(folder, "csv")
+    cells = re.split(r'[;\t\r\n,]+"?', content)
+    assert not [cell for cell in cells if re.match(r"[\s\u3000]*[=+@＝-].", cell)]
+    assert back(folder, "csv", content).judgement.findings == ()
 
 
 @pytest.mark.parametrize("text", ["-12", "0", "a=1", "'a'", "-", "#1", "（＝）", ""])

@@ -1,7 +1,8 @@
 """CSV (RFC 4180) in UTF-8, all fields quoted, which a spreadsheet cannot take for formulas.
 
 A field that begins with `=`, `+`, `-` or `@` (full-width ones and those behind spaces too), a tab or a line end gets an apostrophe
-in front, as OWASP's "CSV Injection" advises, unless it is a number; `load` takes it away again.
+in front, as OWASP's "CSV Injection" advises, unless it is a number. So does what follows a semicolon, a tab or a line end in a
+field of a translators' table: a spreadsheet whose language separates fields by semicolons begins a cell there. `load` takes it away again.
 """
 
 from __future__ import annotations
@@ -16,7 +17,11 @@ from msgspec import Struct
 
 from zcodegen.formats.unit import Content, FileHeader, LoadedFile, LoadedUnit, TextUnit, broken_file, decode
 
-_FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\u200b-\u200f\ufeff]*[=+\-@＝＋－＠]).", re.DOTALL)
+_STARTS: Final = "[=+\\-@＝＋－＠﹦﹢﹣﹫]"
+_FORMULA: Final = re.compile(rf"'*(?:[\t\r\n]|[\s\u200b-\u200f\ufeff]*{_STARTS}).", re.DOTALL)
+_CELL: Final = rf"(?='*(?:[^\S\t\r\n]|[\u200b-\u200f\ufeff])*{_STARTS}.)"
+_SEPARATED: Final = re.compile(rf"(\r\n?|[;\t\n]){_CELL}", re.DOTALL)
+_SEPARATED_GUARD: Final = re.compile(rf"(\r\n?|[;\t\n])'{_CELL}", re.DOTALL)
 _NUMBER = re.compile(r"-?[0-9]+")
 _OWN_COLUMNS: Final = ("key", "context", "state", "zcodegen")
 _HELP: Final = (
@@ -34,8 +39,9 @@ def dump_rows(rows: Iterable[Sequence[str]], *, for_spreadsheet: bool = False) -
     """Return rows as a file; for a spreadsheet with the byte order mark without which it takes another encoding."""
     table = io.StringIO(newline="")
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    convert = _guard_cells if for_spreadsheet else guard
     for row in rows:
-        writer.writerow([guard(field) for field in row])
+        writer.writerow(map(convert, row))
     return table.getvalue().encode("utf-8-sig" if for_spreadsheet else "utf-8")
 
 
@@ -47,6 +53,14 @@ def guard(field: str) -> str:
 def unguard(field: str) -> str:
     """Return what `guard` was given."""
     return field[1:] if field.startswith("'") and _FORMULA.match(field) else field
+
+
+def _guard_cells(field: str) -> str:
+    return guard(_SEPARATED.sub(r"\1'", field))
+
+
+def _unguard_cells(field: str) -> str:
+    return _SEPARATED_GUARD.sub(r"\1", unguard(field))
 
 
 def dump(header: FileHeader, units: Iterable[TextUnit]) -> bytes:
@@ -111,7 +125,7 @@ class _Row(Struct, frozen=True):
 
     def __getitem__(self, name: str) -> str:
         index = self.indexes.get(name, len(self.fields))
-        return unguard(self.fields[index]) if index < len(self.fields) else ""
+        return _unguard_cells(self.fields[index]) if index < len(self.fields) else ""
 
     @property
     def strange(self) -> Content:

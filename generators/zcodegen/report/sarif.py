@@ -7,6 +7,7 @@ count Unicode code points (3.14.17).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from itertools import chain
 from typing import Final
@@ -20,6 +21,8 @@ from zcodegen.rules.table import ALL_RULES, RULES, Rule
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _Object = Mapping[str, object]
+_LINK: Final = re.compile(r"(?<!\\)((?:\\\\)*)\[(?=[^\[\]]*\]\()")
+"""What begins an embedded link in a message (section 3.11.6), which a viewer would show instead of the text."""
 MAX_RESULTS: Final = 25_000
 """Code scanning on GitHub takes no more results of a run (docs.github.com, SARIF support, limits)."""
 _MAX_BYTES: Final = 6_000_000
@@ -90,7 +93,7 @@ def _result(found: Finding, index: Mapping[str, int]) -> _Object:
         "ruleId": found.rule,
         "ruleIndex": index[found.rule],
         "level": str(found.severity),
-        "message": {"text": text},
+        "message": _message(text),
         "locations": [{"physicalLocation": _physical(found.location)}],
         "partialFingerprints": {"zcodegen/v1": found.fingerprint},
     }
@@ -99,11 +102,15 @@ def _result(found: Finding, index: Mapping[str, int]) -> _Object:
             {
                 "id": number,
                 "physicalLocation": _physical(related.location),
-                "message": {"text": related.message},
+                "message": _message(related.message),
             }
             for number, related in enumerate(found.related)
         ]
     return result
+
+
+def _message(text: str) -> _Object:
+    return {"text": _LINK.sub(r"\1\\[", text)}
 
 
 def _physical(at: Location) -> _Object:

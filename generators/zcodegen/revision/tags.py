@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,8 @@ MANIFEST_NAME = "catalog.yaml"
 CATALOGS: Final = "depends"
 """The folder of a project with copies of other catalogs, which are no catalogs of the repository."""
 CATALOGS_LOCK: Final = "depends.lock.json"
+_GLOB: Final = re.compile(r"[*?\[\\]")
+_LITERAL: Final = r"\\\g<0>"
 
 
 class ReleaseTag(Struct, frozen=True):
@@ -34,9 +37,10 @@ def release_tags(prefix: str, folder: Path) -> tuple[ReleaseTag, ...]:
     lack those of its origin.
     """
     repository = find_repository(folder)
-    listed = _tags(repository)
+    pattern = f"refs/tags/{_GLOB.sub(_LITERAL, prefix)}*"
+    listed = _tags(repository, pattern)
     has_commits = repository.try_to_ask("rev-parse", "--verify", "--quiet", "HEAD") is not None
-    reachable = _tags(repository, "--merged=HEAD") if has_commits else {}
+    reachable = _tags(repository, pattern, "--merged=HEAD") if has_commits else {}
     found: list[ReleaseTag] = []
     for name, commit in listed.items():
         version = _version_after(prefix, name)
@@ -78,10 +82,10 @@ def is_copied_catalog(path: str, listed: Collection[str]) -> bool:
     return bool(mark) and f"{above}/{CATALOGS}/{CATALOGS_LOCK}".lstrip("/") in listed
 
 
-def _tags(repository: Repository, *options: str) -> dict[str, str]:
-    """Return name → commit; of an annotated tag the commit that it names."""
+def _tags(repository: Repository, pattern: str, *options: str) -> dict[str, str]:
+    """Return name → commit of the tags that match a pattern; of an annotated tag the commit that it names."""
     form = "--format=%(refname:strip=2) %(objectname) %(*objectname)"
-    answer = repository.ask("for-each-ref", form, *options, "refs/tags/").decode("utf-8", "replace")
+    answer = repository.ask("for-each-ref", form, *options, pattern).decode("utf-8", "replace")
     rows = (line.split(" ") for line in answer.splitlines())
     return {name: peeled or commit for name, commit, peeled in rows}
 

@@ -299,10 +299,10 @@ def _readme(catalog: Catalog, domain_classes: Mapping[str, DomainClass]) -> Read
         code=format_code(entry.code, domain) if is_integer else quoted(str(entry.code)),
         kind="Integer" if is_integer else "String",
         type="Long" if is_integer else "String",
-        label=in_line(qualified_label(entry, domain)),
+        label=qualified_label(entry, domain),
         locale=locales[-1],
         bundle=bundle_name(catalog, domain),
-        message=in_line(entry.message[locales[-1]].value),
+        message=entry.message[locales[-1]].value,
         domains=tuple(
             ReadmeDomain(name, domain_class.qualified, len(catalog.domains[name].entries))
             for name, domain_class in domain_classes.items()

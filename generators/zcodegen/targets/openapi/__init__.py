@@ -13,8 +13,9 @@ from zcodegen.catalog.model import Catalog
 from zcodegen.targets.openapi.components import components_of
 from zcodegen.targets.openapi.literals import json_value, quoted
 from zcodegen.targets.plan import Filters, PlannedFile, variables
+from zcodegen.textcompare.markdown import escape_markup
 
-FILTERS: Final[Filters] = {"json_value": json_value, "quoted": quoted}
+FILTERS: Final[Filters] = {"json_value": json_value, "markup": escape_markup, "quoted": quoted}
 
 
 def plan(catalog: Catalog) -> Iterator[PlannedFile]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -14,8 +15,10 @@ from zcodegen.diagnostics import ZcodegenError
 from zcodegen.patterns import compile_glob
 from zcodegen.targets.common import comment_locales, format_code, package_description
 from zcodegen.targets.openapi import names
+from zcodegen.textcompare.markdown import escape_markup
 
 _SUCCESS: Final = 400
+_PLAIN_CODE: Final = re.compile(r"[\w.:/-]+")
 _INT64: Final = {"type": "integer", "format": "int64"}
 _STRING: Final = {"type": "string"}
 
@@ -154,14 +157,16 @@ def _title(domain: Domain) -> str:
 
 def _fact(entry: Entry, catalog: Catalog) -> str:
     domain = catalog.domains[entry.domain]
-    return f"`{format_code(entry.code, domain)}` {entry.name}: {_message(entry, catalog)}"
+    code = format_code(entry.code, domain)
+    shown = f"`{code}`" if _PLAIN_CODE.fullmatch(code) else _escape(code)
+    return f"{shown} {entry.name}: {_escape(_message(entry, catalog))}"
 
 
 def _description(entry: Entry, catalog: Catalog) -> str:
     """Return the texts of an entry as Markdown: in each locale of doc comments, then what has become of it."""
     texts = [
         " ".join(
-            readable_text(entry, text.value, locale)
+            _escape(readable_text(entry, text.value, locale))
             for field in (entry.message, entry.cause, entry.action)
             if (text := field.get(locale))
         )
@@ -170,10 +175,14 @@ def _description(entry: Entry, catalog: Catalog) -> str:
     for word, stone in (("Retired", entry.retired), ("Deprecated", entry.deprecated)):
         if stone:
             instead = f" Use {stone.replaced_by}." if stone.replaced_by else ""
-            texts.insert(0, f"{word} since {stone.since}: {stone.reason}{instead}")
+            texts.insert(0, f"{word} since {stone.since}: {_escape(stone.reason)}{instead}")
     if url := entry_url(catalog.manifest, entry):
         texts.append(f"<{url}>")
     return "\n\n".join(filter(None, texts))
+
+
+def _escape(text: str) -> str:
+    return escape_markup(" ".join(text.split()))
 
 
 def _message(entry: Entry, catalog: Catalog) -> str:

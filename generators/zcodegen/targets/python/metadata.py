@@ -148,15 +148,11 @@ def _readme(catalog: Catalog) -> Readme:
         default_locale=common.matching(catalog).last[0],
         has_envelope=any(catalog.envelope(name) for name in catalog.domains),
         domains=tuple(
-            ListedDomain(
-                domain.name, module_of(catalog, domain.name), _table_cell(domain), len(domain.entries)
-            )
+            ListedDomain(domain.name, module_of(catalog, domain.name), _title(domain), len(domain.entries))
             for domain in catalog.domains.values()
         ),
     )
 
 
-def _table_cell(domain: Domain) -> str:
-    """Return the title of a domain for a cell of a Markdown table."""
-    title = one_line(domain.title.get("en") or next(iter(domain.title.values()), domain.name))
-    return title.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`")
+def _title(domain: Domain) -> str:
+    return one_line(domain.title.get("en") or next(iter(domain.title.values()), domain.name))
