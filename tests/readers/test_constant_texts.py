@@ -226,3 +226,29 @@ def test_a_list_of_names_in_a_macro_is_reported() -> None:
     page = page_of(text, "gate_errors.h")
     assert not page.rows
     assert "ERROR_SHUT" in page.unread[0].text
+
+
+def test_a_comment_in_front_of_a_constant_is_its_text() -> None:
+    text = """\
+enum ErrorCode {
+  /* none */ kOk = 0,
+  /* one
+   * more */ kOne = 1,
+  kTwo = 2, /* two */
+  kThree = 3, /* three */ kFour = 4, /* four */
+  /* five */ kFive = 5, /* six */ kSix = 6,
+  /** seven */
+  kSeven = 7,
+};
+"""
+    page = page_of(text, "errors.h")
+    assert [row.message for row in page.rows] == [
+        "none",
+        "one more",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+    ]

@@ -975,3 +975,23 @@ def test_lists_below_bold_codes_are_their_texts() -> None:
         (("ROOM_GONE",), "It was here", 404),
         (("ROOM_FULL",), "Nobody fits in", 403),
     ]
+
+
+@pytest.mark.parametrize(
+    "item", ["- {}: The {} is shut.", "- **{}** — the {} is shut.", "1. `{}` - the {} is shut."]
+)
+@pytest.mark.parametrize(
+    "nested", ["    - Open it.\n    - Wait.", "   * Open it.\n   * Wait.", "\t- Open it.\n\t- Wait."]
+)
+def test_a_list_of_sentences_below_an_item_is_its_text(item: str, nested: str) -> None:
+    items = "\n".join(f"{item.format(code, 'gate')}\n{nested}" for code in (7001, 7002, 7003))
+    page = page_of(f"# Error codes\n\n{items}\n")
+    assert [row.codes[0] for row in page.rows] == [7001, 7002, 7003]
+    assert all((row.message or "").lower() == "the gate is shut.\nopen it.\nwait." for row in page.rows)
+
+
+def test_items_below_words_are_codes_of_their_own() -> None:
+    page = page_of(
+        "# Error codes\n\n- Gates\n  - `GATE_SHUT`: It is shut.\n  - `GATE_LOST`: It is lost.\n- Doors\n  - `DOOR_SHUT`: It is shut.\n"
+    )
+    assert [row.codes[0] for row in page.rows] == ["GATE_SHUT", "GATE_LOST", "DOOR_SHUT"]

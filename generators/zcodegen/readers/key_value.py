@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, Row, name_of_page
 from zcodegen.readers.tables.codes import (
@@ -24,7 +23,7 @@ from zcodegen.readers.tables.codes import (
     read_codes,
 )
 from zcodegen.readers.tables.extraction import Extraction
-from zcodegen.readers.tables.header_vocabulary import locale_of_header
+from zcodegen.readers.tables.header_vocabulary import is_of_errors, locale_of_header
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow

@@ -24,7 +24,6 @@ from zcodegen.readers.mapping_fields import (
     pair_fields,
     repeats,
 )
-from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, SkippedLine, name_of_page
@@ -37,6 +36,7 @@ from zcodegen.readers.tables.codes import (
     read_codes,
 )
 from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.header_vocabulary import is_of_errors
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from zcodegen.readers.constants.names import ERROR_NAME, FAULT
-from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, Row, name_of_page
 from zcodegen.readers.tables.codes import are_sqlstates, is_sqlstate, is_symbol, read_codes
 from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.header_vocabulary import is_of_errors
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow

@@ -15,11 +15,11 @@ from msgspec import Struct, field
 
 from zcodegen.readers.constants.comment_index import Declaration, Group
 from zcodegen.readers.constants.reader import read_groups
-from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, name_of_page
 from zcodegen.readers.tables.codes import is_identifier, is_plain_word, read_codes
 from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.header_vocabulary import is_of_errors
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow

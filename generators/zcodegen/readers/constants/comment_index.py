@@ -96,12 +96,39 @@ class CommentIndex:
             if token.kind is Kind.COMMENT:
                 self.by_line.setdefault(token.line, []).append(token)
         self.code_lines = {token.line for token in tokens if token.kind not in (Kind.COMMENT, Kind.NEWLINE)}
+        comments = [comment for found in self.by_line.values() for comment in found]
+        self.leading: dict[int, list[Token]] = {}
+        """Block comments in front of the code of their last line, by that line."""
+        for comment in comments:
+            last = comment.line + comment.text.count("\n")
+            if last in self.code_lines and (last > comment.line or self._is_leading(comment)):
+                self.leading.setdefault(last, []).append(comment)
+        in_front = {id(comment) for found in self.leading.values() for comment in found}
         self.ends = {
             comment.line + comment.text.count("\n"): comment
-            for comments in self.by_line.values()
             for comment in comments
-            if comment.line not in self.code_lines or not self._has_code_before(comment)
+            if id(comment) not in in_front and not self._has_code_before(comment)
         }
+
+    def _is_leading(self, comment: Token) -> bool:
+        """Return whether a line begins with a block comment, and code is behind this one."""
+        tokens = self.lines[comment.line]
+        return (
+            tokens[0].kind is Kind.COMMENT
+            and tokens[0].text.startswith("/*")
+            and any(token.kind is not Kind.COMMENT and token.column > comment.column for token in tokens)
+        )
+
+    def _in_front(self, declaration: Declaration) -> Token | None:
+        """Return the comment in front of a declaration on its line: `/** text */ NAME(1),`."""
+        found = [
+            comment
+            for comment in self.leading.get(declaration.line, ())
+            if comment.line < declaration.line
+            or declaration.column < 0
+            or comment.column < declaration.column
+        ]
+        return found[-1] if found else None
 
     def _has_code_before(self, comment: Token) -> bool:
         return any(
@@ -119,6 +146,7 @@ class CommentIndex:
             for comment in self.by_line.get(last, ())
             if comment.column > begin
             and self._has_code_before(comment)
+            and comment not in self.leading.get(last, ())
             and not self._has_neighbor(last, begin, comment.column)
         ]
         if not trailing and (below := self._below(last)):
@@ -127,6 +155,11 @@ class CommentIndex:
             parts = [trailing[0].text]
             parts += self._following(trailing[0])
             declaration.trailing = comment_text("\n".join(parts))
+        if in_front := self._in_front(declaration):
+            declaration.first_line = in_front.line
+            declaration.is_documented = in_front.text.startswith(("/**", "/*!"))
+            declaration.comment = comment_text(in_front.text)
+            return
         at = declaration.line - 1
         while at in self.code_lines and self._is_annotation(at):
             self._annotate(declaration, self.lines.get(at, ()))

@@ -29,7 +29,7 @@ from zcodegen.readers.constants.listings import (
 from zcodegen.readers.constants.state import Scope, State
 from zcodegen.readers.constants.statements import NEWLINE_ENDS, closing_brackets, line_end
 from zcodegen.readers.constants.tokens import Kind, Token, tokens_of
-from zcodegen.readers.markdown.elements import is_of_errors
+from zcodegen.readers.tables.header_vocabulary import is_of_errors
 
 _SCRIPTS = frozenset((".ts", ".mts", ".tsx"))
 _CLOSE = ")]}"

@@ -6,8 +6,8 @@ import errno
 import re
 from collections.abc import Sequence
 
-from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.rows import name_of_page
+from zcodegen.readers.tables.header_vocabulary import is_of_errors
 from zcodegen.textcompare.similarity import common_ends
 
 _BEGIN = 3

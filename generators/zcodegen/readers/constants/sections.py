@@ -14,8 +14,7 @@ from zcodegen.readers.constants.selection import (
     errno_names,
     is_success,
 )
-from zcodegen.readers.markdown.elements import is_of_errors
-from zcodegen.readers.tables.header_vocabulary import mentions_codes
+from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_codes
 
 _LONGEST_HEADING = 60
 _OTHER_SORT = re.compile(

@@ -19,10 +19,9 @@ from zcodegen.readers.constants.names import (
     is_of_states,
     is_of_types,
 )
-from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.tables.codes import is_identifier, is_symbol, read_codes
 from zcodegen.readers.tables.column_content import is_http_number
-from zcodegen.readers.tables.header_vocabulary import mentions_codes
+from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_codes
 
 LEAST = 2
 LEAST_UNNAMED = 3

@@ -43,7 +43,7 @@ _BACKTICK = r"|`(?:[^`\\]|\\[\s\S])*(?:`|\Z)"
 _REST = (
     r"|(?P<number>(?<![\w.])(?:0[xX][0-9A-Fa-f_]+|0[bB][01_]+|0[oO][0-7_]+|\d[\d_]*(?:'\d{3})*(?:\.\d+)?)"
     r"(?:[uUlLnfFdDzZ]{0,3}|_?[iu](?:8|16|32|64|128|size))\b)"
-    r"|(?P<word>[A-Za-z_$\u0080-\uffff][\w$]*|`\w{1,80}`)|(?P<newline>\n)|(?P<mark>\S)"
+    r"|(?P<word>(?!\s)[A-Za-z_$\u0080-\uffff][\w$]*|`\w{1,80}`)|(?P<newline>\n)|(?P<mark>\S)"
 )
 _COMMENTS = {
     "/": r"//[^\n]*|/\*[\s\S]*?(?:\*/|\Z)",

@@ -23,6 +23,7 @@ from zcodegen.readers.tables.column_content import are_reason_phrases
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import (
     is_field_name,
+    is_of_errors,
     mentions_codes,
     mentions_errors,
     names_fields,
@@ -40,9 +41,6 @@ _ATTRIBUTE = re.compile(
     r"([A-Za-z_][\w:-]{0,40})\s?=\s?(?:\"([^\"]*)\"|'([^']*)'|\{[\"'`]?([^{}]*?)[\"'`]?\})"
 )
 _VALUE = re.compile(r"=\s?\(?\s?([-−+]?(?:0[xX][0-9A-Fa-f]+|\d+))\s?\)?\s*+(?:,\s*+)?$")
-_WORDS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[\u3040-\u9fff\uac00-\ud7af]+")
-_ERRORS = frozenset(("err", "error", "errors", "errno", "errcode", "errcodes", "errorcode", "errorcodes"))
-_OF_CODES = frozenset(("return", "result", "status", "response", "exit", "fault", "exception", "ret"))
 _LEAST_TITLED, _LEAST_NUMBER = 2, 100
 _LONGEST_BODY = 20_000
 _FENCED = re.compile(
@@ -226,13 +224,6 @@ def _add(
             retryable=fields.retryable,
         )
     )
-
-
-def is_of_errors(name: str) -> bool:
-    """Whether the name of an enumeration or the headings above it are those of error or return codes."""
-    words = {word.casefold() for word in _WORDS.findall(name)}
-    codes = bool(words & {"code", "codes"})
-    return bool(words & _ERRORS) or (codes and bool(words & _OF_CODES)) or mentions_codes(name)
 
 
 def _codes(attributes: dict[str, str]) -> tuple[int | str, ...]:

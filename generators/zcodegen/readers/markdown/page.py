@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zcodegen.readers.markdown.blocks import BlockParser, PageScan
+from zcodegen.readers.markdown.code_blocks import read_code_blocks
 from zcodegen.readers.markdown.elements import read_elements
 from zcodegen.readers.markdown.front_matter import front_matter
 from zcodegen.readers.markdown.imports import resolve
@@ -38,6 +39,7 @@ def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) ->
         )  # a page without a title is a part of its folder
     tables = {index + 1 for lines in (*scan.tables, *scan.scripts) for index in lines}
     read_sections(scan.lines, found.outline, taken | tables, found.extraction, titles=titles)
+    read_code_blocks(scan.lines, scan.skipped, found.outline, found.extraction)
     return Page(
         path=source.path,
         locale=None,

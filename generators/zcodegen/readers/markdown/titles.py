@@ -78,6 +78,11 @@ class Title(Struct):
     last: int = 0
     http_status: int | None = None
 
+    @property
+    def indent(self) -> int:
+        """By how many characters an item is indented."""
+        return self.heading.level // 4 - _ITEM_LEVEL
+
 
 def find_titles(
     lines: Sequence[str],
@@ -155,7 +160,7 @@ class _TitleFinder(Struct):
     def _item(self, number: int, line: str, above: tuple[str, ...], open_item: Title | None) -> Title | None:
         """Return the list item, bold line or labelled line that begins on `line`, if a code is the first of it.
 
-        A sentence in a list below a bold line, `open_item`, belongs to that.
+        A sentence in a list below a bold line or a code, `open_item`, belongs to that.
         """
         bare = _QUOTED.sub("", line, count=1) if line.lstrip()[:1] == ">" else line
         marker = _ITEM.match(bare)
@@ -196,7 +201,11 @@ class _TitleFinder(Struct):
             is_folded=summary is not None,
             is_bold=bold is not None,
         )
-        is_below = open_item is not None and not open_item.is_listed and marker is not None
+        is_below = (
+            open_item is not None
+            and marker is not None
+            and (not open_item.is_listed or (title.indent > open_item.indent and _is_code(open_item)))
+        )
         return None if is_below and not _is_code(title) else title
 
     def _continues(self, item: Title, line: str, *, blank: bool) -> bool:
@@ -206,15 +215,11 @@ class _TitleFinder(Struct):
             return not line.lstrip().lower().startswith("</details")
         if RULE.match(line):
             return False
-        if (
-            item.is_listed
-            and (marker := _ITEM.match(line))
-            and len(marker.group(1)) <= item.heading.level // 4 - _ITEM_LEVEL
-        ):
+        if item.is_listed and (marker := _ITEM.match(line)) and len(marker.group(1)) <= item.indent:
             return False  # the next item of the list, without a code
         alone = (item.is_bold or not item.code.text) and not item.is_tight
         if blank and not alone:
-            return indent > (item.heading.level // 4 - _ITEM_LEVEL) and indent > 1
+            return indent > item.indent and indent > 1
         return True
 
 

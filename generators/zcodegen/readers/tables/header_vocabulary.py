@@ -85,6 +85,20 @@ def mentions_errors(text: str) -> bool:
     return has_word(text.casefold(), (*ERROR_WORDS, "errors")) or mentions_codes(text)
 
 
+_NAME_WORDS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[\u3040-\u9fff\uac00-\ud7af]+")
+_NAMES_OF_ERRORS = frozenset(
+    ("err", "error", "errors", "errno", "errcode", "errcodes", "errorcode", "errorcodes")
+)
+_KINDS_OF_CODES = frozenset(("return", "result", "status", "response", "exit", "fault", "exception", "ret"))
+
+
+def is_of_errors(name: str) -> bool:
+    """Whether the name of an enumeration or the headings above it are those of error or return codes."""
+    words = {word.casefold() for word in _NAME_WORDS.findall(name)}
+    codes = bool(words & {"code", "codes"})
+    return bool(words & _NAMES_OF_ERRORS) or (codes and bool(words & _KINDS_OF_CODES)) or mentions_codes(name)
+
+
 @remembered
 def normalize_header(text: str) -> str:
     """Return a header's plain text in lower case, without the docs' suffix for width and alignment (`-12%-l`)."""

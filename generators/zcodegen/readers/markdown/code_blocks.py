@@ -1,0 +1,76 @@
+"""Constants in a page's blocks of code: enumerations of errors with their comments, as documentation of SDKs shows them.
+
+A block is read by its language, as a file of source code is. It has to define three codes, and none that the page lists
+elsewhere: shorter ones are examples. Codes of letters count below headings that mention codes: errors of an example have them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from zcodegen.readers.constants.declarations import declarations_of
+from zcodegen.readers.constants.reader import read_groups
+from zcodegen.readers.markdown.titles import Heading
+from zcodegen.readers.rows import Row
+from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.header_vocabulary import mentions_codes
+
+_FENCE: Final = re.compile(r"\s{0,12}(?:`{3,}|~{3,})\s{0,3}\{?\.?([A-Za-z][\w+#-]{0,20})")
+_SUFFIXES: Final = {
+    **dict.fromkeys(("c", "h"), ".h"),
+    **dict.fromkeys(("c++", "cpp", "cxx", "hpp"), ".hpp"),
+    **dict.fromkeys(("c#", "cs", "csharp"), ".cs"),
+    **dict.fromkeys(("objc", "objective-c", "objectivec"), ".m"),
+    **dict.fromkeys(("go", "golang"), ".go"),
+    **dict.fromkeys(("js", "javascript", "jsx"), ".js"),
+    **dict.fromkeys(("ts", "typescript", "tsx"), ".ts"),
+    **dict.fromkeys(("kotlin", "kt"), ".kt"),
+    **dict.fromkeys(("proto", "protobuf", "proto3"), ".proto"),
+    **dict.fromkeys(("py", "python", "python3"), ".py"),
+    **dict.fromkeys(("rb", "ruby"), ".rb"),
+    **dict.fromkeys(("rs", "rust"), ".rs"),
+    **{name: f".{name}" for name in ("dart", "java", "php", "scala", "swift", "thrift")},
+}
+"""What a block calls its language -> suffix of its files."""
+_LEAST: Final = 3
+
+
+def read_code_blocks(
+    lines: Sequence[str], blocks: Iterable[range], headings: Sequence[Heading], extraction: Extraction
+) -> None:
+    """Add the rows of blocks of code; `blocks` are the indexes of their lines, with those of the fences."""
+    listed = {row.codes for row in extraction.rows}
+    for block in blocks:
+        fence = _FENCE.match(lines[block.start])
+        suffix = _SUFFIXES.get(fence[1].lower()) if fence else None
+        if suffix is None or len(block) < _LEAST:
+            continue
+        above = _headings_above(headings, block.start)
+        found = Extraction(extraction.words)
+        groups, texts = declarations_of("\n".join(lines[block.start + 1 : block.stop - 1]), suffix)
+        is_about_codes = any(map(mentions_codes, above))
+        rows = read_groups(groups, found, about=is_about_codes, texts=texts)
+        codes = {row.codes for row in rows if is_about_codes or isinstance(row.codes[0], int)}
+        if len(codes) < _LEAST or not codes.isdisjoint(listed):
+            continue
+        listed |= codes
+        first = block.start + 1
+        extraction.rows += _moved(rows, first, above)
+        extraction.unread += (replace(line, line=line.line + first) for line in found.unread)
+        extraction.dismissed.update(range(first, block.stop + 1))
+
+
+def _headings_above(headings: Sequence[Heading], index: int) -> tuple[str, ...]:
+    """Return the headings that are open at a line, outermost first."""
+    last = next((heading for heading in reversed(headings) if heading.line <= index), None)
+    return (*last.above, last.text) if last else ()
+
+
+def _moved(rows: Iterable[Row], first: int, above: tuple[str, ...]) -> Iterator[Row]:
+    """Yield the rows of a block as rows of the page, in which `first` lines precede it."""
+    for row in rows:
+        yield replace(row, line=row.line + first, heading=(*above, *row.heading))
