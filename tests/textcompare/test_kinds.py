@@ -184,6 +184,20 @@ def test_true_and_false_are_values() -> None:
         ("Edn of the belt reached.", "End of the belt reached.", "en", "wording"),
         ("包裹成功 {0}", "包裹：成功 {0}，失败 {0}", "zh-CN", "detail"),
         ("Server error: something went wrong.", "Unexpected gateway error. Retry.", "en", "wording"),
+        ("The parcel does not fit.<remark>", "The parcel does not fit.", "en", "detail"),
+        ("Field %s has no type.", "Field <fieldName> has no type.", "en", "wording"),
+        (
+            "此用户 {0} 未开启自动分拣功能，请联系管理员",
+            "此群组 {0} 未开启自动分拣功能，请联系管理员",
+            "zh-CN",
+            "meaning",
+        ),
+        (
+            "ErrDepotClosed occurs when a user was not found in time.",
+            "ErrDepotClosed occurs when a device was not found in time.",
+            "en",
+            "meaning",
+        ),
         ("Your badge lacks the required scope.", "The badge has no permission to open it.", "en", "wording"),
     ],
 )
@@ -191,3 +205,17 @@ def test_real_pages_differ_in_such_ways(left: str, right: str, locale: str, kind
     difference = compare_texts(left, right, locale=locale)
     assert difference is not None
     assert (difference.kind.value, difference.is_certain) == (kind, True)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The <depotName> is not a name.", "The <placeName> is not a name."),
+        ("Parcel failed, prclRefID duplicated.", "Parcel failed, prclRefIDn duplicated."),
+        ("Labels have prclRefID twice.", "Labels have prclRfID twice."),
+    ],
+)
+def test_a_name_that_may_be_the_same_is_not_certainly_another(left: str, right: str) -> None:
+    difference = compare_texts(left, right, locale="en")
+    assert difference is not None
+    assert (difference.kind.value, difference.is_certain) == ("fact", False)

@@ -44,6 +44,7 @@ _MIN_LETTERS: Final = 8
 """A text with fewer letters next to its names means little without them."""
 
 _MISSPELT: Final = 0.85  # of the character pairs of two spellings of a name
+_MAX_DROPPED: Final = 2
 _DIGITS: Final = dict.fromkeys(map(ord, "0123456789"))
 
 _MESSAGE: Final = "message"
@@ -232,13 +233,24 @@ def _may_be_renamed(gap: FactGap) -> bool:
 
 
 def _is_variant(name: str, other: str) -> bool:
+    """Return whether two names may be one: a part of the other, misspelt, or with two letters in the wrong order."""
     if name in other or other in name:
         return min(len(name), len(other)) >= _MIN_LETTERS // 2
     if name.translate(_DIGITS) != name or other.translate(_DIGITS) != other:
         return False
-    if sorted(name) == sorted(other):  # two letters in the wrong order
+    if sorted(name) == sorted(other) or _shortens(*sorted((name, other), key=len)):
         return True
     return min(len(name), len(other)) >= _MIN_LETTERS and similarity(name, other) >= _MISSPELT
+
+
+def _shortens(name: str, other: str) -> bool:
+    """Return whether a name leaves out one or two letters of another: clOrdId and clOrderID."""
+    letters = iter(other)
+    return (
+        len(name) >= _MIN_LETTERS - 2
+        and len(other) - len(name) <= _MAX_DROPPED
+        and all(letter in letters for letter in name)
+    )
 
 
 def _without_titles(gap: FactGap, mine: Sequence[Statement], theirs: Sequence[Statement]) -> FactGap:

@@ -58,6 +58,25 @@ def is_word_exchanged(left: str, right: str, language: str) -> bool:
     )
 
 
+def are_things_exchanged(left: str, right: str, language: str) -> bool:
+    """Return whether otherwise equal texts are about two things that the vocabulary has rows for: a user, and a cluster."""
+    rest, *words = split_ends(_words_of(left), _words_of(right))
+    joiner = "" if language == "zh" else " "
+    senses = [read_sense(joiner.join(side)) for side in words]
+    return (
+        len(rest) > 1
+        and all(map(_is_one_thing, senses))
+        and not senses[0].things.keys() & senses[1].things.keys()
+    )
+
+
+def _is_one_thing(sense: Sense) -> bool:
+    """Return whether words are a name of the vocabulary for a thing that is not a general one, and nothing else."""
+    others = (sense.outcomes, sense.acts, sense.topics)
+    named = len(sense.things) == 1 and next(iter(sense.things)).startswith("=")
+    return named and not any(others) and "=resource" not in sense.things
+
+
 def are_roles_exchanged(left: str, right: str, language: str) -> bool:
     """Return whether two opposites change places in otherwise equal texts: "the sender blocked the receiver"; not "sender and receiver"."""
     one, other = _words_of(left), _words_of(right)

@@ -18,7 +18,8 @@ _DASH = re.compile(f"[{''.join(map(chr, _DASHES))}]")
 _GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), "")
 _FOLD = {**_SPACED, **_QUOTES, **_DASHES, **_GONE}
 _TAG = re.compile(
-    r"</?(?:a|b|br|code|div|em|font|i|li|ol|p|pre|s|span|strong|sub|sup|u|ul)(?:\s[^<>]*)?/?>", re.IGNORECASE
+    r"</?(?:a|b|br|code|div|em|font|i|img|li|ol|p|pre|s|span|strong|sub|sup|tt|u|ul)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
 )
 _RESIDUE = re.compile(r"\|_blank\b|\{\{<[^<>\n]*>\}\}|\{%[^{}\n]*%\}")
 """What readers of other people's markup leave behind."""
