@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from zcodegen.catalog.glossary import read_glossary
 from zcodegen.catalog.load import load_catalog
-from zcodegen.catalog.status import DEFAULTS
+from zcodegen.catalog.status import DEFAULTS, NEEDS_A_CHANGE
 from zcodegen.importer.english import name_from_english
 from zcodegen.importer.glossary_index import GlossaryIndex, index_glossary
 from zcodegen.importer.infer import infer_recovery, infer_status
@@ -190,3 +190,8 @@ def test_retry_after_a_change_is_no_retry() -> None:
     )  # it means that already
     assert infer_recovery("NAME", "INVALID_ARGUMENT", ("参数错误。", "请修改参数后重试。")) is None
     assert infer_recovery("NAME", "INVALID_ARGUMENT", ("Change the stream ID and retry.",)) is None
+
+
+@pytest.mark.parametrize("status", sorted(NEEDS_A_CHANGE))
+def test_what_needs_a_change_is_never_transient(status: str) -> None:
+    assert infer_recovery("NAME", status, ("Please try again later.",)) is None

@@ -73,6 +73,13 @@ def test_a_code_of_words_comes_before_the_message() -> None:
         ("Gateway exception", "GATEWAY_ERROR", "INTERNAL"),
         ("Request successful", "REQUEST_SUCCEEDED", "OK"),
         ("Transaction in process", "TRANSACTION_IN_PROGRESS", "FAILED_PRECONDITION"),
+        ("ok.", "OK", "OK"),
+        ("No error", "OK", "OK"),
+        ("Operation completed successfully", "OPERATION_SUCCEEDED", "OK"),
+        ("The room is full.", "ROOM_FULL", "RESOURCE_EXHAUSTED"),
+        ("The user is not online", "USER_NOT_ONLINE", "FAILED_PRECONDITION"),
+        ("The account is temporarily frozen", "ACCOUNT_FROZEN", "FAILED_PRECONDITION"),
+        ("The service is down.", "SERVICE_DOWN", "UNAVAILABLE"),
     ],
 )
 def test_names_and_statuses_from_english(message: str, name: str, status: str) -> None:

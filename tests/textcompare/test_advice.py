@@ -24,6 +24,7 @@ AGAIN = {
         "HTTP request busy. Please try again later.",
         "Please retry. If retry fails, please contact support.",
         "Please retry later (recommended 300s).",
+        "Duplicate refund; retry after 5 minutes.",
     ],
     "de": ["Bitte versuchen Sie es später erneut."],
     "fr": ["Veuillez réessayer plus tard."],

@@ -64,3 +64,16 @@ def recovery_of(status: str, *, retryable: bool) -> Recovery | None:
     if retryable == (DEFAULTS[status].recovery == "transient"):
         return None
     return "transient" if retryable else "correctable"
+
+
+NEEDS_A_CHANGE: Final = frozenset(
+    (
+        "ALREADY_EXISTS",
+        "INVALID_ARGUMENT",
+        "OUT_OF_RANGE",
+        "PERMISSION_DENIED",
+        "UNAUTHENTICATED",
+        "UNIMPLEMENTED",
+    )
+)
+"""The statuses with which the same request fails again: they are never `transient`."""

@@ -13,7 +13,10 @@ _STATES: Final = tuple(
     for words, pattern in (
         ("UNKNOWN_ERROR", r"(?:unknown|unexpected|unspecified) (?:error|exception|failure)(?: occurr?ed)?"),
         ("UNKNOWN_ERROR", r"some ?thing (?:went|has gone|is|goes) wrong\b.*"),
-        ("OK", r"success(?:ful|fully)?|succeeded"),
+        (
+            "OK",
+            r"(?:(?:was |is |has been |been )?(?:completed|executed|finished|processed) )?success(?:ful|fully)?(?: (?:completed|executed|processed))?|succeeded",
+        ),
         (
             "NOT_FOUND",
             (
@@ -143,6 +146,15 @@ _EXCEEDS: Final = re.compile(
     r"^(?:.{1,60} )?exceed(?:s|ed|ing)? (?:the |your )?(?:allowed |permitted |maximum )?(?P<object>[\w /-]{2,40}?) (?:limits?|maximum)\b",
     re.IGNORECASE,
 )
+_NOTHING_WRONG: Final = re.compile(
+    r"ok(?:ay)?|all good|done|no errors?|normal|succeeds?|success", re.IGNORECASE
+)
+"""A whole message of a code that is no error."""
+_IS: Final = re.compile(
+    r"^(?P<object>.{2,60}?) (?:is|are|was|were) (?:already |currently |temporarily |still )?(?P<no>not )?(?P<state>[a-z]{3,14})$",
+    re.IGNORECASE,
+)
+"""What is the matter with an object (`The room is full`)."""
 _BEEN: Final = re.compile(
     r"^(?P<object>.{2,60}?) (?:(?:has|have) (?:already )?been|(?:has|have|is|are|was|were) (?P<no>not )?(?:yet )?(?:been )?)"
     r" ?(?P<state>[a-z]{2,14}ed|built|held|lost|paid|sent|sold|spent)\b",
@@ -235,6 +247,8 @@ def name_from_english(message: str) -> str | None:
     """Return the name that a message asks for; None if it holds no state, or too many other words."""
     bare = _PLACEHOLDER.sub(" ", message.strip().lstrip("-–* "))
     clause = _ELSEWHERE.sub("", _BECAUSE.sub("", _CLAUSE.split(bare.strip(), maxsplit=1)[0]))
+    if _NOTHING_WRONG.fullmatch(clause.strip(" !")):
+        return "OK"
     if _SUBORDINATE.match(clause):
         return None
     clause = _PLURAL.sub("", clause)
@@ -274,6 +288,10 @@ def _candidates(clause: str) -> Iterator[str | None]:
     yield _by_state(clause)
     yield _by_verb(clause)
     if found := _BEEN.match(clause):
+        state = in_case(found.group("state"), "upper_snake")
+        words = _object(found.group("object"))
+        yield _name(words, f"NOT_{state}" if found.group("no") else state) if words else None
+    if (found := _IS.match(clause)) and found.group("state").lower() not in _EMPTY:
         state = in_case(found.group("state"), "upper_snake")
         words = _object(found.group("object"))
         yield _name(words, f"NOT_{state}" if found.group("no") else state) if words else None

@@ -8,12 +8,12 @@ from http import HTTPStatus
 from typing import Final
 
 from zcodegen.catalog.model import Code
-from zcodegen.catalog.status import DEFAULTS, Recovery
+from zcodegen.catalog.status import DEFAULTS, NEEDS_A_CHANGE, Recovery
 from zcodegen.importer.english import name_from_english
 from zcodegen.textcompare.advice import RETRY_LANGUAGES, retry_advice
 
 _STATUS: Final = (
-    (r"^(?:OK|NO_ERROR|NONE|SUCCESS|SUCC|SUCCEEDED|\w+_SUCCEEDED)$", "OK"),
+    (r"^(?:OK|NO_ERROR|NONE|SUCCESS|SUCC|SUCCEEDED|\w+_(?:OK|SUCCEEDED))$", "OK"),
     (r"^REQUEST_FAILED$", "UNKNOWN"),
     (
         r"RATE_LIMIT(?:ED|_ERROR|_EXCEEDED)?$|TOO_FREQUENT(?:LY)?$|TOO_OFTEN$|(?<!DEADLINE)_EXCEEDED$|TOO_MANY_|LIMIT_EXCEED(?:ED|S)?$|QUOTA_EXCEEDED$|INSUFFICIENT|_FULL$|_LIMIT$|LIMIT_REACHED$",
@@ -36,7 +36,7 @@ _STATUS: Final = (
     ),
     (r"ALREADY_EXISTS?$|ALREADY_EXISTED$|DUPLICATED?$|ALREADY_IN_USE$|ALREADY_TAKEN$", "ALREADY_EXISTS"),
     (
-        r"ALREADY_|NOT_ENABLED$|NOT_CONFIGURED$|NOT_SET$|NOT_STARTED$|NOT_READY$|NOT_VERIFIED$|IN_PROGRESS$|DISABLED$|CLOSED$|LOCKED$|OFFLINE$|SUSPENDED$|REVOKED$|DECLINED$|REJECTED$|EXPIRED$",
+        r"ALREADY_|NOT_ENABLED$|NOT_CONFIGURED$|NOT_SET$|NOT_STARTED$|NOT_READY$|NOT_VERIFIED$|IN_PROGRESS$|DISABLED$|CLOSED$|LOCKED$|OFFLINE$|NOT_ONLINE$|FROZEN$|SUSPENDED$|REVOKED$|DECLINED$|REJECTED$|EXPIRED$",
         "FAILED_PRECONDITION",
     ),
     (r"UNKNOWN_(?:ERROR|EXCEPTION)$|^UNKNOWN$|ERROR_UNKNOWN$", "UNKNOWN"),
@@ -51,7 +51,7 @@ _STATUS: Final = (
     (r"OUT_OF_RANGE", "OUT_OF_RANGE"),
     (r"CONFLICT|OUTDATED|VERSION_MISMATCH$", "ABORTED"),
     (r"UNIMPLEMENTED|NOT_IMPLEMENTED", "UNIMPLEMENTED"),
-    (r"BUSY$|OVERLOADED$|UNAVAILABLE$|SHUTTING_DOWN$|MAINTENANCE|OUT_OF_SERVICE$", "UNAVAILABLE"),
+    (r"BUSY$|_DOWN$|OVERLOADED$|UNAVAILABLE$|SHUTTING_DOWN$|MAINTENANCE|OUT_OF_SERVICE$", "UNAVAILABLE"),
     (r"CORRUPT(?:ED)?$|DATA_LOSS", "DATA_LOSS"),
     (
         r"EMPTY$|INVALID|WRONG$|INCORRECT$|MISMATCH$|TOO_\w+$|UNSUPPORTED$|MISSING|REQUIRED$|MALFORMED|ILLEGAL|BAD_",
@@ -123,13 +123,13 @@ def advises_retry(*texts: str | None) -> bool:
 def infer_recovery(name: str, status: str, texts: tuple[str | None, ...]) -> Recovery | None:
     """Return the recovery class that a page's own texts and the words of a name speak of; None for the default of `status`.
 
-    Advice to try the same again means `transient`, but for an invalid argument, which stays invalid; "change it and retry"
+    Advice to try the same again means `transient`, but for a status that needs a change by the caller; "change it and retry"
     is not that advice. Without it a limit on what
     the caller holds at a time is correctable, and a lack of resources waits for the operator.
     """
     advised = advises_retry(*texts)
     if DEFAULTS[status].recovery != "transient":
-        return "transient" if advised and status != "INVALID_ARGUMENT" else None
+        return "transient" if advised and status not in NEEDS_A_CHANGE else None
     if not advised and f"{name}_".find("LIMIT_EXCEEDED_") >= 0:
         return "correctable"
     return "terminal" if not advised and "_INSUFFICIENT" in f"_{name}" else None

@@ -138,6 +138,8 @@ def _entry(domain: str, name: str, code: Code, claim: Claim, locale: str, http_s
     advised = claim.retryable or (name.endswith("_FAILED") and advises_retry(claim.message, claim.action))
     if advised and status == "INVALID_ARGUMENT":
         status = "UNAVAILABLE"  # what is invalid stays so: a page that advises a retry means another error
+    if status == "ALREADY_EXISTS" and (claim.retryable or advises_retry(claim.message, claim.action)):
+        status = "ABORTED"  # an earlier request is still at work
     default = DEFAULTS[status].http_status
     return Entry(
         domain=domain,

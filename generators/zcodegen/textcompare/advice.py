@@ -41,7 +41,7 @@ _PHRASES: Final = {
         r"\b(?:do not|don['’]t|never|no need to|not to|should not|must not) (?:blindly )?(?:retry|try)\b|\bnot (?:be )?retried\b",
         r"\b(?:retry|try again) with\b|\b(?:adjust|change|check|correct|enable|ensure|fix|make sure|modify|pass|provide|select|set|update|use|verify)\b.{0,80}\b(?:retry|again)\b"
         r"|\bif\b[^;]{0,300}\b(?:retry|try)\b|^\W*(?:please )?(?!wait\b)\w+\b[^;]{0,300},? (?:and|then|and then) (?:please )?(?:retry|try)\b",
-        r"\bif (?:the )?retry fails\b|\b(?:the|after|a) retry\b|\bretry[- ](?:after|count|limit|policy)\b|\bretry fails\b",
+        r"\bif (?:the )?retry fails\b|\b(?:the|after|a) retry\b|\bretry[- ](?:after(?! (?:\d|an?\b|some\b|several\b|the\b))|count|limit|policy)\b|\bretry fails\b",
     ),
     "es": _phrases(
         r"int[eé]nt\w{1,30} (?:\w{1,30} )?(?:de nuevo|nuevamente|otra vez|más tarde)|vuelva a intentar|reintent[ea]",

@@ -22,20 +22,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from zcodegen.catalog.model import Entry
-from zcodegen.catalog.status import DEFAULTS
+from zcodegen.catalog.status import DEFAULTS, NEEDS_A_CHANGE
 from zcodegen.rules.rule import RuleContext, Violation
 
 _PASSES_LATER: Final = frozenset(("DEADLINE_EXCEEDED", "UNAVAILABLE"))
-_NEEDS_A_CHANGE: Final = frozenset(
-    (
-        "ALREADY_EXISTS",
-        "INVALID_ARGUMENT",
-        "OUT_OF_RANGE",
-        "PERMISSION_DENIED",
-        "UNAUTHENTICATED",
-        "UNIMPLEMENTED",
-    )
-)
 _TRANSIENT_NAME: Final = re.compile(r"(?:^|_)(?:BUSY|OVERLOADED|RATE_LIMITED)(?:_|$)")
 
 
@@ -68,7 +58,7 @@ def _problem(entry: Entry) -> tuple[str, str] | None:
         return "retry_after", f"{name} is {recovery} and has `retry_after`"
     if recovery != "transient" and status in _PASSES_LATER:
         return "recovery", f"{name} is {status}, which passes later, and its recovery is {recovery}"
-    if recovery == "transient" and status in _NEEDS_A_CHANGE:
+    if recovery == "transient" and status in NEEDS_A_CHANGE:
         return "recovery", f"{name} is {status}, which a retry does not change, and its recovery is transient"
     if recovery != "transient" and _TRANSIENT_NAME.search(name):
         key = "status" if DEFAULTS[status].recovery == recovery else "recovery"
