@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.readers.page import brief, page_of, rows_of, texts_of
+from zcodegen.readers.tables.header_vocabulary import mentions_codes
 
 
 def names_and_statuses(text: str) -> list[tuple[object, ...]]:
@@ -975,6 +976,101 @@ def test_lists_below_bold_codes_are_their_texts() -> None:
         (("ROOM_GONE",), "It was here", 404),
         (("ROOM_FULL",), "Nobody fits in", 403),
     ]
+
+
+KOREAN = "| 코드 | 메시지 |\n|---|---|\n| 3001 | 결제 성공 |\n| 3011 | 카드번호 오류 |\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "count"),
+    [
+        ("API 응답코드", 2),
+        ("2.10 인증 결과코드", 2),
+        ("HTTP 상태 코드", 2),
+        ("오류코드", 2),
+        ("업종코드표", 0),
+    ],
+)
+def test_korean_headings_of_codes(heading: str, count: int) -> None:
+    page = page_of(f"# 결제\n\n## {heading}\n\n{KOREAN}", "page.md")
+    assert (len(page.rows), bool(page.unread)) == (count, not count)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Rückgabecodes",
+        "Codes de réponse",
+        "Codes retour",
+        "Códigos de resposta",
+        "Коды возврата",
+        "Код ответа",
+        "レスポンスコード",
+        "결과코드",
+    ],
+)
+def test_headings_announce_codes_in_other_languages(heading: str) -> None:
+    assert mentions_codes(heading)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Code postal", "郵便コード", "업종코드표", "Código postal", "Код страны"]
+)
+def test_headings_of_other_codes_announce_none(heading: str) -> None:
+    assert not mentions_codes(heading)
+
+
+@pytest.mark.parametrize(
+    "caption", ["**错误码**", "**Error codes**", "The API returns these error codes:", "- **Error codes**"]
+)
+@pytest.mark.parametrize(
+    "rows", ["| 1 | 账户无效 |\n| 2 | Invalid limit |\n| 100 | No account |\n", "| 1 | Invalid hash |\n"]
+)
+def test_a_line_right_above_a_table_announces_its_codes(caption: str, rows: str) -> None:
+    table = f"| 名称 | 描述 |\n|---|---|\n{rows}"
+    assert len(rows_of(f"# RPC\n\n## Balance\n\n{caption}\n\n{table}", "rpc.md")) == rows.count("\n")
+    assert page_of(f"# RPC\n\n## Balance\n\n**Levels**\n\n{table}", "rpc.md").rows == ()
+
+
+def test_numbers_below_a_header_for_reasons_are_codes_below_a_heading_about_errors() -> None:
+    table = "| reason | Meaning |\n|---|---|\n| 400 | Bad Request -- 形式 |\n| 452 | No token |\n"
+    assert [row.codes for row in rows_of(f"# Common errors\n\n{table}", "p.md")] == [(400,), (452,)]
+
+
+def test_a_header_of_a_code_and_its_number_names_codes() -> None:
+    table = "| Code-ID | Error |\n|---|---|\n| 100000001 | Too many connections |\n| 100000002 | No bus |\n"
+    assert [row.codes for row in rows_of(table)] == [(100000001,), (100000002,)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| # | Method | Path | Summary |\n|-|-|-|-|\n| 1 | POST | `/login` | Log in |\n| 2 | GET | `/me` | Who |\n",
+        "| 순번 | 필드 | 비고 |\n|-|-|-|\n| 1 | mKey | 값 |\n| 2 | oid | 주문 |\n| 3 | price | 가격 |\n",
+        "| Code | Language |\n|-|-|\n| `en` | English |\n| `es` | Spanish |\n| `pt-BR` | Portuguese |\n",
+        "| 구분 | 수동 관리 | 코드 관리 (IaC) |\n|-|-|-|\n| 속도 | 느림 (사람이 클릭) | 빠름 (자동으로 실행한다) |\n| 재현 | 같지 않다 | 코드만 있으면 재현된다 |\n",
+        "| Method | Endpoint | Possible errors |\n|-|-|-|\n| GET | `/rooms` | 404, 412 |\n| PUT | `/rooms` | 400, 409 |\n",
+    ],
+)
+def test_tables_that_hold_no_codes_are_not_reported(table: str) -> None:
+    page = page_of(f"# API\n\n## Details\n\n{table}", "api.md")
+    assert (page.rows, page.unread) == ((), ())
+
+
+def test_rows_in_a_comment_are_not_reported() -> None:
+    table = "| Error code | Text |\n|---|---|\n| 1001 | Shut |\n| 1002 | Gone |\n"
+    page = page_of(f"# Error codes\n\n{table}\n<!--\n| 1003 | Old |\n| 1004 | Older |-->\n", "errors.md")
+    assert ([row.codes for row in page.rows], page.unread) == ([(1001,), (1002,)], ())
+
+
+@pytest.mark.parametrize("about", ["Operation types", "Transfer states"])
+def test_small_numbers_with_names_are_no_codes_without_a_word_about_them(about: str) -> None:
+    items = "".join(
+        f"- **{name} ({number})**: To {name.lower()} it\n"
+        for name, number in (("OPEN", 10), ("SHUT", 20), ("LOCK", 30))
+    )
+    assert rows_of(f"# Fields\n\n## {about}\n\n{items}", "fields.md") == []
+    assert len(rows_of(f"# Fields\n\n## Error codes\n\n{items}", "fields.md")) == 3
 
 
 @pytest.mark.parametrize(

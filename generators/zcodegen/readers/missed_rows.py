@@ -10,12 +10,11 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from zcodegen.readers.tables.header_vocabulary import (
-    has_word,
     is_field_name,
+    may_mention_codes,
     mentions_codes,
     mentions_errors,
 )
-from zcodegen.readers.tables.header_words import CODE_WORDS
 
 _CODE = r"[`*_~\[\"']{0,4}(?:[-+−]?\d{1,10}|0[xX][0-9A-Fa-f]{4,16})[`*_~\]\"']{0,4}"
 _PIPED = re.compile(rf"[\s>]*+(?:[-*+]\s++)?+[|｜]?+\s*+{_CODE}\s*+[|｜]\s*\S")
@@ -83,7 +82,7 @@ def find_missed_rows(
     three or more lines of one shape with a number or an identifier next to a text. Below one that mentions errors the codes have
     to be letters and a number, or be called errors.
     """
-    headings = [(0, any(_mentions_codes(title) for title in titles))]
+    headings = [(0, any(map(may_mention_codes, titles)))]
     strict = [(0, any(map(mentions_codes, titles)))]
     errors = [(0, any(map(mentions_errors, titles)))]
     about_codes = headings[0][1]
@@ -123,7 +122,7 @@ def find_missed_rows(
             headings = [title for title in headings if title[0] < level]
             about_codes = any(about for _, about in headings)
             entry = [(number, line)] if suspect and about_codes else []
-            headings.append((level, _mentions_codes(line)))
+            headings.append((level, may_mention_codes(line)))
             about_codes = about_codes or headings[-1][1]
             strict = _entered(strict, heading, line, mentions_codes)
             errors = _entered(errors, heading, line, mentions_errors)
@@ -281,10 +280,6 @@ def _begins_with_code(line: str) -> bool:
 def _is_keyed(line: str) -> bool:
     """Whether `line` gives a code and a text as a script or an element does (`code: 1001, message: "…"`)."""
     return _KEYED.search(line) is not None and _TEXT_KEY.search(line) is not None
-
-
-def _mentions_codes(heading: str) -> bool:
-    return has_word(heading.casefold(), CODE_WORDS)
 
 
 def _is_comment(line: str) -> bool:

@@ -19,9 +19,10 @@ from msgspec import Struct, field
 from zcodegen.readers.markdown.gfm import bare, is_delimiter, split_cells, table_line
 from zcodegen.readers.markdown.html_tables import TableEnds, html_tables
 from zcodegen.readers.markdown.imports import imported_path
-from zcodegen.readers.markdown.titles import Heading
+from zcodegen.readers.markdown.titles import BOLD_LINE, Heading
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.header_vocabulary import mentions_codes
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.table import Table, TableRow
 
@@ -43,6 +44,7 @@ _DEEPEST_INDENT = 3
 _LONGEST_HEADING = 400
 _LONGEST_IMPORT = 20
 _LONGEST_BREAK = 500
+_FARTHEST_CAPTION = 3
 _LONGEST_FENCE = 1 << 30
 _BLOCKS = ("```", "~~~", ":::", "---")
 
@@ -138,7 +140,8 @@ class BlockParser:
             self._unclosed.add(closing)
             return self._content(at, self.lines[at])
         behind = self._resume(end + len(closing))
-        self.skipped.append(range(at, behind))
+        is_whole = behind < len(self.lines) and not self.lines[behind].strip()
+        self.skipped.append(range(at, behind + is_whole))
         return behind
 
     def _script(self, at: int, name: str) -> int:
@@ -209,9 +212,10 @@ class BlockParser:
         while True:
             start = self._offset(at) + column
             end = self._ends.after(start)
+            caption = self._caption(at)
             for lines in html_tables(self.text, start, end, self._number_at):
                 if lines:
-                    interpret(Table(self.found.heading, lines), self.found.extraction)
+                    interpret(Table(self.found.heading, lines, caption=caption), self.found.extraction)
             behind = self._line_at(end)
             column = end - self._offset(behind)
             if behind != at:
@@ -237,6 +241,7 @@ class BlockParser:
 
     def _body(self, at: int, lines: list[TableRow], width: int, *, closed: bool) -> int:
         """Read the lines of a table from `at` on, and interpret it."""
+        caption = self._caption(at - 2 if lines else at)
         while at < len(self.lines):
             if self.lines[at].isspace() or not self.lines[at]:
                 behind = self._over_blank(at)
@@ -256,8 +261,20 @@ class BlockParser:
                 lines.append(table_line(self.number(at), whole, width))
             at = behind
         if lines:
-            interpret(Table(self.found.heading, tuple(lines)), self.found.extraction)
+            interpret(Table(self.found.heading, tuple(lines), caption=caption), self.found.extraction)
         return at
+
+    def _caption(self, at: int) -> str:
+        """Return the bold line right above the table that begins at line `at`, or the line there that announces codes."""
+        above = at - 1
+        while above > max(0, at - _FARTHEST_CAPTION) and not self.lines[above].strip():
+            above -= 1
+        line = self.lines[above].strip() if above >= 0 else ""
+        if not line or len(line) > _LONGEST_HEADING or line[0] in "|#<=`~" or "|" in line:
+            return ""
+        item = line[2:].lstrip() if line[:2] in ("- ", "* ", "+ ") else None
+        text = plain(line if item is None else item).rstrip(":：")
+        return text if BOLD_LINE.match(item or line) or (item is None and mentions_codes(text)) else ""
 
     def _begins_table(self, at: int, raw: str, above: list[TableRow]) -> bool:
         """Whether line `at` below others is the header of the next table, which follows without an empty line."""

@@ -277,7 +277,8 @@ class _Outline:
             return (
                 len(entries) >= _LEAST_ITEMS
                 and are_dated(codes) is False
-                and (named * 2 > len(entries) or (about and large * 2 > len(entries)))
+                and (large * 2 > len(entries) or named * 2 > len(entries))
+                and (about or (large * 2 > len(entries) and named * 2 > len(entries)))
             )
         if are_fields(entries):
             return False

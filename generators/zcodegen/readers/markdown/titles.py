@@ -27,7 +27,7 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 """The title of what a reader unfolds."""
-_BOLD_ALONE = re.compile(r"\s{0,3}(?:\*\*|__|<b>|<strong>)(.{1,200}?)(?:\*\*|__|</b>|</strong>)[:：]?\s*$")
+BOLD_LINE = re.compile(r"\s{0,3}(?:\*\*|__|<b>|<strong>)(.{1,200}?)(?:\*\*|__|</b>|</strong>)[:：]?\s*$")
 _PLAIN_ITEM = re.compile(
     r"\s{0,24}(?:(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16})\s?[:：]|[-−]?\d{1,10}\s{1,4}=|`[A-Z]{1,8}[-_]?\d{2,8}`\s{0,3}[:：=–—-])\s{1,8}\S"
 )
@@ -165,7 +165,7 @@ class _TitleFinder(Struct):
         bare = _QUOTED.sub("", line, count=1) if line.lstrip()[:1] == ">" else line
         marker = _ITEM.match(bare)
         summary = _SUMMARY.match(bare)
-        bold = None if marker else _BOLD_ALONE.match(bare) or _BOLD_FIRST.match(bare) or summary
+        bold = None if marker else BOLD_LINE.match(bare) or _BOLD_FIRST.match(bare) or summary
         if marker is None and bold is None:
             label = LABELLED_LINE.match(bare)
             if label is None and not _begins_with_error(bare):

@@ -47,11 +47,12 @@ def find_code_column(
     samples: Sequence[Sequence[str]],
     *,
     about_codes: bool,
+    about_errors: bool = False,
     is_announced: bool = False,
 ) -> int | None:
     """Return the place of the column of codes: a header that names it, preferring the column that holds numbers.
 
-    `about_codes`: a heading or title mentions codes, `is_announced`: the nearest one does. An HTTP status next to another code is what the answer came with, not the code; nor is a number that most rows share.
+    `about_codes`: a heading or title mentions codes, `about_errors`: errors, `is_announced`: the nearest one does. An HTTP status next to another code is what the answer came with, not the code; nor is a number that most rows share.
     """
     numeric = [share_of_codes(cells) > HALF for cells in samples]
     named = [place for place, role in enumerate(roles) if role is Role.CODE]
@@ -75,7 +76,7 @@ def find_code_column(
     status = _status_column(headers, roles, samples, about_codes=about_codes)
     if status is not None:
         return status
-    return _announced_column(headers, roles, samples, is_announced=is_announced)
+    return _announced_column(headers, roles, samples, about_errors=about_errors, is_announced=is_announced)
 
 
 def find_identifiers(
@@ -181,22 +182,26 @@ def _announced_column(
     roles: Sequence[Role | None],
     samples: Sequence[Sequence[str]],
     *,
+    about_errors: bool,
     is_announced: bool,
 ) -> int | None:
     """Return the first column, if its numbers are distinct and a text is next to it.
 
-    They are large below an unknown header that the nearest heading announces, or of any size below one about errors.
+    They are large below an unknown header that the nearest heading announces, or one for reasons below a heading about
+    errors; or of any size below a header about errors, or for names that the nearest heading announces.
     """
     has_text = any(role in _TEXT_ROLES for role in roles[1:]) or any(map(are_sentences, samples[1:]))
     cells = [cell for cell in samples[0] if cell not in EMPTY_CELLS]
-    is_meant = (is_announced and roles[0] is None and are_large(cells)) or (
-        roles[0] in (None, Role.NAME) and mentions_errors(normalize_header(headers[0]))
+    is_meant = (
+        (is_announced and (roles[0] is Role.NAME or (roles[0] is None and are_large(cells))))
+        or (about_errors and roles[0] is Role.CAUSE and are_large(cells))
+        or (roles[0] in (None, Role.NAME) and mentions_errors(normalize_header(headers[0])))
     )
     is_code = (
         is_meant
         and has_text
         and share_of_codes(cells) > _NEARLY_ALL
-        and len(cells) > 1
+        and (len(cells) > 1 or is_announced)
         and len({*cells}) == len(cells)
     )
     return 0 if is_code else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from http import HTTPStatus
+from itertools import pairwise
 
 from zcodegen.readers.tables.codes import (
     is_identifier,
@@ -35,6 +36,7 @@ _DATA_TYPES = frozenset(
     )
 )  # fmt: skip
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 _PATH = re.compile(r"(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,3})?(?:/[\w{:]|https?://)")
 _ADVICE = re.compile(
     r"(?:please |always |first |either |do not |don['’]t )?(?:add|adjust|allow|ask|avoid|back off|call|change|check|choose|confirm|configure|contact|correct|create|"
@@ -164,6 +166,20 @@ def are_paths(cells: Sequence[str]) -> bool:
     """Whether most filled cells are paths or requests (`/users/{id}`, `POST /users`)."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
     return sum(1 for cell in filled if _PATH.match(cell)) * 2 > len(filled)
+
+
+def are_languages(cells: Sequence[str]) -> bool:
+    """Whether all filled cells are tags of languages (`en`, `pt-BR`), two or more."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    return len(filled) > 1 and all(map(_LANGUAGE.fullmatch, filled))
+
+
+def are_counted(cells: Sequence[str]) -> bool:
+    """Whether the cells are numbers that count the rows, each one more than the one before."""
+    if not all(map(str.isdecimal, cells)):
+        return False
+    numbers = [int(cell) for cell in cells]
+    return all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def are_methods(cells: Sequence[str]) -> bool:

@@ -6,13 +6,20 @@ import re
 from collections.abc import Sequence
 
 from zcodegen.readers.tables.answers import read_answer
-from zcodegen.readers.tables.codes import name_of_code, read_code_cell, read_http_status
+from zcodegen.readers.tables.codes import (
+    name_of_code,
+    read_code_cell,
+    read_code_words,
+    read_http_status,
+)
 from zcodegen.readers.tables.column_content import (
     EMPTY_CELLS,
     HALF,
     are_data_types,
     are_identifiers,
+    are_languages,
     are_large,
+    are_sentences,
     are_statuses,
     share_of_codes,
 )
@@ -50,6 +57,11 @@ def roles_of(
             for role, cells in zip(roles, samples, strict=True)
         ]
     _exchange_misplaced(headers, roles, samples)
+    for place, cells in enumerate(samples):
+        if roles[place] is Role.CODE and are_languages(cells):
+            roles[place] = Role.OTHER
+        elif roles[place] is Role.CODE and not words.is_header(headers[place]) and _are_prose(cells):
+            roles[place] = None
     types = [place for place, cells in enumerate(samples) if are_data_types(cells)]
     for place, role in enumerate(roles):
         if place in types or (types and role is Role.CODE and share_of_codes(samples[place]) <= HALF):
@@ -100,6 +112,14 @@ def _refine(header: str, role: Role | None, cells: Sequence[str]) -> Role | None
     if filled and role is not Role.RETRYABLE and all(cell.casefold() in _RECOVERIES for cell in filled):
         return Role.RECOVERY
     return role
+
+
+def _are_prose(cells: Sequence[str]) -> bool:
+    """Whether the filled cells are texts, and no cell holds a code or a word that may be one."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    return are_sentences(filled) and not any(
+        cell[0].isdigit() or read_code_cell(cell) or read_code_words(cell) for cell in filled
+    )
 
 
 def _are_named_codes(cells: Sequence[str]) -> bool:

@@ -114,7 +114,9 @@ def columns_of(
     the nearest heading mentions codes.
     """
     roles = roles_of(headers, samples, words)
-    code = find_code_column(headers, roles, samples, about_codes=about_codes, is_announced=is_announced)
+    code = find_code_column(
+        headers, roles, samples, about_codes=about_codes, about_errors=about_errors, is_announced=is_announced
+    )
     if code is not None and roles[code] is not None and is_http_status(headers[code], samples[code]):
         code = _unnamed_code(roles, samples, code)
     status = next((at for at in range(len(headers)) if _are_shared(headers[at], samples[at])), None)
@@ -130,7 +132,10 @@ def columns_of(
         return None
     if roles[code] is Role.VALUE and any(has_word(normalize_header(header), _FIELDS) for header in headers):
         return None  # fields and their values
-    kind = _kind(headers, roles, samples, code, about_codes=about_codes)
+    is_thing = share_of_codes(samples[code]) <= HALF and not words.is_header(
+        headers[code]
+    )  # `Refund status code`
+    kind = _kind(headers, roles, samples, code, about_codes=about_codes and not is_thing)
     if kind == ENUM and mention_errors(samples):
         kind = RETURN
     if (

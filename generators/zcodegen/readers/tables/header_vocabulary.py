@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from zcodegen.readers.remembered import remembered
-from zcodegen.readers.tables.header_words import ERROR_WORDS, HEADS, LABELS, WHOLE_HEADS
+from zcodegen.readers.tables.header_words import CODE_WORDS, ERROR_WORDS, HEADS, LABELS, WHOLE_HEADS
 from zcodegen.readers.tables.languages import LANGUAGE_WORDS
 from zcodegen.readers.tables.roles import Role
 
@@ -30,6 +30,8 @@ _CODE_OF = frozenset(
     ]
 )  # fmt: skip
 """Words before `code` in the name of a column of codes: `RtnCode`, `meta_code`, `Failure code`."""
+_NUMBER_WORDS = frozenset(("id", "no", "nr", "number", "value"))
+"""Words behind `code` there: `Code-ID`."""
 
 _OTHER_CODE = re.compile(
     r"(?:(?:iso|bank|card|issuer|country|region|province|city|area|currency|language|locale|postal|post|zip|phone|dial(?:ing)?|"
@@ -65,18 +67,49 @@ _OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
 
 _CODES = re.compile(
     r"\b(?:errors?|return|status|success|results?|exit|response|event|reason|faults?|exceptions?|close|warning|api|message|sql)[ _-]?"
-    r"(?:codes?|numbers?|ids?)\b|^\W*(?:all |list of |the )?codes?\W*$|\bcodes?\b.{0,12}\berrors?\b|\berrno\b|\berr(?:or)?codes?\b|\bcodes d['’]erreur|"
+    r"(?:codes?|numbers?|ids?)\b|^\W*(?:all |list of |the )?codes?\W*$|\bcodes?\b.{0,12}\berrors?\b|\berrno\b|\berr(?:or)?codes?\b|"
     r"\berror (?:messages?|reference|list|conditions?|classes|index|catalog)\b|\berrors? (?:and|&) (?:codes?|messages?)|\bsqlstates?\b|"
-    r"\bexit (?:status(?:es)?|values?)\b|fehlercode|c[oó]digos? de err|коды? ошиб|エラー ?(?:コード|メッセージ|一覧)|(?:오류|에러) ?(?:코드|메시지)|"
+    r"\bexit (?:status(?:es)?|values?)\b|fehlercode|エラー ?(?:メッセージ|一覧)|(?:오류|에러) ?메시지|"
     r"(?:错误|返回|状态|异常|响应|结果|事件|故障|报错|錯誤|返回|狀態|響應)(?:代?码|代?碼|信息|码表|代号)|误码",
     re.IGNORECASE,
 )
 
 
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_BARE_CODES = frozenset(
+    ("code", "codice", "codigo", "código", "kod", "kode", "kód", "mã", "код", "コード", "코드")
+)
+_PLURAL = re.compile("code|c[oó]digo|код")
+
+
+def _in_heading(word: str) -> str:
+    """Return the expression for a header where it is a part of a heading: in the plural too, or without its blanks."""
+    if _UNSPACED.search(word):
+        return word.replace(" ", " ?")
+    return rf"(?<!\w){_PLURAL.sub(lambda found: found[0] + '[sы]?', word)}(?!\w)"
+
+
+_CODES_IN_LANGUAGES = re.compile(
+    "|".join(
+        _in_heading(word)
+        for words in LANGUAGE_WORDS.values()
+        for word in words.get(Role.CODE, ())
+        if word not in _BARE_CODES
+    )
+)
+"""Every header of a column of codes in another language that is more than the word for code."""
+
+
 @remembered
 def mentions_codes(text: str) -> bool:
     """Whether a heading, a title or the words of a file name announce codes (`Error codes`, `返回码`)."""
-    return _CODES.search(text) is not None
+    return _CODES.search(text) is not None or _CODES_IN_LANGUAGES.search(text.casefold()) is not None
+
+
+@remembered
+def may_mention_codes(text: str) -> bool:
+    """Whether a heading announces codes, or codes of anything."""
+    return has_word(text.casefold(), CODE_WORDS) or mentions_codes(text)
 
 
 @remembered
@@ -105,7 +138,6 @@ def normalize_header(text: str) -> str:
     return " ".join(_SUFFIX.sub("", text.strip()).casefold().split()).strip(_EDGES)
 
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_-]+|(?<=[a-z])\.(?=[a-z])")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _LANGUAGES = {
@@ -243,7 +275,10 @@ class HeaderVocabulary:
             return self._role_of[base]
         if _OTHER_CODE.fullmatch(split) or _PREFIX.search(split):
             return Role.OTHER
-        if (words := split.split())[-1:] == ["code"] and words[:-1] and _CODE_OF.issuperset(words[:-1]):
+        words = split.split()
+        if words[-1:] == ["code"] and words[:-1] and _CODE_OF.issuperset(words[:-1]):
+            return Role.CODE
+        if words[-2:-1] == ["code"] and words[-1] in _NUMBER_WORDS:
             return Role.CODE
         if _ACTION.fullmatch(split):
             return Role.ACTION

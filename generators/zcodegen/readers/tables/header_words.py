@@ -231,10 +231,7 @@ WHOLE_HEADS = frozenset(
 CODE_WORDS = (
     "code", "codes", "errors", "错误码", "返回码", "状态码", "事件码",
     "error code", "error number", "exit status", "返回代码", "响应码", "结果码",
-    "错误代码", "异常码", "误码", "錯誤碼", "錯誤代碼", "返回碼", "狀態碼", "响应碼", "響應碼",
-    "エラーコード", "リターンコード", "ステータスコード", "오류 코드", "에러 코드", "상태 코드",
-    "fehlercode", "fehlercodes", "rückgabewerte", "codes d'erreur", "code d'erreur", "códigos de error",
-    "código de error", "códigos de erro", "código de erro", "коды ошибок", "код ошибки",
+    "错误代码", "异常码", "误码", "錯誤碼", "錯誤代碼", "返回碼", "狀態碼", "响应碼", "響應碼", "rückgabewerte",
 )  # fmt: skip
 ERROR_WORDS = (
     "troubleshooting", "error", "exception", "exceptions", "fault", "faults", "warnings", "错误", "报错", "异常", "故障", "錯誤", "異常",
@@ -270,6 +267,11 @@ NEUTRAL_HEADS = frozenset(
         "版本",
         "等级",
         "编号",
+        "番号",
+        "項番",
+        "번호",
+        "순번",
+        "연번",
     )
 )  # headers of columns that may accompany codes of words
 FIELD_HEADS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -13,7 +12,6 @@ from zcodegen.readers.tables.answers import read_answer
 from zcodegen.readers.tables.codes import (
     CodeCell,
     is_sqlstate,
-    is_symbol,
     read_code_cell,
     read_code_words,
     read_codes,
@@ -23,13 +21,16 @@ from zcodegen.readers.tables.codes import (
     split_struck,
 )
 from zcodegen.readers.tables.column_content import EMPTY_CELLS as _EMPTY
-from zcodegen.readers.tables.column_content import are_large, is_data_type
-from zcodegen.readers.tables.column_roles import roles_of
+from zcodegen.readers.tables.column_content import (
+    are_large,
+    is_data_type,
+)
 from zcodegen.readers.tables.columns import Columns, columns_of, guessed_columns
+from zcodegen.readers.tables.doubtful import report_doubtful
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
-    has_word,
+    may_mention_codes,
     may_name_other_codes,
     mentions_codes,
     mentions_errors,
@@ -37,15 +38,12 @@ from zcodegen.readers.tables.header_vocabulary import (
     names_other_codes,
     normalize_header,
 )
-from zcodegen.readers.tables.header_words import CODE_WORDS, ERROR_HEADS, NEVER_NUMBERS, REASON_HEADS
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.layouts import stand_upright, unfold
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow, plain_at
 
 _SAMPLE = 24
-_LEAST_DOUBTFUL = 3
-_NUMBER_FIRST = re.compile(r"\W{0,3}[A-Z]{0,2}\d{1,10}(?![\w.]*[a-z])")
 _LONGEST_HEAD = 40
 _LONGEST_HEAD_MARKUP = 500
 
@@ -69,7 +67,8 @@ def interpret(table: Table, extraction: Extraction) -> None:
         if columns is None:
             if headers:
                 extraction.other_table = (table.heading, width)
-            _doubt(headers, lines, table, extraction)
+            names, samples = _names_and_samples(headers, lines, extraction.words)
+            report_doubtful(names, samples, lines, table, extraction)
             continue
         extraction.columns, extraction.other_table = columns, None
         for line in lines:
@@ -83,10 +82,10 @@ def _has_other_codes(headers: list[TableRow], table: Table, extraction: Extracti
     `is_read`: the table has the columns of a list of return codes.
     If its words are known for that, nothing is reported: a list of currencies is no list of return codes.
     """
-    context = (*extraction.titles, *table.heading)
+    context = (*extraction.titles, *table.titles)
     if not context:
         return False
-    if table.heading and names_other_codes(table.heading[-1]):
+    if table.titles and names_other_codes(table.titles[-1]):
         return True
     names = [plain(cell.markup) for line in headers for cell in line.cells]
     if not is_read and Role.CODE not in map(extraction.words.role, names):
@@ -163,8 +162,8 @@ def _columns(
     before: Columns | None,
 ) -> Columns | None:
     names, samples = _names_and_samples(headers, lines, extraction.words)
-    context = (*extraction.titles, *table.heading)
-    about_codes = any(has_word(heading.casefold(), CODE_WORDS) for heading in context)
+    context = (*extraction.titles, *table.titles)
+    about_codes = any(map(may_mention_codes, context))
     if any(names):
         nearest = context[-1] if context else ""
         about_errors = any(map(mentions_errors, context)) and not names_fields(nearest)
@@ -320,72 +319,3 @@ def _not_a_code(line: TableRow, text: str, extraction: Extraction) -> None:
         extraction.miss(
             line.line, " | ".join(filled), f"no code in the column of codes: {text!r}" if text else "no code"
         )
-
-
-def _doubt(headers: list[TableRow], lines: list[TableRow], table: Table, extraction: Extraction) -> None:
-    """Report the lines of a table of an unknown kind that have a number or identifier where a code may be.
-
-    Headers that say what the numbers are (sizes, prices, steps) leave no doubt: such a table is passed over.
-    """
-    names, samples = _names_and_samples(headers, lines, extraction.words)
-    roles = roles_of(names, samples, extraction.words)
-    known = [at for at, role in enumerate(roles) if role in (Role.CODE, Role.VALUE)]
-    if Role.OTHER in roles and Role.CODE not in roles and not _are_misnamed(names, samples):
-        extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
-        return
-    shown = ", ".join(name for name in names if name) or "no headers"
-    lacking = "texts of the codes" if Role.CODE in roles else "codes"
-    reason = f"no header names a column of {lacking}: {shown}"
-    places = known or _suspicious(roles, samples, table)
-    doubtful = [line for line in lines if _has_code(line, places, roles)]
-    if len(doubtful) >= _LEAST_DOUBTFUL:  # the other lines of such a table may be rows as well
-        doubtful = [line for line in lines if line in doubtful or _may_be_row(line)]
-    extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
-    for line in doubtful:
-        filled = [plain(cell.markup) for cell in line.cells if cell.markup]
-        extraction.miss(line.line, " | ".join(filled), reason)
-
-
-def _has_code(line: TableRow, places: Sequence[int], roles: Sequence[Role | None]) -> bool:
-    """Whether a line has a code in one of `places`; -1 stands for an identifier in the first."""
-    texts = [plain_at(line, max(place, 0)) for place in places]
-    if -1 in places and is_symbol(texts[0]):
-        return True
-    return any(_may_be_code(text) if Role.CODE not in roles else text not in _EMPTY for text in texts)
-
-
-def _may_be_row(line: TableRow) -> bool:
-    """Whether a line has several filled cells, one of them with a number."""
-    filled = [text for cell in line.cells if (text := plain(cell.markup)) not in _EMPTY]
-    return len(filled) > 1 and any(
-        _NUMBER_FIRST.match(text) or is_symbol(text.split(" ")[0]) for text in filled
-    )
-
-
-def _suspicious(roles: Sequence[Role | None], samples: Sequence[Sequence[str]], table: Table) -> list[int]:
-    """Return the columns where codes may be: the first one, those of large numbers, or of unique symbols below a heading of codes."""
-    about_codes = any(has_word(heading.casefold(), CODE_WORDS) for heading in table.heading)
-    found = [0]
-    for place, cells in enumerate(samples[1:], 1):
-        filled = [cell for cell in cells if cell not in _EMPTY]
-        if roles[place] is None and about_codes and filled and are_large(filled):
-            found.append(place)
-    symbols = [cell for cell in samples[0] if is_symbol(cell)]
-    unknown = all(role is None for role in roles)
-    header = table.lines[0].cells[0].markup if table.lines and table.lines[0].cells else ""
-    about_errors = any(map(mentions_errors, table.heading))
-    named = normalize_header(plain(header)) in (ERROR_HEADS | REASON_HEADS if about_errors else ERROR_HEADS)
-    if named and len(symbols) > 1 and len(symbols) * 2 >= len(samples[0]):
-        return [-1, *found]
-    if unknown and about_codes and len(symbols) * 2 > len(samples[0]) and len({*symbols}) == len(symbols):
-        return [-1, *found]
-    return found
-
-
-def _may_be_code(text: str) -> bool:
-    return bool(read_code_cell(text))
-
-
-def _are_misnamed(names: Sequence[str], samples: Sequence[Sequence[str]]) -> bool:
-    """Whether the first column has large numbers under a header for words: its headers are those of another table."""
-    return normalize_header(names[0]) in NEVER_NUMBERS and are_large(samples[0])

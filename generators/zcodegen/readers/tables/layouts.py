@@ -47,7 +47,7 @@ def stand_upright(table: Table, words: HeaderVocabulary) -> Table | None:
     labels = ["code" if place == code else label for place, (label, _) in enumerate(pairs)]
     header = TableRow(first, tuple(Cell(label, first) for label in labels), header=True)
     row = TableRow(first, tuple(Cell(line.cells[1].markup, line.line) for _, line in pairs))
-    return Table(table.heading, (header, row), packed=table.packed)
+    return Table(table.heading, (header, row), packed=table.packed, caption=table.caption)
 
 
 def _code_of_value(text: str) -> bool:

@@ -32,6 +32,13 @@ class Table(Struct, frozen=True):
     lines: tuple[TableRow, ...]
     packed: bool = True
     """Whether cells may hold several labelled parts; a structured source has a field for each."""
+    caption: str = ""
+    """The bold line right above the table, or the sentence there that announces codes."""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The headings and the caption, which is the nearest title."""
+        return (*self.heading, self.caption) if self.caption else self.heading
 
 
 def plain_at(line: TableRow, place: int) -> str:
