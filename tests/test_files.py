@@ -174,7 +174,10 @@ OPEN_FILES = {
 def file_calls(module: Path) -> set[str]:
     """Return the names of calls in a module that open, write, or list files."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(module.read_bytes())):
+    text = module.read_text(encoding="utf-8")
+    if not any(name in text for name in ("os.walk", *FILE_CALLS)):
+        return names
+    for node in ast.walk(ast.parse(text)):
         match node:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="os"), attr="walk")):
                 names.add("os.walk")

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 from tests.diff.catalogs import FILES
 from tests.repositories import git
+from zcodegen.cli.main import run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
 
 
 class Work:
@@ -48,8 +55,11 @@ class Work:
             self.git("tag", tag)
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "zcodegen", *arguments]
-        return subprocess.run(command, cwd=self.root, capture_output=True, encoding="utf-8", check=False)
+        """Run a command in the project's folder, in this process; return its exit code and what it wrote."""
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
+        with contextlib.chdir(self.root), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = run(arguments)
+        return subprocess.CompletedProcess(arguments, code, _written(out), _written(err))
 
     def changes(self, *arguments: str) -> list[dict[str, Any]]:
         ran = self.run("diff", *arguments, "--format", "json")

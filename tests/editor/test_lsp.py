@@ -184,7 +184,6 @@ def test_references(client: Editor) -> None:
 )
 def test_completion(client: Editor, name: str, written: str, wanted: set[str]) -> None:
     before, _, _ = written.partition("|")
-    client.checked(name)  # the project has been loaded before the file is broken
     client.set(name, FILES[name] + before)
     tail = before.rpartition("\n  ")[2]
     found = client.complete(
@@ -193,6 +192,20 @@ def test_completion(client: Editor, name: str, written: str, wanted: set[str]) -
     assert wanted <= set(found)
     taken = {"code", "status", "message"} if before.endswith("NEW:\n    code: 1\n    ") else set()
     assert not taken & set(found)
+
+
+@pytest.mark.parametrize("is_on_disk", [False, True])
+def test_completion_in_a_file_that_is_broken_when_it_is_opened(tmp_path: Path, *, is_on_disk: bool) -> None:
+    """The names of the project are those on disk; of a file that is broken there, only its own are unknown."""
+    root = write_project(tmp_path)
+    broken = FILES[ROOMS] + "  NEW:\n    same_as: ["
+    if is_on_disk:
+        (root / ROOMS).write_text(broken, "utf-8")
+    with editor(root) as client:
+        client.open(ROOMS, broken)
+        found = client.complete(ROOMS, "  NEW:\n    same_as: [|")
+    assert "acme.common.OK" in found
+    assert is_on_disk or "ROOM_FULL" in found
 
 
 def test_completion_of_a_key_leads_to_its_mapping(client: Editor) -> None:

@@ -285,6 +285,7 @@ CHAINS = [
 LANGUAGES = sorted({tag.partition("-")[0] for tag in TAGS})
 
 
+@pytest.mark.compiler  # asks ICU4J
 def test_matching_is_icus(tmp_path: Path) -> None:
     asked = [(source, locales, tag) for source, locales in CATALOGS for tag in TAGS]
     assert len(asked) > 4_500
@@ -306,6 +307,7 @@ def has_language(tag: str, locale: str) -> bool:
     return (wanted.language, wanted.script) == (served.language, served.script)
 
 
+@pytest.mark.compiler  # asks ICU4J
 def test_random_catalogs_are_icus(tmp_path: Path) -> None:
     chance = random.Random(20)  # noqa: S311 - a sample of tests
     plain = [
@@ -333,6 +335,7 @@ def subtags_tag(tag: str) -> str:
     return tag if tag.startswith(subtags_of(tag).language) else ""
 
 
+@pytest.mark.compiler  # asks ICU4J
 def test_lists_are_icus(tmp_path: Path) -> None:
     chance = random.Random(7)  # noqa: S311 - a sample of tests
     asked = [

@@ -67,6 +67,7 @@ LOCALES = [
 ]
 
 
+@pytest.mark.compiler  # asks ICU4J
 def test_messages_are_icus(tmp_path: Path) -> None:
     asked = [(locale, pattern, values) for locale in LOCALES for pattern in PATTERNS for values in VALUES]
     questions: list[list[str]] = []

@@ -25,6 +25,7 @@ LOCALES = sorted({locale for _, locales in (*CARDINALS, *ORDINALS) for locale in
 REGIONAL = ["zh-CN", "zh-Hant-HK", "pt-PT", "pt-BR", "pt-AO", "es-MX", "nb-NO", "nn", "sr-Latn-RS", "en-150"]
 
 
+@pytest.mark.compiler  # asks ICU4J
 @pytest.mark.parametrize("kind", ["CARDINAL", "ORDINAL"])
 def test_categories_are_icus(kind: str, tmp_path: Path) -> None:
     asked = [(locale, number) for locale in [*LOCALES, *REGIONAL] for number in NUMBERS_ASKED]
@@ -73,6 +74,7 @@ def test_categories_that_integers_have() -> None:
     assert categories("en", ordinal=True) == ("one", "two", "few", "other")
 
 
+@pytest.mark.compiler  # asks ICU4J
 def test_numbers_are_icus(tmp_path: Path) -> None:
     locales = sorted({locale for _, locales in NUMBERS for locale in locales.split()})
     asked = [

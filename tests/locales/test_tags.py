@@ -91,6 +91,7 @@ def test_every_locale_of_babel_is_known() -> None:
     assert unknown == []
 
 
+@pytest.mark.slow  # reads all of babel's locales
 def test_direction_is_babels() -> None:
     # babel's data lack the direction of these; their scripts are Arabic.
     without_data = {

@@ -57,7 +57,7 @@ def test_every_waiver_of_the_shipped_catalog_is_needed(shipped: RuleContext) -> 
     for waiver in waivers:
         assert len(waiver.reason) > 20, f"no honest reason is that short: {waiver.reason}"
         without = RuleContext(_without(shipped.catalog, waiver), shipped.sources, shipped.versions)
-        back = check(without, RULES.values(), TODAY).findings
+        back = check(without, [RULES[waiver.rule]], TODAY).findings
         assert {finding.rule for finding in back} == {waiver.rule}, waiver
         assert sorted(finding.fingerprint for finding in back) == sorted(waiver.covers), waiver
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
@@ -131,54 +131,61 @@ class _Suggestions(Struct, frozen=True):
 
     def _known(self) -> Iterator[Suggestion]:
         """Yield the names of the project that fit."""
-        catalog, path = self.catalog, self.position.path
-        names = tuple(step for step in path if isinstance(step, str))
-        last = names[-1] if names else ""
-        if last == "code" and self.kind == "domain" and names[:1] == ("entries",):
+        keys = tuple(step for step in self.position.path if isinstance(step, str))
+        last = keys[-1] if keys else ""
+        if keys == ("domain",):
+            if self.kind == "domain":
+                yield self._value(domain_of(self.path), "domain", "the domain of this file")
+            return
+        if last == "code" and self.kind == "domain" and keys[0] == "entries":
             yield from self._codes()
         if last == "rule":
-            yield from (
-                self._value(rule.id, "rule", docs_of(rule).summary)
-                for rule in ALL_RULES.values()
-                if not rule.firm
-            )
-        if names == ("domain",) and self.kind == "domain":
-            yield self._value(domain_of(self.path), "domain", "the domain of this file")
-        if catalog is None:
+            yield from self._rules()
+        if self.catalog is None:
             return
-        manifest = catalog.manifest
-        if last in {"domain", "includes", "complete"} and names != ("domain",):
-            yield from (
-                self._value(name, "domain", _title(domain.title)) for name, domain in catalog.domains.items()
-            )
-        if last == "includes":
-            yield from (
-                self._value(
-                    f"{name}/{domain.name}", "domain", f"{other.manifest.name}: {_title(domain.title)}"
-                )
-                for name, other in catalog.dependencies.items()
-                for domain in other.domains.values()
-            )
-        if last in {"authority", "document"}:
-            yield from (
-                self._value(name, "document", _title(document.title))
-                for name, document in manifest.documents.items()
-            )
-        if last in {"locale", "source", "default", "required", "from", "doc_locales"}:
-            yield from (self._value(locale, "locale") for locale in catalog.locales())
-        if last in {"same_as", "replaced_by"}:
-            yield from self._entries(catalog)
-        if last == "at":
-            yield from (
-                self._value(entry.full_name, "entry", _message(catalog, entry.message))
-                for entry in catalog.entries()
-            )
-            yield from (self._value(name, "document") for name in manifest.documents)
-        if last == "targets":
-            yield from (self._value(target.id) for target in TARGETS.values())
-            yield from (self._value(path.split("/")[1], detail=TEMPLATES) for path in self.snapshot.targets)
-        named = names[3] if names[2:3] == ("attributes",) and names[3:] else ""
-        if attribute := manifest.attributes.get(named):
+        for names in _NAMES_OF.get(last, ()):
+            yield from names(self, self.catalog)
+        if keys[2:3] == ("attributes",) and keys[3:]:
+            yield from self._attribute_values(self.catalog, keys[3])
+
+    def _rules(self) -> Iterator[Suggestion]:
+        for rule in ALL_RULES.values():
+            if not rule.firm:
+                yield self._value(rule.id, "rule", docs_of(rule).summary)
+
+    def domains(self, catalog: Catalog) -> Iterator[Suggestion]:
+        """Yield the domains of the catalog."""
+        for name, domain in catalog.domains.items():
+            yield self._value(name, "domain", _title(domain.title))
+
+    def foreign_domains(self, catalog: Catalog) -> Iterator[Suggestion]:
+        """Yield the domains of the catalogs that it depends on."""
+        for name, other in catalog.dependencies.items():
+            for domain in other.domains.values():
+                detail = f"{other.manifest.name}: {_title(domain.title)}"
+                yield self._value(f"{name}/{domain.name}", "domain", detail)
+
+    def documents(self, catalog: Catalog) -> Iterator[Suggestion]:
+        """Yield the ids of documents."""
+        for name, document in catalog.manifest.documents.items():
+            yield self._value(name, "document", _title(document.title))
+
+    def locales(self, catalog: Catalog) -> Iterator[Suggestion]:
+        """Yield the locales of the catalog."""
+        return (self._value(locale, "locale") for locale in catalog.locales())
+
+    def full_names(self, catalog: Catalog) -> Iterator[Suggestion]:
+        """Yield entries as `domain.NAME`."""
+        for entry in catalog.entries():
+            yield self._value(entry.full_name, "entry", _message(catalog, entry.message))
+
+    def targets(self, _catalog: Catalog) -> Iterator[Suggestion]:
+        """Yield built-in and custom targets."""
+        yield from (self._value(target.id) for target in TARGETS.values())
+        yield from (self._value(path.split("/")[1], detail=TEMPLATES) for path in self.snapshot.targets)
+
+    def _attribute_values(self, catalog: Catalog, name: str) -> Iterator[Suggestion]:
+        if attribute := catalog.manifest.attributes.get(name):
             yield from (self._value(value) for value in attribute.values)
             yield from (self._value(word) for word in ("true", "false") if attribute.type == "boolean")
 
@@ -186,7 +193,7 @@ class _Suggestions(Struct, frozen=True):
         if code := free_code(self.outline):
             yield self._value(code[1], "code", "next free code")
 
-    def _entries(self, catalog: Catalog) -> Iterator[Suggestion]:
+    def entries(self, catalog: Catalog) -> Iterator[Suggestion]:
         """Yield other entries: by name those of the domain, by `domain.NAME` those of others."""
         own = self.position.path[1] if len(self.position.path) > 1 else ""
         home = self.outline.scalar(("domain",))
@@ -194,6 +201,26 @@ class _Suggestions(Struct, frozen=True):
             if (entry.domain, entry.name) != (home, own):
                 name = entry.name if entry.domain == home else entry.full_name
                 yield self._value(name, "entry", _message(catalog, entry.message))
+
+
+_NAMES_OF: Final[Mapping[str, tuple[Callable[[_Suggestions, Catalog], Iterator[Suggestion]], ...]]] = {
+    "at": (_Suggestions.full_names, _Suggestions.documents),
+    "authority": (_Suggestions.documents,),
+    "complete": (_Suggestions.domains,),
+    "default": (_Suggestions.locales,),
+    "doc_locales": (_Suggestions.locales,),
+    "document": (_Suggestions.documents,),
+    "domain": (_Suggestions.domains,),
+    "from": (_Suggestions.locales,),
+    "includes": (_Suggestions.domains, _Suggestions.foreign_domains),
+    "locale": (_Suggestions.locales,),
+    "replaced_by": (_Suggestions.entries,),
+    "required": (_Suggestions.locales,),
+    "same_as": (_Suggestions.entries,),
+    "source": (_Suggestions.locales,),
+    "targets": (_Suggestions.targets,),
+}
+"""What of the project a key's value can name."""
 
 
 def _status_detail(status: str) -> str:

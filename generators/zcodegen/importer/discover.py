@@ -54,17 +54,14 @@ _GENERIC: Final = frozenset(
         "codes",
         "common",
         "core",
-        "core-products",
         "docs",
         "doc",
         "document",
         "documentation",
         "documents",
         "error",
-        "error-code",
-        "error-codes",
         "errorcode",
-        "extended-services",
+        "extended",
         "faq",
         "general",
         "guide",
@@ -81,14 +78,13 @@ _GENERIC: Final = frozenset(
         "response",
         "return",
         "rest",
-        "return-codes",
         "sdk",
         "sdks",
+        "services",
         "src",
         "status",
         "v1",
         "v2",
-        "api-reference",
     ]
 )
 """Folders and names that say nothing about the product."""
@@ -320,14 +316,16 @@ def _contradicts(one: Iterable[FoundPage], other: Iterable[FoundPage]) -> bool:
 
 def _domain_words(key: tuple[str, ...], prefix: str) -> list[str]:
     """Return the product and the side: the parts before the first that names a side or platform, at most two."""
+
+    def is_own(word: str) -> bool:
+        return bool(word) and word != prefix and not _is_generic(word)
+
     words = [_slug(part) for part in key[:-1]]
     sides = [_side_of(word) for word in words]
     first = next((number for number, side in enumerate(sides) if side), len(words))
-    product = [word for word in words[:first] if word and word not in _GENERIC | {prefix}]
+    product = [word for word in words[:first] if is_own(word)]
     if not product:
-        product = [
-            word for word in (*words[first:], _slug(key[-1])) if word and word not in _GENERIC | {prefix}
-        ][:1]
+        product = [word for word in (*words[first:], _slug(key[-1])) if is_own(word)][:1]
     side = next(filter(None, sides), None)
     return [*product[:2], *([side] if side else [])] or ["codes"]
 
@@ -337,8 +335,16 @@ def _side_of(word: str) -> str | None:
     return "server" if "server" in parts else "client" if parts & _PLATFORMS else None
 
 
-def _id_words(parts: Iterable[str], prefix: str) -> list[str]:
-    return [word for part in parts if (word := _slug(part)) and word not in {prefix, "core-products"}]
+def _is_generic(word: str) -> bool:
+    """Whether a folder's name says nothing about what is in it: `api`, `core-products`."""
+    return _GENERIC.issuperset(word.split("-"))
+
+
+def _id_words(key: tuple[str, ...], prefix: str) -> list[str]:
+    """Return the folders and the page; a folder of several generic words is a section of a site."""
+    *folders, page = map(_slug, key)
+    named = (word for word in folders if not ("-" in word and _is_generic(word)))
+    return [word for word in (*named, page) if word and word != prefix]
 
 
 def _slug(part: str) -> str:

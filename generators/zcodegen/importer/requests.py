@@ -147,52 +147,61 @@ def versions_of(read: PageRead, project: Path) -> Iterator[Version]:
 def faults_of(read: PageRead) -> Iterator[Finding]:
     """Yield what a person should know of a page: rows not read, imports not found; as errors, what keeps it out."""
     for page in read.pages:
-        for row in page.unread:
-            message = f"looks like a code row and was not read ({row.reason}): {row.text}"
-            yield _warning(
-                "unread-row",
-                message,
-                page,
-                row.line,
-                "fix the page, name a --reader, or `ignore` its heading in the manifest",
+        yield from _faults_in(page)
+    yield from _faults_of_rows(read)
+    yield from _faults_of_version(read)
+
+
+def _faults_in(page: Page) -> Iterator[Finding]:
+    for row in page.unread:
+        message = f"looks like a code row and was not read ({row.reason}): {row.text}"
+        advice = "fix the page, name a --reader, or `ignore` its heading in the manifest"
+        yield _warning("unread-row", message, page, row.line, advice)
+    for found in page.rows:
+        if found.lost_cells:
+            cells = pluralize(found.lost_cells, "cell")
+            message = (
+                f"the row of {_listed(found.codes)} has {cells} more than its header: a browser hides them"
             )
-        for found in page.rows:
-            if found.lost_cells:
-                codes = ", ".join(map(str, found.codes))
-                cells = pluralize(found.lost_cells, "cell")
-                message = f"the row of {codes} has {cells} more than its header: a browser hides them"
-                help_text = r"write `\|` for a pipe inside of a cell, or give the table a column more"
-                yield _warning("lost-cells", message, page, found.line, help_text)
-        for source in page.imports:
-            if not source.resolved:
-                message = f"imports {source.path!r}, which is not there"
-                yield _warning(
-                    "page-import", message, page, source.line, "name the pages' folder with --root"
-                )
+            advice = r"write `\|` for a pipe inside of a cell, or give the table a column more"
+            yield _warning("lost-cells", message, page, found.line, advice)
+    for source in page.imports:
+        if not source.resolved:
+            message = f"imports {source.path!r}, which is not there"
+            yield _warning("page-import", message, page, source.line, "name the pages' folder with --root")
+
+
+def _faults_of_rows(read: PageRead) -> Iterator[Finding]:
     at = Location(read.page.path)
-    if not any(page.rows for page in read.pages):
+    kinds = {row.kind for page in read.pages for row in page.rows}
+    if not kinds:
         advice = "check that it is the right page; `zcodegen readers` lists the shapes that can be read"
         message = "no row with a code was found on this page"
         yield Finding("page-codes", Severity.ERROR, message, at, help=advice)
-    elif not any(row.kind == "return" for page in read.pages for row in page.rows):
-        kinds = ", ".join(sorted({row.kind for page in read.pages for row in page.rows}))
-        yield Finding(
-            "page-codes",
-            Severity.WARNING,
-            f"all rows are of class {kinds}: none proposes an entry, and none is checked",
-            at,
-            help="add a word of the header to `words` in the manifest if they are return codes",
+    elif "return" not in kinds:
+        message = (
+            f"all rows are of class {_listed(sorted(kinds))}: none proposes an entry, and none is checked"
         )
+        advice = "add a word of the header to `words` in the manifest if they are return codes"
+        yield Finding("page-codes", Severity.WARNING, message, at, help=advice)
+
+
+def _faults_of_version(read: PageRead) -> Iterator[Finding]:
+    at = Location(read.page.path)
     if read.version is None:
         message = "the page bears no date and is not in git"
         yield Finding("page-version", Severity.ERROR, message, at, help="name its version with --version")
     elif not is_version(read.version):
-        message = f"{read.version!r} is no version"
-        advice = "A version is a date or a number, such as 2026-03-20 or 1.4"
+        message = f"{read.version!r} is not a version"
+        advice = "a version is a date or a number, such as 2026-03-20 or 1.4"
         yield Finding("page-version", Severity.ERROR, message, at, help=advice)
     if None in _locales(read):
         message = "the language of the page is unknown"
         yield Finding("page-locale", Severity.ERROR, message, at, help="name it with --locale")
+
+
+def _listed(values: Iterable[object]) -> str:
+    return ", ".join(map(str, values))
 
 
 def _warning(rule: str, message: str, page: Page, line: int, advice: str) -> Finding:

@@ -94,12 +94,20 @@ class Session:
             return
         if folder not in self._workspaces:
             self._workspaces[folder] = Workspace(Project(folder), find_earlier=_earlier)
+            self._load_from_disk(self._workspaces[folder])
         workspace = self._workspaces[folder]
         document.name = document.path.relative_to(folder.parent).as_posix()
         if workspace.kind(document.name):
             document.workspace = workspace
             workspace.write(document.name, document.text.value)
             self.check(workspace)
+
+    def _load_from_disk(self, workspace: Workspace) -> None:
+        """Load a project as it is on disk: completion knows its names even if the file that is opened does not load."""
+        try:
+            workspace.snapshot()
+        except (ZcodegenError, OSError) as error:
+            log(f"zcodegen: {error}")
 
     def change(self, uri: str, version: int, changes: Iterable[types.TextDocumentContentChangeEvent]) -> None:
         """Apply the changes of a file, in their order."""
