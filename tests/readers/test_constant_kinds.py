@@ -132,6 +132,52 @@ ROWS = {
         '    public static final String ALREADY_OPEN = "The door is open already";\n    public static final String NO_DOOR = "There is no door";\n}\n'),
         [(-51, "SHUT", "The door is shut"), (-52, "LOST", "The key is lost")],
     ),
+    "errors about a key": (
+        "errors.go",
+        ('var (\n\tErrBadGateKey = errors.New("the key is bent")\n\tErrNewDoorKey = errors.New("the key is new")\n\tErrShut = errors.New("the door is shut")\n)\n'),
+        [("ErrBadGateKey", None, "the key is bent"), ("ErrNewDoorKey", None, "the key is new"), ("ErrShut", None, "the door is shut")],
+    ),
+    "objects with a code alone": (
+        "error.go",
+        ('var (\n\t// The door is shut.\n\tShut = RespError{ErrCode: "G_SHUT", StatusCode: http.StatusConflict}\n\t// The key is lost.\n\tLost = RespError{ErrCode: "G_LOST"}\n'
+        '\tStuck = RespError{ErrCode: "G_STUCK", OAuth: true}\n)\n\nvar ErrBent = Error{Code: 1249}\nvar ErrGone = Error{Code: 1250}\n'),
+        [(1249, "ErrBent", None), (1250, "ErrGone", None), ("G_SHUT", "Shut", "The door is shut."), ("G_LOST", "Lost", "The key is lost."), ("G_STUCK", "Stuck", None)],
+    ),
+    "computed properties": (
+        "GateErrorCode.swift",
+        ('extension GateProtocol {\n    public struct ErrorCode: RawRepresentable {\n        /// The door is shut.\n        public static var SHUT: Self { 1000 }\n'
+        '        public static var LOST: Self { 1001 }\n        public static var STUCK: Self {\n            return 1002\n        }\n        public var name: String {\n            switch self.rawValue {\n'
+        '            case 1000: return "SHUT"\n            case 1001: return "LOST"\n            default: return "?"\n            }\n        }\n    }\n}\n'),
+        [(1000, "SHUT", "The door is shut."), (1001, "LOST", None), (1002, "STUCK", None)],
+    ),
+    "properties with an arrow": (
+        "GateErrorCodes.cs",
+        ("public static class GateErrorCodes\n{\n    /// <summary>The door is shut.</summary>\n    public static int DoorShut => 1001;\n    public static int KeyLost => -1002;\n"
+        "    public static int Stuck => 1003;\n}\n"),
+        [(1001, "DoorShut", "The door is shut."), (-1002, "KeyLost", None), (1003, "Stuck", None)],
+    ),
+    "words that are keywords in other languages": (
+        "GateErrorCode.go",
+        ("type GateErrorCode uint8\n\nconst (\n\tGateErrorCode_SHUT GateErrorCode = 1\n\tGateErrorCode_LOST GateErrorCode = 2\n)\n\n"
+        "func GateErrorCodeByValue(value uint8) (enum GateErrorCode, ok bool) {\n\tswitch value {\n\tcase 1:\n\t\treturn GateErrorCode_SHUT, true\n\tcase 2:\n"
+        "\t\treturn GateErrorCode_LOST, true\n\t}\n\treturn 0, false\n}\n"),
+        [(1, "GateErrorCode_SHUT", None), (2, "GateErrorCode_LOST", None)],
+    ),
+    "classes by their codes": (
+        "errors.rb",
+        "ERROR_CLASSES = {\n  'door_shut' => DoorShut,\n  'key_lost' => KeyLost,\n  'gate_stuck' => GateStuck\n}.freeze\n",
+        [("door_shut", "DoorShut", None), ("key_lost", "KeyLost", None), ("gate_stuck", "GateStuck", None)],
+    ),
+    "a member that counts the others": (
+        "status.h",
+        "class Status {\n  enum Code {\n    kOk = 0,\n    kDoorShut = 1,\n    kKeyLost = 2,\n    kMaxCode\n  };\n};\n",
+        [(0, "kOk", None), (1, "kDoorShut", None), (2, "kKeyLost", None)],
+    ),
+    "where codes begin": (
+        "errors.h",
+        "const int kGateErrorBase = -100;\nconst int kGateErrorShut = kGateErrorBase - 1;\nconst int kGateErrorLost = kGateErrorBase - 2;\n",
+        [(-101, "kGateErrorShut", None), (-102, "kGateErrorLost", None)],
+    ),
 }  # fmt: skip
 
 
@@ -183,6 +229,23 @@ REPORTED = {
         "errorcode_string.go",
         'const (\n\t_ErrorCode_name_0 = "ShutLostStuck"\n\t_ErrorCode_name_1 = "Bent"\n)\n',
         1,
+    ),
+    "numbers that a function computes": (
+        "constants.py",
+        ("def _to_int(number):\n    if number > 0x7FFFFFFF:\n        return number - 0x100000000\n    return number\n\n\n"
+        "GATE_ERROR_SHUT = _to_int(0xBFFF0000)\nGATE_ERROR_LOST = _to_int(0xBFFF0001)\nGATE_ERROR_STUCK = _to_int(0xBFFF0002)\n"),
+        1,
+    ),
+    "texts of constants of another file": (
+        "error.c",
+        'static const char *errmsg[] = {\n\t[GATE_SUCCESS] = "Success",\n\t[GATE_SHUT] = "The door is shut",\n\t[GATE_LOST] = "The key is lost",\n};\n',
+        1,
+    ),
+    "the only error of its spelling": (
+        "errors.go",
+        ('var (\n\tErrShut = newError(7, "shut")\n\tErrLost = newError(8, "lost")\n\tErrStuck = newError(9, "stuck")\n)\n\nfunc init() {\n'
+        '\tErrBent = newError(10, "bent")\n}\n\nfunc extend() {\n\tErrGone = newError(11, "gone")\n\tErrCold = newError(12, "cold")\n\tErrWarm = newError(13, "warm")\n}\n'),
+        3,
     ),
     "numbers of another file": (
         "GateReasonCode.java",

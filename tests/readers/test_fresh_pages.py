@@ -876,8 +876,33 @@ def test_items_of_letters_and_a_number_below_a_heading_of_errors(code: str, item
     assert [(row.codes, row.message) for row in page.rows] == [((code,), "Cannot open it.") for code in codes]
 
 
-@pytest.mark.parametrize("code", ["GAL100{}E", "ORA-0100{}", "ERR_BAD_{}", "ERR_BAD_{}_NAME", "ABC-{}00-X"])
-@pytest.mark.parametrize("line", ["{}: ", "*{}* - "])
+@pytest.mark.parametrize("code", ["GAL100{}E", "ORA-0100{}", "KD90{}"])
+@pytest.mark.parametrize("separator", [": ", " - ", " – "])
+@pytest.mark.parametrize("path", ["page.md", "messages.txt", "page.rst", "page.adoc"])
+def test_lines_of_letters_and_a_number_below_a_heading_of_errors_are_rows(
+    code: str, separator: str, path: str
+) -> None:
+    title = {"page.rst": "Errors\n======", "page.adoc": "= Errors"}.get(path, "# Errors")
+    codes = [code.format(number) for number in (1, 2, 3)]
+    page = page_of(f"{title}\n\n" + "".join(f"{code}{separator}Cannot open it.\n" for code in codes), path)
+    assert [(row.codes, row.message) for row in page.rows] == [((code,), "Cannot open it.") for code in codes]
+    assert page.unread == ()
+
+
+@pytest.mark.parametrize("line", ["400 - The door is shut.", "0x8001 - The door is shut."])
+def test_lines_of_a_number_and_a_dash_below_a_heading_of_codes_are_rows(line: str) -> None:
+    lines = [line.replace("0 ", f"{number} ").replace("1 ", f"{number} ") for number in (1, 2, 3)]
+    page = page_of("Error codes\n===========\n\n" + "\n".join(lines) + "\n", "codes.rst")
+    assert [row.message for row in page.rows] == ["The door is shut."] * 3
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        *((code, "*{}* - ") for code in ("GAL100{}E", "ORA-0100{}", "ERR_BAD_{}", "ABC-{}00-X")),
+        *((code, "{}: ") for code in ("ERR_BAD_{}", "ERR_BAD_{}_NAME", "ABC-{}00-X")),
+    ],
+)
 def test_lines_of_letters_and_a_number_below_a_heading_of_errors_are_reported(code: str, line: str) -> None:
     lines = [f"{line.format(code.format(number))}Cannot open it.\n\n" for number in (1, 2, 3)]
     page = page_of(f"# Errors\n\n{''.join(lines)}")
@@ -937,6 +962,53 @@ def test_a_list_of_sentences_below_a_bold_code_is_its_text(title: str) -> None:
     page = page_of("# Error codes\n\n" + "".join(f"{title.format(code)}{body}" for code in (1001, 1002)))
     assert [row.codes for row in page.rows] == [(1001,), (1002,)]
     assert {row.message for row in page.rows} == {"The file was away.\nCheck it.\nTry again later."}
+
+
+def test_notes_behind_codes_and_targets_in_a_table_of_rst() -> None:
+    table = "+-------------+----------+\n| code        | message  |\n+=============+==========+\n"
+    rows = "".join(
+        f"| {code:<11} | {text:<8} |\n+-------------+----------+\n"
+        for code, text in (("_`E101`", "shut"), ("E102 (\\*^)", "lost"), ("E103 (#)", "bent"))
+    )
+    page = page_of(table + rows, "codes.rst")
+    assert [(row.codes, row.message) for row in page.rows] == [
+        (("E101",), "shut"),
+        (("E102",), "lost"),
+        (("E103",), "bent"),
+    ]
+    assert not page.unread
+
+
+def test_constants_of_rst_with_a_type_and_macros_with_arguments() -> None:
+    page = page_of(
+        "Error codes\n===========\n\n.. var:: int GATE_SHUT\n\n   The door is shut.\n\n.. var:: const int GATE_LOST\n\n   The key is lost.\n\n"
+        ".. macro:: GATE_ERROR (reason, number)\n\n   Reports an error.\n",
+        "err.rst",
+    )
+    assert [(row.codes, row.message) for row in page.rows] == [
+        (("GATE_SHUT",), "The door is shut."),
+        (("GATE_LOST",), "The key is lost."),
+    ]
+
+
+def test_phrases_next_to_statuses_of_errors_are_reported() -> None:
+    page = page_of(
+        "= Error Information\n\n|===\n| Error/Reason | Description | Response Status | Response Description\n\n"
+        "| door shut\n| The door is shut.\n| 403\n| Forbidden\n\n| key lost\n| The key is lost.\n| 404\n| Not found\n\n"
+        "| gate stuck\n| The gate is stuck.\n| 500\n| Internal error\n|===\n",
+        "errors.adoc",
+    )
+    assert len(page.unread) == 3
+
+
+@pytest.mark.parametrize("path", ["exceptions.adoc", "exceptions.md"])
+def test_a_list_of_exceptions_is_reported(path: str) -> None:
+    items = "".join(
+        f"* `Gate{word}Exception`: Thrown if the gate is {word.lower()}.\n"
+        for word in ("Shut", "Lost", "Bent")
+    )
+    page = page_of(f"Common exception types\n\n{items}", path)
+    assert len(page.rows) + len(page.unread) == 3
 
 
 def test_a_list_of_names_alone_is_reported() -> None:

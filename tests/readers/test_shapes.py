@@ -232,6 +232,40 @@ def test_errmsg_numbers_its_entries_and_has_a_row_a_language() -> None:
     assert [skipped.line for skipped in page.unread] == [15]
 
 
+COM_ERR = """\
+# Errors of the gate
+error_table krb5
+
+ec GATE_SHUT, "The door is shut"
+#ec GATE_OLD, "The door is old"
+ec GATE_LOST,
+   "The \\"key\\" is lost"
+ec , ""
+prefix GATE_TLS
+index 20
+error_code STUCK, "The hinge broke"
+end
+"""
+
+
+def test_an_error_table_of_com_err_counts_from_the_number_of_its_name() -> None:
+    page = page_of(COM_ERR, "gate_err.et")
+    assert page.reader == "com-err"
+    assert [(row.line, row.codes, row.name, row.message) for row in page.rows] == [
+        (4, (-1765328384,), "GATE_SHUT", "The door is shut"),
+        (6, (-1765328383,), "GATE_LOST", 'The "key" is lost'),
+        (11, (-1765328364,), "GATE_TLS_STUCK", "The hinge broke"),
+    ]
+    assert not page.unread
+
+
+def test_a_code_of_com_err_without_a_text_is_reported() -> None:
+    page = page_of('error_table imap\nec GATE_SHUT\nec GATE_LOST,\nec GATE_BENT, "bent"\n', "gate.et")
+    assert [row.name for row in page.rows] == ["GATE_BENT"]
+    assert page.rows[0].codes == (-1904809470,)
+    assert [line.line for line in page.unread] == [2, 3]
+
+
 def test_a_yaml_list_of_mappings() -> None:
     page = page_of(YAML_LIST, "error_codes.yml")
     assert page.reader == "mappings"
@@ -344,6 +378,7 @@ SAMPLES = {
     "cals": ("page", CALS),
     "constants": ("gate.h", CONSTANTS["gate.h"][0]),
     "definitions": ("page", DEFINITIONS),
+    "com-err": ("gate_err.et", COM_ERR),
     "delimited": ("page", CSV),
     "dita": ("page", DITA),
     "errmsg": ("page", ERRMSG),

@@ -212,7 +212,7 @@ _SHAPE_CODE = (
     r"|[A-Z][a-z]+(?:[A-Z][a-z]+){1,8}(?![\w(/])|[a-z]+(?:_[a-z]+){1,8}(?![\w(/]))"
 )
 _ERROR_CODE = re.compile(
-    r"[A-Z]{1,8}[-_]?\d{3,8}[A-Z]?$|(?:[A-Z0-9]+_)*(?:ERR|ERROR|EXCEPTION|FAILURE)(?:_|$)"
+    r"[A-Z]{1,8}[-_]?\d{3,8}[A-Z]?$|(?:[A-Z0-9]+_)*(?:ERR|ERROR|EXCEPTION|FAILURE)(?:_|$)|[A-Z][A-Za-z]+(?:Exception|Error|Fault)$"
 )
 """A code of letters and a number, or one that is called an error."""
 _SHAPE = re.compile(

@@ -14,6 +14,7 @@ from zcodegen.naming import describe_unknown
 from zcodegen.readers.api_docs import is_api_docs, read_api_docs
 from zcodegen.readers.asciidoc import is_asciidoc, read_asciidoc
 from zcodegen.readers.cals import is_cals, read_cals
+from zcodegen.readers.com_err import is_com_err, read_com_err
 from zcodegen.readers.constants.reader import is_constants, read_constants
 from zcodegen.readers.definitions import is_definitions, read_definitions
 from zcodegen.readers.delimited import is_delimited, read_delimited
@@ -54,6 +55,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("asciidoc", "AsciiDoc: tables, labelled lists, titles that are codes", is_asciidoc, read_asciidoc),
     Reader("cals", "CALS tables in XML, as of DocBook: tgroup, row, entry", is_cals, read_cals),
+    Reader("com-err", "com_err's error tables (.et), as of Kerberos", is_com_err, read_com_err),
     Reader(
         "constants",
         "constants in source code with their comments: C, Java, Kotlin, Swift, Go, TypeScript, C#, Python, proto",

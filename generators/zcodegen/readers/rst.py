@@ -63,6 +63,11 @@ _SIGNS = re.compile(
     r"^(?:[ \t]{0,40}\.\. (?:list-table|csv-table|table|_[\w-]+:|contents|toctree)|[ \t]{0,40}\+={2,400}(?:\+={2,400}){0,99}\+)",
     re.MULTILINE,
 )
+_SIGNATURE = re.compile(r"^\w+\s?\([^()]*\)\s*$")
+_TYPED = re.compile(
+    r"^(?:(?:const|unsigned|static|extern|enum|struct|int|long|short|char|u?int\d+_t|size_t|\w+_t)\s+)+(?=[A-Za-z_]\w*$)"
+)
+"""The type before the name of a constant: `int GATE_SHUT`."""
 _SECTION_LEVELS = 10
 _LONGEST_TERM = 200
 _BORDERS = 3
@@ -209,9 +214,11 @@ class _Parser:
         elif name in _CODE_BLOCKS:
             self.taken.update(range(at + 1, end + 1))
         elif name in _OBJECTS:
-            self.outline.append(
-                Heading(at + 1, _SECTION_LEVELS + indent, plain_line(argument), self.heading, marked=True)
-            )
+            if _SIGNATURE.search(argument):  # a macro with arguments
+                self.taken.update(range(at + 1, end + 1))
+                return end
+            text = _TYPED.sub("", plain_line(argument))
+            self.outline.append(Heading(at + 1, _SECTION_LEVELS + indent, text, self.heading, marked=True))
             self.taken.discard(at + 1)
             return start
         elif name == "include":

@@ -11,7 +11,7 @@ from zcodegen.readers.markup.text import verbatim
 
 _ROLE = re.compile(r":[A-Za-z][\w:.+-]{0,100}:`([^`]*)`")
 _LITERAL = re.compile(r"``(.+?)``")
-_LINK = re.compile(r"`([^`<]*)(?:<[^`<>]*>)?`_{0,2}")
+_LINK = re.compile(r"(?:(?<![\w`])_)?`([^`<]*)(?:<[^`<>]*>)?`_{0,2}")
 _STRONG = re.compile(r"\*\*([^*]+)\*\*|(?<![\w*])\*([^*\s][^*]*?)\*(?![\w*])")
 _FOOTNOTE = re.compile(r"\s?\[(?:\#?\w*|\*)\]_")
 _TARGET = re.compile(r"(?<!\s)\s*<[^<>]*>$")

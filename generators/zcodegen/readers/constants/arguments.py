@@ -97,6 +97,9 @@ def _read_brackets(tokens: list[Token], opened: int, evaluator: Evaluator, value
     if evaluator.suffix in MACROS and words and _is_macro(words[-1]) and not has_string:
         value.is_unknown = True
         return
+    if words and words[-1] in evaluator.computing and not has_string:
+        value.is_unknown = True
+        return
     value.words += words
     for part in split_at_commas(tokens[opened + 1 : end]):
         _read_argument(part, evaluator, value, depth + 1)

@@ -11,7 +11,7 @@ from zcodegen.readers.constants.keywords import CONTAINERS, FIELDS, MODIFIERS, T
 from zcodegen.readers.constants.state import Scope, State, is_record
 from zcodegen.readers.constants.statements import MAX_VALUE, line_end
 from zcodegen.readers.constants.tokens import Kind, Token
-from zcodegen.readers.constants.values import string_of
+from zcodegen.readers.constants.values import MACROS, string_of
 from zcodegen.readers.tables.codes import is_identifier
 
 _MAX_SLICE = 260
@@ -23,7 +23,7 @@ _NAMED_SCOPES = frozenset(
     ("class", "object", "interface", "namespace", "module", "struct", "impl", "trait", "mod")
 )
 _LAST = re.compile(
-    r"(?:^|_)(?:MAX|COUNT|LAST|END|NUM|SENTINEL|TOTAL|SIZE|NUMBER|LIMIT|NB|N)$|^(?:NUM|MAX|LAST|N|NB|NUMBER)_|^num[A-Z]|^max[A-Z]"
+    r"(?:^|_)(?:MAX|COUNT|LAST|END|NUM|SENTINEL|TOTAL|SIZE|NUMBER|LIMIT|NB|N)$|^(?:NUM|MAX|LAST|N|NB|NUMBER)_|^k?(?:[Nn]um|[Mm]ax)[A-Z]"
     r"|(?:^|[a-z])(?:Max|Count|Last|End|Sentinel)$|^_*(?:max|count|last|end|sentinel)_*$|^__",
 )
 
@@ -85,7 +85,7 @@ def _opens_block(state: State, value: Sequence[Token], last: Token) -> bool | No
     begins = value[0].text in ("{", "[")
     if len(value) > MAX_VALUE:
         return any(token.text in ("{", "[") for token in value[:6])
-    if any(token.text == "{" for token in value) and not is_record(read_value(value, state.evaluator).fields):
+    if any(token.text == "{" for token in value) and not _is_error(read_value(value, state.evaluator).fields):
         return begins or (any(token.text == "{" for token in value[:6]) and last.text in ("}", ")"))
     return True if value[0].text == "[" and value[-1].text == "]" and len(value) > len("[]") else None
 
@@ -206,6 +206,13 @@ def read_pair(state: State, code: Sequence[Token], at: int, skip: int = 1) -> in
     declaration = state.declare(Token(Kind.WORD, name, key.line, key.column), value)
     if declaration is None:
         return None
+    if (
+        state.suffix in MACROS
+        and key.kind is Kind.WORD
+        and code[at + 1].text == "]"
+        and name not in state.known
+    ):
+        declaration.is_unknown = True  # a text for a constant whose number is elsewhere
     state.add(declaration, "pair", scope.name)
     return end
 
@@ -220,6 +227,31 @@ def read_computed_key(state: State, code: Sequence[Token], at: int) -> int | Non
     if not all(token.kind is not Kind.MARK or token.text in ".:-" for token in code[at + 1 : close]):
         return None
     return read_pair(state, code, close - 1, skip=2) or close + 1
+
+
+def read_computed_property(state: State, code: Sequence[Token], at: int) -> int | None:
+    """Read `static var NAME: Self { 7 }` of Swift and `static int NAME => 7;` of C#; return the index behind it."""
+    line = [token.text for token in code[max(0, at - _MAX_KEY) : at] if token.line == code[at].line]
+    if "static" not in line or state.suffix not in (".swift", ".cs"):
+        return None
+    if state.suffix == ".cs":
+        end = state.end(code, at + 3)
+        value = code[at + 3 : end] if code[at + 1].text + code[at + 2].text == "=>" else ()
+    else:
+        opened = next(
+            (place for place in range(at, min(at + TYPE_LENGTH, len(code))) if code[place].text in "{=\n"), at
+        )
+        end = state.brackets.get(opened, at) + 1
+        value = code[opened + 1 : end - 1] if code[opened].text == "{" and line[-1:] == ["var"] else ()
+    value = [token for token in value if token.kind is not Kind.NEWLINE and token.text != "return"]
+    if not 0 < len(value) <= TYPE_LENGTH or any(token.text in "{;" for token in value):
+        return None
+    declaration = state.declare(code[at], value)
+    if declaration is None or not (declaration.numbers or declaration.strings):
+        return None
+    names = [scope.name for scope in state.scopes if scope.kind in _NAMED_SCOPES and scope.name]
+    state.add(declaration, "const", names[-1] if names else "")
+    return end
 
 
 def read_go_line(state: State, code: Sequence[Token], at: int, scope: Scope) -> int | None:
@@ -239,10 +271,7 @@ def read_go_line(state: State, code: Sequence[Token], at: int, scope: Scope) -> 
         return None
     state.known["iota"] = scope.iota
     fields = read_value(scope.go_value, state.evaluator).fields
-    is_code = any(FIELDS.get(key.casefold()) == "code" for key in fields) and any(
-        token.kind is Kind.NUMBER for token in scope.go_value
-    )
-    if any(token.text == "{" for token in scope.go_value) and not (is_code or is_record(fields)):
+    if any(token.text == "{" for token in scope.go_value) and not _is_error(fields):
         state.pending = ("block", line[0].text)
         return None
     declaration = state.declare(line[0], scope.go_value)
@@ -292,9 +321,20 @@ def _has_field(fields: dict[str, str]) -> bool:
     return any(key.replace("_", "").casefold() in FIELDS for key in fields)
 
 
+def _is_error(fields: dict[str, str]) -> bool:
+    """Whether the fields of an object are those of one error: two that are called so, or its code, a number or an identifier."""
+    return is_record(fields) or any(
+        (text.lstrip("-").isdecimal() or is_identifier(text))
+        and FIELDS.get(key.replace("_", "").casefold()) == "code"
+        for key, text in fields.items()
+    )
+
+
 def _is_entry(value: Sequence[Token], fields: dict[str, str]) -> bool:
     """Return whether an object or array under a key is one error; else it holds several."""
     if is_record(fields) or (_has_field(fields) and not fields.keys() <= {"code", "value", "id"}):
+        return True
+    if len(fields) == 1 and _is_error(fields):
         return True
     strings = [token for token in value if token.kind is Kind.STRING]
     if len(strings) >= _LEAST_WORDS and all(is_identifier(string_of(string.text)) for string in strings):

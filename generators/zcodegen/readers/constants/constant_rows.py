@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from zcodegen.readers.constants.comment_index import Declaration, Group
 from zcodegen.readers.constants.keywords import FIELDS
+from zcodegen.readers.constants.names import bare_name
 from zcodegen.readers.constants.selection import LEAST, STATE
 from zcodegen.readers.locales import locale_of
 from zcodegen.readers.rows import Row
@@ -79,13 +80,15 @@ def row_of(
         name = None if code == name else name
     elif declaration.has_value is False or strings:
         code, name, texts_of = declaration.name, None, strings
+    elif len(declaration.words) == 1 and bare_name(declaration.words[0]) == bare_name(declaration.name):
+        code, name, texts_of = (
+            declaration.name,
+            declaration.words[0],
+            [],
+        )  # `'gate_shut' => GateShut`, a class
     else:
         return None
-    message = _joined(texts_of)
-    if not message:
-        leading = declaration.comment if declaration.is_documented or not own else ""
-        spoken = (declaration.trailing, leading, texts.get(declaration.name, ""))
-        message = next((text for text in spoken if text and not read_codes(text)), "")
+    message = _joined(texts_of) or _spoken(declaration, texts, own=own)
     parts = split_packed(message, extraction.words) or {Role.MESSAGE: message}
     return Row(
         declaration.line,
@@ -99,6 +102,20 @@ def row_of(
         retryable=read_boolean(next(iter(fields.get(Role.RETRYABLE, ())), "")),
         deprecated=declaration.is_deprecated,
     )
+
+
+def _spoken(declaration: Declaration, texts: Mapping[str, str], *, own: bool) -> str:
+    """Return what a comment says about a constant, or a function (`texts`); `own`: a comment above it alone counts."""
+    leading = declaration.comment if declaration.is_documented or not own else ""
+    spoken = (declaration.trailing, leading, texts.get(declaration.name, ""))
+    return next((text for text in spoken if text and not read_codes(text)), "")
+
+
+def _is_class(declaration: Declaration) -> bool:
+    """Whether what is under a code is the class that is called so: `'gate_shut' => GateShut`."""
+    words = declaration.words
+    is_word = len(words) == 1 and declaration.has_value and not declaration.strings
+    return is_word and bare_name(words[0]) == bare_name(declaration.name)
 
 
 def _numbered(declaration: Declaration) -> tuple[str, ...]:

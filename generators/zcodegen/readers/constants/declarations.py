@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from zcodegen.readers.constants.assignments import (
     read_assignment,
     read_computed_key,
+    read_computed_property,
     read_fields,
     read_go_line,
     read_object,
@@ -16,8 +17,16 @@ from zcodegen.readers.constants.comment_index import Declaration, Group, TitledR
 from zcodegen.readers.constants.comments import comment_text
 from zcodegen.readers.constants.enumerations import end_enumeration, number_members, read_member
 from zcodegen.readers.constants.function_bodies import indented_body, is_function_body
-from zcodegen.readers.constants.keywords import CONSTRUCTORS, CONTAINERS, ENUM_MACROS, MODIFIERS, TYPE_LENGTH
+from zcodegen.readers.constants.keywords import (
+    CONSTRUCTORS,
+    CONTAINERS,
+    CONTAINERS_OF,
+    ENUM_MACROS,
+    MODIFIERS,
+    TYPE_LENGTH,
+)
 from zcodegen.readers.constants.listings import (
+    note_functions,
     note_macros,
     read_call,
     read_define,
@@ -46,6 +55,7 @@ def declarations_of(text: str, suffix: str) -> tuple[list[Group], dict[str, str]
     code = [token for token in state.tokens if token.kind is not Kind.COMMENT]
     state.brackets = closing_brackets(code, state.suffix)
     note_macros(state, code)
+    note_functions(state, code)
     at = 0
     begins = True
     while at < len(code):
@@ -110,7 +120,9 @@ def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tupl
         if behind := indented_body(code, at, state.suffix):
             state.note_texts(code, at, behind)
             return behind, True
-        is_container = token.text in CONTAINERS or (token.text == "mod" and state.suffix == ".rs")
+        is_container = token.text in CONTAINERS_OF.get(state.suffix, CONTAINERS) or (
+            token.text == "mod" and state.suffix == ".rs"
+        )
         if is_container and (at == 0 or code[at - 1].text not in (".", ":")):
             _container(state, code, at)
             if token.text == "object" and (behind := read_object(state, code, at)):
@@ -267,4 +279,4 @@ def _declaration(state: State, code: Sequence[Token], at: int, *, begins: bool) 
         return None
     if following.text == "(" and begins and scope.kind in _OPEN_SCOPES and token.text not in MODIFIERS:
         return read_call(state, code, at)
-    return read_assignment(state, code, at, begins=begins)
+    return read_computed_property(state, code, at) or read_assignment(state, code, at, begins=begins)

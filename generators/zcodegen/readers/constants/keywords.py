@@ -30,6 +30,15 @@ CONTAINERS = frozenset(
     )
 )  # fmt: skip
 
+_OF_C = frozenset(("class", "enum", "namespace", "struct"))
+CONTAINERS_OF = dict.fromkeys((".c", ".cc", ".cpp", ".cxx", ".h", ".hh", ".hpp", ".inc"), _OF_C) | {
+    ".go": frozenset(("interface", "struct")),
+    ".py": frozenset(("class",)),
+    ".pyi": frozenset(("class",)),
+    ".rb": frozenset(("class", "module")),
+}
+"""The containers of a suffix whose language has fewer: the other words are names in it, `func ByValue() (enum Code)` of Go."""
+
 FIELDS = {
     "code": "code", "errno": "code", "errorcode": "code", "errcode": "code", "defaultcode": "code", "errornumber": "code",
     "errorno": "code", "returncode": "code", "resultcode": "code", "responsecode": "code", "value": "value", "id": "id", "number": "id", "error": "id",

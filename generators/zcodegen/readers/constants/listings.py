@@ -18,6 +18,9 @@ _MAX_BODY = 30
 _MAX_CALL = 80
 _LEAST_WORDS = 4
 _BETWEEN = 4
+_MAX_TYPE = 12
+_FUNCTIONS = frozenset(("def", "func", "fun", "fn", "function"))
+_ARITHMETIC = frozenset("+-|&^~<%")
 
 
 def read_item(state: State, code: Sequence[Token], at: int) -> int | None:
@@ -231,6 +234,34 @@ def note_macros(state: State, code: Sequence[Token]) -> None:
             body = code[at + 2 : min(line_end(code, at + 2), at + _MAX_BODY)]
             if body and not (body[0].text == "(" and body[0].column == name.column + len(name.text)):
                 state.macros.setdefault(name.text, Macro(((), tuple(body))))
+
+
+def note_functions(state: State, code: Sequence[Token]) -> None:
+    """Note the functions that compute a number from their argument: `def to_int(x): return x - BASE`."""
+    for at, token in enumerate(code[:-3]):
+        if token.text not in _FUNCTIONS or token.kind is not Kind.WORD or code[at + 2].text != "(":
+            continue
+        close = state.brackets.get(at + 2, at + 2)
+        begin = next(
+            (place for place in range(close, min(close + _MAX_TYPE, len(code))) if code[place].text in "{:"),
+            0,
+        )
+        end = state.brackets.get(begin, len(code)) if code[begin].text == "{" else len(code)
+        parameters = {word.text for word in code[at + 3 : close] if word.kind is Kind.WORD}
+        if begin and _computes(code, begin, min(end, begin + _MAX_SLICE), parameters, token.column):
+            state.evaluator.computing.add(code[at + 1].text)
+
+
+def _computes(code: Sequence[Token], begin: int, end: int, parameters: set[str], column: int) -> bool:
+    """Whether an operator stands next to a parameter in a function's body."""
+    for place in range(begin + 1, end - 1):
+        if code[place].column <= column and code[place - 1].kind is Kind.NEWLINE and code[begin].text == ":":
+            return False
+        if code[place].text in _ARITHMETIC and (
+            code[place - 1].text in parameters or code[place + 1].text in parameters
+        ):
+            return code[place + 1].text != ">"
+    return False
 
 
 def read_define(state: State, code: Sequence[Token], at: int) -> int:

@@ -56,6 +56,11 @@ _STATES = re.compile(
 _VENDOR = re.compile(r"(?:KHR|EXT|NV|AMD|ARM|INTEL|QCOM|_(?:khr|ext|arm|intel))$")
 
 
+def bare_name(name: str) -> str:
+    """Return a name without what joins its words: `gate_shut` and `GateShut` are `gateshut`."""
+    return re.sub(r"[\W_]", "", name).casefold()
+
+
 def is_about(path: str) -> bool:
     """Whether a file's name, or its folder's, is about errors or results."""
     title = name_of_page(path)

@@ -24,6 +24,7 @@ from zcodegen.readers.constants.constant_rows import (
     spaced,
 )
 from zcodegen.readers.constants.declarations import declarations_of
+from zcodegen.readers.constants.missed import find_missed
 from zcodegen.readers.constants.names import is_about
 from zcodegen.readers.constants.sections import error_parts, split_groups
 from zcodegen.readers.constants.selection import (
@@ -67,6 +68,10 @@ def read_constants(source: Source, _root: Path | None, words: HeaderVocabulary) 
         for line in range(declaration.line, max(declaration.last_line, declaration.line) + 1)
     )
     last = source.text.count("\n") + 2
+    reported = {word for line in extraction.unread for word in re.findall(r"\w+", line.text)}
+    lines = {line.line for line in extraction.unread} | extraction.dismissed
+    for number, line in list(find_missed(source.text, rows, reported, lines)):
+        extraction.miss(number, line, "a constant as those that are read")
     return Page(
         source.path,
         None,
@@ -134,6 +139,8 @@ def read_groups(
             _read_group(errors, known, codes, extraction)
         elif may_be_of_codes(group, about=about):
             _report(group, extraction)
+        else:
+            extraction.dismissed.update(declaration.line for declaration in group.declarations)
     return _without_repeats(extraction.rows)
 
 
@@ -213,6 +220,7 @@ def _report(group: Group, extraction: Extraction) -> None:
                 "a constant without a number, or whose number others have too",
             )
         return
+    extraction.dismissed.update(declaration.line for declaration in group.declarations)
     first = group.declarations[0]
     name = f" of {group.name!r}" if group.name else ""
     extraction.miss(

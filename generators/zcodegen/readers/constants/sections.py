@@ -25,13 +25,18 @@ _WORD = re.compile(r"_*(?:[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+)")
 _TEXT = re.compile(r"(?:_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION)|[a-z](?:Msg|Message|Text|Desc|Description))$")
 _COUNT = re.compile(
     r"(?:ERR|ERRORS?|ERRNO|ERRCODES?|CODES?|ERROR_ENUM)_(?:MAX_)?(?:CNT|COUNT|MAX|LAST|NUM|BASE|STRIDE|STRIDE_BITS)$|ERR(?:NO|CODE|OR_CODE)_OFFSET$"
-    r"|(?:ERR|ERROR)_(?:\w{1,60}_)?BITS_COUNT$"
+    r"|(?:ERR|ERROR)_(?:\w{1,60}_)?BITS_COUNT$|(?:^|_)(?:ERR|ERROR)_(?:FIRST|BEGIN|START)$|Err(?:or)?(?:Codes?)?(?:Base|First|Begin|Start)$"
+    r"|^(?:First|Last|Base)[A-Z]\w{0,60}Err(?:or)?(?:Code)?$"
 )
 """What counts the codes of a file, or is a part of their numbers."""
 _SETTING = re.compile(
-    r"^serialVersionUID$|^_\w+_(?:name|index)(?:_\d+)?$|(?:Err|Error)[A-Z]\w{0,60}Key$|_E_(?:BYTE_)?BIT$|(?:Error|[a-z])(?:Domain|UserInfo\w{0,60}Key)$|^domain$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT|BYTES|LIMIT)$"
+    r"^serialVersionUID$|^_\w+_(?:name|index)(?:_\d+)?$|_E_(?:BYTE_)?BIT$|(?:Error|[a-z])(?:Domain|UserInfo\w{0,60}Key)$|^domain$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT|BYTES|LIMIT)$"
     r"|_(?:SPACE|RANGE)_SIZE$|(?:ERRORS?|ERRNO|ERR|CODES?)_(?:COUNT|MAX|LAST|NUM)$|^NUM(?:BER)?_(?:OF_)?(?:ERR|ERROR|CODE)S$"
 )
+
+_ERROR_KEY = re.compile(r"(?:Err|Error)[A-Z]\w{0,60}Key$")
+_ERROR_WORD = re.compile(r"Err(?:or)?s?(?=[A-Z])")
+"""What the keys of an error's details are called: `ErrorUserInfoKey`."""
 
 
 def split_groups(groups: Iterable[Group]) -> Iterator[Group]:
@@ -175,9 +180,14 @@ def error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
     first, last = places[0], places[-1]
     kept = set(places)
     if len(places) * 4 >= last - first:  # else errors are here and there among others
+        foreign = _foreign_families(declared)
         while first > 0 and _is_alike(declared[first - 1], declared[first]):
+            if _two_words(declared[first - 1].name) in foreign:
+                break
             first -= 1
         while last + 1 < len(declared) and _is_alike(declared[last + 1], declared[last]):
+            if _two_words(declared[last + 1].name) in foreign:
+                break
             last += 1
         kept |= set(range(first, last + 1))
     kept |= {place for place, declaration in enumerate(declared) if is_success(declaration)}
@@ -198,6 +208,28 @@ def _family(declared: list[Declaration], begin: str) -> set[int]:
     is_distinct = len(set(numbers)) * 10 >= len(places) * 9
     named = any(member.name.count("_") == 1 for member in successes)
     return set(places) if named and is_run and is_distinct else set()
+
+
+def _foreign_families(declared: list[Declaration]) -> set[str]:
+    """Return how the constants of other sorts begin: three or more of `VI_ATTR_`, and none of them is about an error."""
+    families: dict[str, list[Declaration]] = {}
+    for member in declared:
+        families.setdefault(_two_words(member.name), []).append(member)
+    return {
+        begin
+        for begin, family in families.items()
+        if len(family) >= LEAST_UNNAMED
+        and begin
+        and sum(1 for member in family if ERROR_NAME.search(member.name) or FAULT.search(member.name)) * 4
+        < len(family)
+    }
+
+
+def _two_words(name: str) -> str:
+    """Return the first two words of a name in capitals, `VI_ATTR`; none if it has no more."""
+    first, _, rest = name.partition("_")
+    second, separator, _ = rest.partition("_")
+    return f"{first}_{second}" if separator else ""
 
 
 def _is_alike(one: Declaration, other: Declaration) -> bool:
@@ -237,7 +269,18 @@ def _is_setting(declaration: Declaration) -> bool:
         and not declaration.numbers
     ):
         return True  # the text of a constant that is called alike
+    if _ERROR_KEY.search(declaration.name):  # unless it is an error about a key
+        if declaration.words or declaration.fields:
+            return False  # made by a call
+        name = declaration.name.replace("_", "").casefold()
+        is_repeated = name.endswith("".join(declaration.strings).replace("_", "").casefold() + "key")
+        return is_repeated or FAULT.search(_ERROR_WORD.sub("", declaration.name)) is None
     return _SETTING.search(declaration.name) is not None
+
+
+def is_setting_name(name: str) -> bool:
+    """Whether a constant of this name is no code: it counts the codes, or is a setting next to them."""
+    return any(map(re.Pattern.search, (_COUNT, _SETTING, _ERROR_KEY, _TEXT), [name] * 4))
 
 
 def _is_mask(declaration: Declaration) -> bool:

@@ -14,6 +14,7 @@ from zcodegen.readers.constants.names import (
     KIND,
     RESULT,
     RESULT_CODES,
+    bare_name,
     is_of_others,
     is_of_refusals,
     is_of_states,
@@ -111,7 +112,10 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
         return False
     if len(declared) < LEAST and group.kind == "const" and _is_setting(declared[0]):
         return False
-    if len(declared) <= LEAST_UNNAMED and all(_SIZED.search(declaration.name) for declaration in declared):
+    if len(declared) <= LEAST_UNNAMED and all(
+        _SIZED.search(declaration.name) and not (declaration.words and declaration.strings)
+        for declaration in declared
+    ):
         return False
     if group.kind in ("enum", "const") and is_of_others(group.name, [member.name for member in declared]):
         return False
@@ -296,16 +300,12 @@ def _are_coded(pairs: list[Declaration]) -> bool:
         for pair in pairs
         if len(pair.strings) == 1 and pair.strings[0].isupper() and is_symbol(pair.strings[0])
     }
-    alike = sum(1 for pair in pairs if len(pair.strings) == 1 and _bare(pair.strings[0]) == _bare(pair.name))
+    alike = sum(1 for pair in pairs if bare_name("".join(pair.strings or pair.words)) == bare_name(pair.name))
     if alike * 10 >= len(pairs) * 9:
         return True
     if len(words) * 10 >= len(pairs) * 9 and len({pair.name for pair in pairs}) == len(pairs):
         return True
     return keys * 2 > len(pairs) or fields * 2 > len(pairs) or distinct or texts * 2 > len(pairs)
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"[\W_]", "", name).casefold()
 
 
 def is_success(declaration: Declaration) -> bool:

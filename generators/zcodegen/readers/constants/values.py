@@ -49,6 +49,8 @@ class Evaluator:
         self.suffix = suffix
         self.known = known
         self.macros = macros
+        self.computing: set[str] = set()
+        """The functions of the file that compute a number from their argument: what they make of it is not known."""
 
     def number_of(self, value: Sequence[Token], depth: int = 0) -> int | None:
         """Return the value of an expression, None if it is none of integers or has an unknown name."""
@@ -172,6 +174,8 @@ class _Expression:
             number = self.evaluator.number_of(expanded, self.depth + 1)
         elif self.evaluator.suffix in MACROS and name.isupper() and not CONVERSIONS.fullmatch(name):
             number = None  # a macro of another file: what it makes of its argument is not known
+        elif name in self.evaluator.computing:
+            number = None
         else:
             number = self.evaluator.number_of(inner, self.depth + 1)
         if number is None:

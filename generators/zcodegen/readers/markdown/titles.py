@@ -29,7 +29,7 @@ _SUMMARY = re.compile(
 """The title of what a reader unfolds."""
 BOLD_LINE = re.compile(r"\s{0,3}(?:\*\*|__|<b>|<strong>)(.{1,200}?)(?:\*\*|__|</b>|</strong>)[:：]?\s*$")
 _PLAIN_ITEM = re.compile(
-    r"\s{0,24}(?:(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16})\s?[:：]|[-−]?\d{1,10}\s{1,4}=|`[A-Z]{1,8}[-_]?\d{2,8}`\s{0,3}[:：=–—-])\s{1,8}\S"
+    r"\s{0,24}(?:(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16}|[A-Z]{2,8}[-_]?\d{3,8}[A-Z]?)(?:\s?[:：]|\s[-–—](?=\s))|[-−]?\d{1,10}\s{1,4}=|`[A-Z]{1,8}[-_]?\d{2,8}`\s{0,3}[:：=–—-])\s{1,8}\S"
 )
 _METHODS = re.compile(
     r"\b(?:method|constructor)s? (?:details?|summary)\b|^(?:methods|constructors|functions|properties|fields|attributes|accessors)$",

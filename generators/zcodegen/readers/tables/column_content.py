@@ -92,6 +92,13 @@ def are_statuses_with_phrases(cells: Sequence[str]) -> bool:
     return sum(1 for cell in filled if read_http_status(cell)) * 2 > len(filled)
 
 
+def are_error_statuses(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are HTTP statuses, and several of them are of errors."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    found = [status for cell in filled if (status := read_http_status(cell))]
+    return len(found) * 2 > len(filled) and sum(1 for status in found if status in _HTTP_ERRORS) > 1
+
+
 def are_shared_statuses(cells: Sequence[str]) -> bool:
     """Whether all filled cells are HTTP statuses of errors, and most rows share one."""
     codes = [code for cell in cells for code in read_codes(cell)]

@@ -10,6 +10,7 @@ from zcodegen.readers.tables.codes import is_symbol, read_code_cell
 from zcodegen.readers.tables.column_content import (
     EMPTY_CELLS,
     are_counted,
+    are_error_statuses,
     are_large,
     are_methods,
     are_paths,
@@ -39,13 +40,16 @@ def report_doubtful(
     """
     roles = roles_of(names, samples, extraction.words)
     known = [at for at, role in enumerate(roles) if role in (Role.CODE, Role.VALUE)]
-    if Role.OTHER in roles and Role.CODE not in roles and not _are_misnamed(names, samples):
+    titles = (*extraction.titles, *table.heading)
+    statuses = [place for place, cells in enumerate(samples) if are_error_statuses(cells)]
+    statuses = statuses if any(map(mentions_errors, titles)) else []
+    if Role.OTHER in roles and Role.CODE not in roles and not statuses and not _are_misnamed(names, samples):
         extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
         return
     shown = ", ".join(name for name in names if name) or "no headers"
     lacking = "texts of the codes" if Role.CODE in roles else "codes"
     reason = f"no header names a column of {lacking}: {shown}"
-    places = known or _suspicious(roles, samples, table)
+    places = [*(known or _suspicious(roles, samples, table)), *statuses]
     doubtful = [line for line in lines if _has_code(line, places, roles)]
     if len(doubtful) >= _LEAST_DOUBTFUL:  # the other lines of such a table may be rows as well
         doubtful = [line for line in lines if line in doubtful or _may_be_row(line)]

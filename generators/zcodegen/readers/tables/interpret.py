@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -282,7 +283,12 @@ def _http_status(line: TableRow, columns: Columns) -> int | None:
     return read_http_status(plain_at(line, columns.http_status))
 
 
+_FOOTNOTE_MARK = re.compile(r"(?<=\w)\s?(?:\([*^†‡§#+]{1,4}\)|[†‡§]{1,3})$")
+"""What refers to a note below the table: `E121 (*)`, `E122†`."""
+
+
 def _code(text: str, columns: Columns) -> CodeCell | None:
+    text = _FOOTNOTE_MARK.sub("", text)
     if columns.states and is_sqlstate(text):
         return CodeCell((text,))
     if columns.hexadecimal and (cell := read_hex(text)):
