@@ -52,6 +52,23 @@ def test_few_messages_teach_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("english", "chinese", "is_found"),
+    [
+        ("Order not found", "订单已存在", True),
+        ("The user already exists.", "用户不存在。", True),
+        ("Login succeeded", "登录失败", True),
+        ("Order not found", "订单不存在", False),
+        ("The stream does not exist", "流不存在或已存在", False),
+        ("User exists", "用户已存在", False),
+    ],
+)
+def test_outcomes_that_exclude_each_other_need_no_pairs(
+    english: str, chinese: str, *, is_found: bool
+) -> None:
+    assert bool(found(bilingual([(english, chinese)]), "locale-meaning")) == is_found
+
+
+@pytest.mark.parametrize(
     ("locale", "text"),
     [
         ("en", "这个房间不存在。"),

@@ -140,6 +140,12 @@ def read_descriptions(text: str, language: str) -> Sense:
     return join_senses(_descriptions(text, language))
 
 
+def have_opposite_outcomes(left: str, left_language: str, right: str, right_language: str) -> bool:
+    """Return whether texts in two languages say what excludes each other: "does not exist" and 已存在."""
+    mine, theirs = read_descriptions(left, left_language), read_descriptions(right, right_language)
+    return outcome_relation(mine, theirs) == "opposite"
+
+
 def _descriptions(text: str, language: str) -> tuple[Sense, ...]:
     statements = split_statements(text, language)
     described = [statement for statement in statements if statement.role is Role.DESCRIPTION]

@@ -4,8 +4,8 @@ Why: two rows of a page were exchanged, or one locale was updated and the other 
 a problem that they do not have.
 
 Fix: find out which locale is right, and correct the other. What belongs together is learned from the catalog's own pairs
-of messages: in a catalog with fewer than 200 messages in both languages the rule is silent. It compares Chinese with
-English. Example: `en: The room is full.` and `zh-CN: 用户未登录。`
+of messages: in a catalog with fewer than 200 messages in both languages only outcomes that exclude each other are found ("does
+not exist" and 已存在). It compares Chinese with English. Example: `en: The room is full.` and `zh-CN: 用户未登录。`
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from zcodegen.diagnostics import Related
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.textcompare.associations import MIN_PAIRS, Associations
 from zcodegen.textcompare.facts import language
+from zcodegen.textcompare.meaning import have_opposite_outcomes
 from zcodegen.textcompare.script import foreign_language
 from zcodegen.textcompare.vocabulary import LANGUAGES
 
@@ -40,11 +41,15 @@ def _check_locale(context: RuleContext, source: str, locale: str) -> Iterator[Vi
         for entry in context.catalog.entries()
         if source in entry.message and locale in entry.message
     ]
-    if len(pairs) < MIN_PAIRS:
-        return
-    learned = Associations((original, text) for _, original, text in pairs)
+    are_enough = len(pairs) >= MIN_PAIRS
+    learned = Associations((original, text) for _, original, text in pairs if are_enough)
     for entry, original, text in pairs:
-        if learned.probability(original, text) >= _PROBABLE and not foreign_language(text, locale):
+        is_other = (
+            learned.probability(original, text) >= _PROBABLE
+            if are_enough
+            else have_opposite_outcomes(original, language(source), text, language(locale))
+        )
+        if is_other and not foreign_language(text, locale):
             yield _find(context, entry, source, locale)
 
 
