@@ -37,7 +37,7 @@ check: .venv/ready ## Format, lint, types, stages; the catalog; drift of out/; l
 	$(BIN)/zcodegen build --check
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs --quiet build --site-dir .cache/site
 
-docs: .venv/ready ## Show the documentation at http://127.0.0.1:8000/
+docs: .venv/ready ## Serve the documentation, with its search, at http://127.0.0.1:8000/
 	$(BIN)/mkdocs serve
 
 accept: .venv/ready ## Renew out/, the goldens in tests/, and the generated pages in docs/; review them with git diff

@@ -315,7 +315,7 @@ def test_pages_in_git_have_the_date_and_hash_of_their_commit(
     )
     code, _, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes")
     assert code == 1
-    assert "bears no date" in err  # what was changed since is not covered by the commit's date
+    assert "has no date" in err  # what was changed since is not covered by the commit's date
 
 
 def test_the_manifest_lists_pages(zcodegen: Run) -> None:
@@ -437,7 +437,7 @@ def test_a_page_of_no_date_needs_a_version(zcodegen: Run) -> None:
     write(Path("pages/codes.zh.md"), ZH.partition("---\n# ")[2].replace("返回码", "# 返回码", 1))
     code, _, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes")
     assert code == 1
-    assert "pages/codes.zh.md: error: the page bears no date and is not in git [page-version]" in err
+    assert "pages/codes.zh.md: error: the page has no date and is not in Git [page-version]" in err
     assert "--version" in err
 
 

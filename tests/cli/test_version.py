@@ -180,7 +180,7 @@ def test_without_git(tmp_path: Path) -> None:
     assert ran.returncode == 2
     assert ran.stderr == (
         "zcodegen: the last release is a tag, and catalog is not in the work tree of a git repository: "
-        "name a folder or a package in place of a revision\n"
+        "name a folder or a package instead of a revision\n"
     )
     assert work.run("version", "--check", "--against", "catalog").returncode == 0
 

@@ -98,7 +98,7 @@ def test_a_near_revision_is_proposed(top: Path) -> None:
 def test_no_repository(tmp_path: Path) -> None:
     with pytest.raises(
         ZcodegenError,
-        match="is not in the work tree of a git repository: name a folder or a package in place of a revision",
+        match="is not in the work tree of a git repository: name a folder or a package instead of a revision",
     ):
         open_revision("HEAD", tmp_path / "not" / "there")
 

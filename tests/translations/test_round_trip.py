@@ -218,7 +218,7 @@ LIMIT, ACTION, MESSAGE = (
         (ACTION, "Check this RoomId.", {"key": "acme.room.NOT_FOND.action"}, "translation-unknown", "no text 'acme.room.NOT_FOND.action'"),
         (ACTION, "Check this RoomId.", {"zcodegen": f"source={'0' * 8} target=none"}, "translation-conflict", "source text has changed"),
         (ACTION, "Check this RoomId.", {"zcodegen": "", "zh-CN": "旧的。"}, "translation-conflict", "changed from '旧的。'"),
-        (MESSAGE, "No such room.", {"zcodegen": f"source={text_hash('房间不存在。')} target=12345678"}, "translation-conflict", "the catalog has 'The room does not exist.' by now"),
+        (MESSAGE, "No such room.", {"zcodegen": f"source={text_hash('房间不存在。')} target=12345678"}, "translation-conflict", "the catalog now has 'The room does not exist.'"),
     ],
 )  # fmt: skip
 def test_what_is_not_taken(

@@ -37,7 +37,7 @@ from zcodegen.report.diff.table import FORMATS, renderer
     type=click.Choice(["breaking", "dangerous", "any", "never"]),
     default="never",
     show_default=True,
-    help="Mildest change without approval that makes the command exit 1.",
+    help="Lowest level of a change without approval that makes the command exit 1.",
 )
 @click.option(
     "--documents/--no-documents",
@@ -51,7 +51,7 @@ from zcodegen.report.diff.table import FORMATS, renderer
     multiple=True,
     metavar="PATH",
     type=click.Path(path_type=Path, exists=True),
-    help="Report only the changes that reach what source code and logs below PATH use (several times for several).",
+    help="Report only the changes that reach what source code and logs below PATH use. May be given several times.",
 )
 @click.option(
     "--limit",

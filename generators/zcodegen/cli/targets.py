@@ -165,13 +165,13 @@ def update_command(
     "--exclude",
     "excluded",
     multiple=True,
-    help="Glob of entries to leave out, such as '*.LARGEST' for a language without 64-bit numbers; may be given again.",
+    help="Glob of entries to leave out, such as '*.LARGEST' for a language without 64-bit numbers.",
 )
 def test_command(*, catalog: Path | None, name: str, out: Path | None, excluded: tuple[str, ...]) -> int:
-    """Render the custom target NAME from the catalog that ships with zcodegen to try targets.
+    """Render the custom target NAME from zcodegen's own test catalog.
 
     It has every feature: hostile names and texts, hex, negative, 64-bit and text codes, plurals, right-to-left locales. The
-    parameters are those of the project. Exit 1 if the target cannot be built of it.
+    parameters are those of the project. Exit 1 if the target cannot be built from it.
     """
     project = find_project(catalog)
     custom = custom_target_names(project.templates)

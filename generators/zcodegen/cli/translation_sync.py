@@ -170,7 +170,7 @@ def adopt_command(
 def pseudo_command(
     *, catalog: Path | None, locale: str, origin: str | None, kind: str, output: Path | None
 ) -> int:
-    """Write all texts with accents and more length (en-XA), or from right to left (ar-XB).
+    """Write all texts accented and longer (en-XA), or from right to left (ar-XB).
 
     Import the file into a copy of the catalog with --new-locale and build the packages of it.
     """

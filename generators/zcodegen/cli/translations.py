@@ -67,7 +67,7 @@ def command() -> None:
     "domains",
     multiple=True,
     shell_complete=complete_domains,
-    help="Only this domain; may be given again.",
+    help="Only this domain.",
 )
 @click.option(
     "--output",
@@ -133,7 +133,7 @@ def _is_folder(output: str, *, several: bool) -> bool:
 @click.option(
     "--accept",
     type=click.Choice(["unfinished"]),
-    help="Take translations that are marked as not approved too.",
+    help="Also accept translations that are marked as not approved.",
 )
 @dry_run_option
 @click.option(
@@ -206,7 +206,7 @@ def _import_object(file: Path, imported: ImportedFile, *, dry_run: bool) -> Mapp
     "--fail-under",
     type=click.IntRange(0, 100),
     metavar="PERCENT",
-    help="Exit with 1 if a locale has fewer texts of a hundred up to date.",
+    help="Exit 1 if a locale has a lower percentage of its texts up to date.",
 )
 @click.option(
     "--format",

@@ -126,7 +126,7 @@ def collect(source: Source, project: Path | None = None) -> dict[str, bytes]:
 def _package_files(name: str) -> dict[str, bytes]:
     module = package_names().get(name)
     if module is None:
-        raise ZcodegenError(f"no installed package has the target {name!r} any more")
+        raise ZcodegenError(f"no installed package has the target {name!r} now")
     package, _, folder = module.partition(":")
     parent, _, last = package.rpartition(".")
     try:

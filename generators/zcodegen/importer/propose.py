@@ -87,7 +87,7 @@ def _by_code(
             proposal.report("code-span", Severity.NOTE, message, context.at(claim), advice)
         elif isinstance(code, str) and domain.code_type == "integer":
             advice = f"map the heading to another domain, or say `code_type: string` in {domain.name}"
-            message = f"code {code!r} is no integer, as the codes of {domain.name} are"
+            message = f"code {code!r} is not an integer, as the codes of {domain.name} are"
             proposal.report("code-kind", Severity.WARNING, message, context.at(claim), advice)
         else:
             found.setdefault(code, []).append(claim)

@@ -167,7 +167,7 @@ def _faults_in(page: Page) -> Iterator[Finding]:
             yield _warning("lost-cells", message, page, found.line, advice)
     for source in page.imports:
         if not source.resolved:
-            message = f"imports {source.path!r}, which is not there"
+            message = f"imports {source.path!r}, which does not exist"
             yield _warning("page-import", message, page, source.line, "name the pages' folder with --root")
 
 
@@ -189,7 +189,7 @@ def _faults_of_rows(read: PageRead) -> Iterator[Finding]:
 def _faults_of_version(read: PageRead) -> Iterator[Finding]:
     at = Location(read.page.path)
     if read.version is None:
-        message = "the page bears no date and is not in git"
+        message = "the page has no date and is not in Git"
         yield Finding("page-version", Severity.ERROR, message, at, help="name its version with --version")
     elif not is_version(read.version):
         message = f"{read.version!r} is not a version"

@@ -104,7 +104,7 @@ def find_repository(file: Path) -> Repository:
         reason = _first_line(ran.stderr)
         detail = "" if "not a git repository" in reason else f" ({reason})"
         raise ZcodegenError(
-            f"{file} is not in the work tree of a git repository{detail}: name a folder or a package in place of a revision"
+            f"{file} is not in the work tree of a git repository{detail}: name a folder or a package instead of a revision"
         )
     return Repository(Path(top).resolve())
 

@@ -67,7 +67,7 @@ Why: a claim has one locale; neither the manifest, the path, nor the script show
 Fix: name it with `--locale`, or in the document's `pages` in the manifest.
 """,
     "page-version": """
-A page bears no date and is not in git, or the version named cannot be a file's name.
+A page has no date and is not in Git, or the version named cannot be a file's name.
 
 Why: versions of a document are sorted, and the newest is compared with the catalog.
 

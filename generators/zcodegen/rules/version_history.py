@@ -316,7 +316,7 @@ def find_dropped(context: RuleContext) -> Iterator[Violation]:
         entry = entry_of(row.page, row.claim)
         named = f" ({entry.name})" if entry else ""
         yield Violation(
-            message=f"{row.claim.code}{named} is not in {row.newest.name} any more; {row.page.version.version} has: "
+            message=f"{row.claim.code}{named} is no longer in {row.newest.name}; {row.page.version.version} has: "
             f"{quote_text(label(row.claim))}",
             location=context.sources.entry(entry, "code")
             if entry

@@ -23,16 +23,16 @@ _QUOTES_ADVICE: Final = (
 _UNCLOSED: Final = {"found unexpected document indicator", "found unexpected end of stream"}
 _DEFAULT_ADVICE: Final = "check the indentation and the quotes of this line and the one above"
 _BRACKETS_ADVICE: Final = (
-    "quote a text between brackets that holds a comma, a bracket, or a colon followed by a blank"
+    "quote a text between brackets that holds a comma, a bracket, or a colon followed by a space"
 )
 _SYNTAX_ADVICE: Final = {
-    "could not find expected ':'": "write `key: value`, with a blank after the colon",
+    "could not find expected ':'": "write `key: value`, with a space after the colon",
     "did not find expected ',' or ']'": _BRACKETS_ADVICE,
     "did not find expected ',' or '}'": _BRACKETS_ADVICE,
     "found character that cannot start any token": "quote the value: it starts with a character that YAML keeps for itself",
     "found unknown escape character": "write a backslash in double quotes as \\\\, or use single quotes",
     "found invalid Unicode character escape code": "a lone surrogate is not a character; write the character itself",
-    "mapping values are not allowed in this context": "quote the value: it holds a colon followed by a blank",
+    "mapping values are not allowed in this context": "quote the value: it has a colon followed by a space",
 }
 BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """As libyaml counts lines: YAML 1.1, section 4.1.4."""

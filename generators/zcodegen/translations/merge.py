@@ -85,7 +85,7 @@ def merge(
     findings = list(file.findings)
     if file.catalog and file.catalog != catalog.manifest.name:
         advice = "import it there, or export from this catalog again"
-        message = f"the file is of the catalog {file.catalog!r}, this one is {catalog.manifest.name!r}"
+        message = f"the file belongs to the catalog {file.catalog!r}, this one is {catalog.manifest.name!r}"
         return refused(make_finding("translation-catalog", message, path, file.catalog_line, advice))
     merger = _Merger(catalog, locale, path, takes_unfinished=takes_unfinished)
     taken: list[AcceptedTranslation] = []
@@ -214,7 +214,7 @@ class _Merger:
             message = f"the source text has changed{was} to {unit.source!r} since the file was exported"
             return "translation-conflict", message, "export the text again and translate what it says now"
         if mark and not same and mark.target != (text_hash(current) if current else ""):
-            message = f"the catalog has {current!r} by now, the file {text!r}"
+            message = f"the catalog now has {current!r}, the file {text!r}"
             return (
                 "translation-conflict",
                 message,

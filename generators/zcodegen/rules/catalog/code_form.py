@@ -1,6 +1,6 @@
-"""A string code has blanks at an end, a character that cannot be seen, or a twin that looks the same.
+"""A string code has spaces at an end, a character that cannot be seen, or a twin that looks the same.
 
-Why: a service sends a code byte by byte. A blank or a hidden character that got into the catalog makes a code that never
+Why: a service sends a code byte by byte. A space or a hidden character that got into the catalog makes a code that never
 arrives, and two codes that differ in case only are one to those who read them.
 
 Bad:
@@ -29,7 +29,7 @@ from zcodegen.textcompare.invisible import hidden
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Report string codes with blanks at an end, hidden or mixed characters, and those that differ in case or width only."""
+    """Report string codes with spaces at an end, hidden or mixed characters, and those that differ in case or width only."""
     for domain in context.catalog.domains.values():
         if domain.code_type != "string":
             continue
@@ -60,7 +60,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 def _problem(code: str) -> str:
     if code != code.strip():
-        return "begins or ends with a blank"
+        return "begins or ends with a space"
     if found := hidden(code):
         return f"has the hidden character {found[0].name}"
     if any(character.isascii() and character.isalpha() for character in code):

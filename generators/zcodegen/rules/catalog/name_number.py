@@ -41,7 +41,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             continue
         for entry, numbers in found:
             yield Violation(
-                message=f"{entry.name} has the number {', '.join(numbers)} in it",
+                message=f"{entry.name} contains the number {', '.join(numbers)}",
                 location=context.sources.entry(entry),
                 help="name the meaning; only a synonym (`same_as`) ends in its code",
                 logical_location=entry.full_name,
@@ -61,7 +61,7 @@ def _numbers_in(entry: Entry) -> list[str]:
 def _many(domain: str, entries: list[Entry], context: RuleContext) -> Violation:
     listed = ", ".join(entry.name for entry in entries[:MAX_LISTED])
     return Violation(
-        message=f"{len(entries)} names of {domain} have a number in them: {listed} and {len(entries) - MAX_LISTED} more",
+        message=f"{len(entries)} names of {domain} contain a number: {listed} and {len(entries) - MAX_LISTED} more",
         location=context.sources.entry(entries[0]),
         help="name the meanings; only a synonym (`same_as`) ends in its code",
         logical_location=domain,

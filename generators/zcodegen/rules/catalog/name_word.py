@@ -44,7 +44,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             continue
         for word, instead in find_other_words(entry.name, preferred):
             yield Violation(
-                message=f"{entry.name} has {word}: this catalog's word is {instead}",
+                message=f"{entry.name} contains {word}; this catalog uses {instead}",
                 location=context.sources.entry(entry),
                 help="rename it; a released name stays as an alias",
                 logical_location=entry.full_name,

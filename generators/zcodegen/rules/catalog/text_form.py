@@ -1,4 +1,4 @@
-"""A text has faults of typography: runs of blanks, a blank before a full stop, full-width letters, half-width marks in Chinese.
+"""A text has typographic errors: runs of spaces, a space before a full stop, full-width letters, half-width marks in Chinese.
 
 Why: such differences hide the ones that count, and packages show them to users. `zcodegen check --fix` fixes them.
 
@@ -28,7 +28,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
         fixed = normalize_typography(text.value, locale)
         if fixed != text.value:
             yield Violation(
-                message=f"{field} ({locale}) of {entry.name} has faults of typography: {text.value!r}",
+                message=f"{field} ({locale}) of {entry.name} has typographic errors: {text.value!r}",
                 location=context.sources.entry(entry, field, locale),
                 help=f"`zcodegen check --fix` writes {fixed!r}",
                 logical_location=f"{entry.full_name}.{field}.{locale}",

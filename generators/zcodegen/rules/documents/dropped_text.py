@@ -81,7 +81,7 @@ def _texts(older: list[Page], newest: Page, context: RuleContext) -> Iterator[Vi
                     continue
                 done.add((entry.full_name, field))
                 yield Violation(
-                    message=f"{newest.name} has no {field} for {entry.code} ({entry.name}) any more; "
+                    message=f"{newest.name} no longer has a {field} for {entry.code} ({entry.name}); "
                     f"{page.version.version} has: {text}",
                     location=context.sources.entry(entry, field, locale),
                     help="remove it, or waive the finding if the text is still true",
@@ -111,7 +111,7 @@ def _rows(before: Page, newest: Page) -> Iterator[Violation]:
         for resolved in claims:
             if resolved.claim in gone and _texts_of(resolved) not in kept:
                 yield Violation(
-                    message=f"{newest.name} has one row less for {resolved.claim.code}; "
+                    message=f"{newest.name} has one row fewer for {resolved.claim.code}; "
                     f"{before.version.version} also has: {resolved.claim.message or resolved.claim.action}",
                     location=others[0].version.at(others[0].claim),
                     help="check that the entry has the meaning of the row that stayed, then waive the finding",

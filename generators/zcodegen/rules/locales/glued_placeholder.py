@@ -1,6 +1,6 @@
 """A placeholder touches a word, so that the value and the word are read as one.
 
-Why: "Room{name}not found" is shown as "Roomlobbynot found". A blank is lost easily when a translator moves a placeholder.
+Why: "Room{name}not found" is shown as "Roomlobbynot found". A space is lost easily when a translator moves a placeholder.
 
 Bad:
     entries:
@@ -18,8 +18,8 @@ Good:
         message: {en: "The room {name} does not exist."}
         arguments: {name: {type: string, example: lobby}}
 
-Fix: put a blank or a mark between them. One letter (`v{version}`) and a unit after a number (`{size}MB`) may touch it, and so may words of
-scripts that do not part words or join particles to them.
+Fix: put a space or a mark between them. One letter (`v{version}`) and a unit after a number (`{size}MB`) may touch it, and so may words of
+scripts that do not separate words or join particles to them.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
         for field, locale, text in texts_of(entry) if entry.arguments else ():
             for touching in dict.fromkeys(_touching(message_of(entry, text.value), entry)):
                 yield Violation(
-                    message=f"{field} ({locale}) of {entry.name} has {touching!r} without a blank",
+                    message=f"{field} ({locale}) of {entry.name} has {touching!r} without a space",
                     location=context.sources.entry(entry, field, locale),
-                    help="put a blank between the placeholder and the word",
+                    help="put a space between the placeholder and the word",
                     logical_location=f"{entry.full_name}.{field}.{locale}",
                     texts=(touching, text.value),
                     code=entry.code,
