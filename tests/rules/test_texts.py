@@ -141,6 +141,8 @@ def test_a_page_in_another_language_is_one_finding() -> None:
         ("TOKEN_EXPIRED", "UNAUTHENTICATED", "The recording was not found."),
         ("UPLOAD_TIMEOUT", "DEADLINE_EXCEEDED", "The wallet is empty."),
         ("TEAM_GONE", "ALREADY_EXISTS", "The team does not exist."),
+        ("EXPORT_LIMIT_EXCEEDED", "RESOURCE_EXHAUSTED", "The courier's badge could not be decrypted."),
+        ("DEPOT_ALREADY_CLOSED", "FAILED_PRECONDITION", "The label has no recipient."),
     ],
 )
 def test_a_name_or_status_of_another_error_is_found(name: str, status: str, message: str) -> None:
@@ -157,6 +159,8 @@ def test_a_name_or_status_of_another_error_is_found(name: str, status: str, mess
         ("ROOM_FULL", "RESOURCE_EXHAUSTED", "Too many users are in the room."),
         ("CALL_RATE_LIMITED", "RESOURCE_EXHAUSTED", "The interval between calls is too short."),
         ("UNKNOWN", "UNKNOWN", "Something went wrong."),
+        ("LABEL_TOO_LONG", "INVALID_ARGUMENT", "At most 40 characters fit on a label."),
+        ("ACCESS_DENIED", "PERMISSION_DENIED", "You are not allowed to open the depot."),
         ("SERVER_BUSY", "UNAVAILABLE", "Please try again later."),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def probability(model: str, evidence: Mapping[str, float]) -> float:
-    """Return the probability, 0.0 to 1.0, of different errors by a model: `statements`, `texts`, or `locales`.
+    """Return the probability, 0.0 to 1.0, of different errors by a model: `statements`, `texts`, `names`, or `locales`.
 
     `evidence` has values by the names of the weights; one without a weight does not count.
     """
