@@ -12,12 +12,12 @@ import pytest
 from jsonschema import Draft202012Validator
 from msgspec import Struct
 from msgspec.structs import asdict
-from tree_sitter_language_pack import get_parser
 
 from tests.build_helpers import load
 from tests.catalogs.make import hostile
 from tests.custom.projects import project
 from tests.toolchains.tools import ROOT, require, succeed
+from tests.toolchains.tools import run as run_program
 from zcodegen.cli.main import run
 from zcodegen.custom.catalog_text import CatalogText, opened
 from zcodegen.custom.quoting import QUOTES
@@ -87,6 +87,33 @@ def test_c_header_compiles_and_reads_back(made_of: Any, tmp_path: Path) -> None:
     assert (tmp_path / "output").read_bytes() == b"".join(text + b"\0\n" for text in expected)
 
 
+@pytest.mark.compiler
+def test_ruby_gives_the_texts_that_the_command_expects(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ruby = require("ruby")
+    project(tmp_path, "x\n")
+    shutil.copytree(EXAMPLES / "ruby", tmp_path / "templates/ruby")
+    monkeypatch.chdir(tmp_path)
+    assert run(["targets", "test", "ruby", "--out", "out", "--texts", "texts.json"]) == 0
+    compare: list[str | Path] = [
+        ruby,
+        "-w",
+        "templates/ruby/test.rb",
+        "out/lib/codes.rb",
+        "texts.json",
+    ]
+    succeed(compare, cwd=tmp_path)
+    texts = (tmp_path / "texts.json").read_text(encoding="utf-8")
+    rows = {(row["entry"], row["locale"], row["message"]) for row in json.loads(texts)}
+    assert ("torture.arguments.STREAMS", "pl", '"a" \\ ${b} %s 用户 🎈 ma 5 strumieni.') in rows
+    assert ("torture.arguments.STREAMS", "en", "{user} has {count} streams of {limit}.") in rows
+    assert ("torture.arguments.ROLE", "zh-CN", "管理员 不能 */ \" ' ` \\ 。") in rows
+    assert ("torture.arguments.PLACE", "pl", "21st in the queue, you and 99 others.") in rows
+    (tmp_path / "texts.json").write_text(texts.replace("21st", "21th"), encoding="utf-8")
+    assert run_program(compare, cwd=tmp_path).returncode == 1
+
+
 def plain(value: object) -> Any:
     """Return a value of the context as JSON."""
     if isinstance(value, CatalogText):
@@ -116,21 +143,24 @@ def test_the_real_context_is_of_its_schema() -> None:
     assert not validator.is_valid(output)
 
 
-def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def write_page(folder: Path) -> str:
+    """Write a project with the targets that the page has in full; return the page."""
     page = (ROOT / "docs/targets.md").read_text(encoding="utf-8")
-    project(tmp_path, "x\n")
+    project(folder, "x\n")
     for path, text in re.findall(r"^`(templates/\S+)`:\n```\w+\n(.*?)^```$", page, re.MULTILINE | re.DOTALL):
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return page
+
+
+def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = write_page(tmp_path)
     monkeypatch.chdir(tmp_path)
     assert run(["build", "--lang", "pages"]) == 0
     assert (tmp_path / "out/pages/acme/rtc.md").read_text(encoding="utf-8") == (
         '# acme.rtc\n\n- RoomNotFound (104): No "such" room.\n- RoomFull (-7): Full.\n'
     )
     assert run(["targets", "test", "kit", "--out", "kit"]) == 0
-    parser = get_parser("swift")
-    for file in (tmp_path / "kit").iterdir():
-        assert not parser.parse(file.read_bytes()).root_node.has_error, file
     swift = (tmp_path / "kit/TortureArguments.swift").read_text(encoding="utf-8")
     assert (
         "public static func streamsMessage(locale: String, user: String, count: Int64, limit: Int64)" in swift
@@ -149,7 +179,18 @@ def test_the_schema_names_what_the_tables_have() -> None:
     assert properties["formatter"]["enum"] == sorted(FORMATTERS)
 
 
-@pytest.mark.parametrize("name", ["c-header"])
+@pytest.mark.compiler
+def test_the_swift_of_the_page_compiles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiler = require("swift")
+    write_page(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert run(["targets", "test", "kit", "--out", "kit"]) == 0
+    files = sorted(path.name for path in (tmp_path / "kit").iterdir())
+    strict = ["-typecheck", "-swift-version", "6", "-warnings-as-errors"]
+    succeed([compiler, *strict, *files], cwd=tmp_path / "kit")
+
+
+@pytest.mark.parametrize("name", ["c-header", "ruby"])
 def test_examples_work_from_a_project(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project(tmp_path, "x\n")
     shutil.copytree(EXAMPLES / name, tmp_path / "templates" / name)

@@ -129,6 +129,7 @@ def test_a_git_revision_is_pinned(
         (f"{address}@{first}#elsewhere", "has no folder 'elsewhere'"),
         (f"{address}@main#targets/sqlite", "'main' is not a commit: write its whole hash"),
         (f"{address}@{'0' * 40}#targets/sqlite", "cannot fetch file://"),
+        (f"{address}-none@{'0' * 40}#targets/sqlite", "-none' does not appear to be a git repository"),
         (f"git+ext://sh@{first}", "'ext://sh' is not an address of a repository"),
         (f"git+{top}@{first}", "is not of the form git+URL@COMMIT#FOLDER"),
     ):

@@ -6,16 +6,25 @@ import json
 import re
 import shutil
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from tests.build_helpers import write_files
+from tests.build_helpers import build_into, write_files
 from tests.catalogs import stacked
+from tests.golden import same_text
 from tests.kotlin.test_release import RULES, jar_of
 from tests.publish.consumers import maven_consumer, own_store
 from tests.toolchains import kotlin
 from tests.toolchains.tools import once, require, succeed
+from zcodegen.catalog.load import load_catalog
+from zcodegen.catalog.model import Catalog
+from zcodegen.diff.classify import classify
+from zcodegen.diff.compare import compare
+from zcodegen.diff.levels import Criticality
+from zcodegen.diff.witness import find_witnesses
 
 PROGRAM = """\
 import java.io.ByteArrayInputStream
@@ -126,6 +135,7 @@ public fun main() {
 }
 """
 PACKAGES = ("core", "base", "")
+SHARED_TYPES = Path(__file__).with_name("shared_types.javap")
 
 
 @pytest.fixture(scope="module")
@@ -178,11 +188,48 @@ def test_codes_are_those_of_the_other_packages(
 
 
 @pytest.mark.compiler
+def test_the_shared_types_are_binary_compatible(jars: list[Path], tmp_path: Path) -> None:
+    """Packages that other versions of zcodegen made link to these members: a line that goes or changes breaks them, a new one does not."""
+    with zipfile.ZipFile(jars[0]) as jar:
+        names = sorted(
+            name.removesuffix(".class").replace("/", ".")
+            for name in jar.namelist()
+            if re.fullmatch(r"org/example/core/[^/]+\.class", name) and "$$" not in name
+        )
+    printed = succeed(["javap", "-protected", "-classpath", jars[0], *names], cwd=tmp_path)
+    dump = re.sub(r"^Compiled from .*\n", "", printed, flags=re.MULTILINE)
+    assert "abstract class org.example.core.IntegerCode" in dump
+    same_text(dump, SHARED_TYPES)
+
+
+@pytest.mark.compiler
 def test_java_has_the_attributes_of_the_importing_package(jars: list[Path], tmp_path: Path) -> None:
     (tmp_path / "Main.java").write_text(JAVA, encoding="utf-8")
     classes = kotlin.javac([tmp_path / "Main.java"], tmp_path / "java", classpath=jars)
     printed = kotlin.java("Main", classpath=[classes, *jars], cwd=tmp_path)
     assert printed == "true acme.common: BUSY (9) 3 Occupé.\n"
+
+
+@pytest.mark.compiler
+def test_witness_of_an_extension_property(
+    projects: Path, jars: list[Path], kotlinc: kotlin.Compiler, tmp_path: Path
+) -> None:
+    """A program imports the attribute that goes; attributes that an imported package declares too stay, so that nothing breaks."""
+    catalog = load_catalog(projects / "catalog").bundled().catalog
+    assert catalog is not None
+    manifest = replace(catalog.manifest, targets=("kotlin",))
+    old = Catalog(manifest, catalog.domains, catalog.history, imports=catalog.imports)
+    less = {"team": manifest.attributes["team"]}
+    new = Catalog(replace(manifest, attributes=less), old.domains, old.history, imports=old.imports)
+    changes = classify(compare(old, new)).changes
+    assert len([change for change in changes if change.criticality is Criticality.BREAKING]) == 3
+    (witness,) = find_witnesses(changes, old)
+    assert "import org.example.pay.other\n" in witness.source
+    classes = _compiled(kotlinc, witness.source, tmp_path, jars)
+    assert kotlin.java("ProgramKt", classpath=[classes, *jars], cwd=tmp_path) == "3\n"
+    built = {path.name for path in build_into(new, "kotlin", tmp_path / "new").rglob("*.kt")}
+    assert "PayCode.kt" in built
+    assert "Attributes.kt" not in built
 
 
 @pytest.mark.compiler

@@ -24,6 +24,7 @@ FILES: Final = {
     "check --baseline": ("check", "--fail-on", "never", "--write-baseline", "--baseline"),
     "diff --output": ("diff", "released", "--output"),
     "scan --baseline": ("scan", ".", "--fail-on", "never", "--write-baseline", "--baseline"),
+    "targets test --texts": ("targets", "test", "mine", "--texts"),
     "translations export --output": ("translations", "export", "--locale", "ja", "--output"),
     "translations pseudo --output": ("translations", "pseudo", "--output"),
     "merge-driver ours": ("merge-driver", "base.yaml", "OURS", "theirs.yaml", "catalog/catalog.yaml"),

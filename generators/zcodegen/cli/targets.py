@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from zcodegen.catalog.audience import visible_to
 from zcodegen.catalog.model import PackageOptions
@@ -15,6 +16,7 @@ from zcodegen.cli.copies import Copies
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.custom.expected_texts import expected_texts
 from zcodegen.custom.target import DECLARATION, CustomTarget, read_target
 from zcodegen.custom.vendor import collect, gallery_names, locate, package_names, read_lock, record_of
 from zcodegen.diagnostics import ZcodegenError, pluralize
@@ -152,7 +154,7 @@ def update_command(
 @command.command(
     "test",
     short_help="Render a custom target from a catalog with everything.",
-    epilog="Example: zcodegen targets test swift --out /tmp/swift",
+    epilog="\b\nExamples: zcodegen targets test swift --out /tmp/swift\n          zcodegen targets test swift --out /tmp/swift --texts /tmp/texts.json",
 )
 @catalog_option
 @click.argument("name")
@@ -167,7 +169,15 @@ def update_command(
     multiple=True,
     help="Glob of entries to leave out, such as '*.LARGEST' for a language without 64-bit numbers.",
 )
-def test_command(*, catalog: Path | None, name: str, out: Path | None, excluded: tuple[str, ...]) -> int:
+@click.option(
+    "--texts",
+    "texts",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File to write the texts to that the files must give, with values for their arguments, as JSON.",
+)
+def test_command(
+    *, catalog: Path | None, name: str, out: Path | None, excluded: tuple[str, ...], texts: Path | None
+) -> int:
     """Render the custom target NAME from zcodegen's own test catalog.
 
     It has every feature: hostile names and texts, hex, negative, 64-bit and text codes, plurals, right-to-left locales. The
@@ -195,9 +205,17 @@ def test_command(*, catalog: Path | None, name: str, out: Path | None, excluded:
         if out is not None:
             atomic_write(out / path, content, inside=out)
     write_stdout("\n".join(f"{len(content):>9}  {path}" for path, content in sorted(tree.items())))
+    if texts is not None:
+        _write_texts(tried, texts)
     where = f"in {display_path(out)}" if out else "rendered, not written: --out writes them"
     log(f"{pluralize(len(tree), 'file')} {where}")
     return EXIT_OK
+
+
+def _write_texts(catalog: Catalog, path: Path) -> None:
+    """Write what each text of a catalog is, one text a line."""
+    rows = ",\n".join(json.dumps(asdict(text), ensure_ascii=False) for text in expected_texts(catalog))
+    atomic_write(path, f"[\n{rows}\n]\n".encode())
 
 
 def _torture(project: Project, target: CustomTarget, excluded: tuple[str, ...]) -> tuple[Catalog, Sources]:

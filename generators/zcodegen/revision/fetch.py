@@ -87,10 +87,10 @@ def fetched(url: str, commit: str) -> Iterator[Revision]:
 
 def _succeed(ran: object, url: str) -> None:
     if getattr(ran, "returncode", 1):
-        lines = getattr(ran, "stderr", b"").decode("utf-8", "replace").strip().splitlines()
-        raise ZcodegenError(
-            f"cannot fetch {url}: {lines[-1].removeprefix('fatal: ') if lines else 'no reason given'}"
-        )
+        # Git's general advice follows an empty line.
+        reason = getattr(ran, "stderr", b"").decode("utf-8", "replace").strip().partition("\n\n")[0]
+        lines = [line.removeprefix("fatal: ").rstrip(".") for line in reason.splitlines()]
+        raise ZcodegenError(f"cannot fetch {url}: {'; '.join(lines) or 'no reason given'}")
 
 
 def _files(repository: Repository, commit: str, folder: str, url: str) -> dict[str, bytes]:

@@ -61,6 +61,11 @@ def package_description(manifest: Manifest) -> str:
     return manifest.description or titles.get("en") or next(iter(titles.values()), manifest.name)
 
 
+def package_title(manifest: Manifest, name: str) -> str:
+    """Return the heading of a package's README: the catalog's title in English, else the `name` of the package."""
+    return manifest.title.get("en") or name
+
+
 def comment_locales(manifest: Manifest) -> tuple[str, ...]:
     """Return the locales of doc comments: the source locale first, then the required ones."""
     return tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))

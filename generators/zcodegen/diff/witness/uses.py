@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.model import Attribute, Catalog, Entry
 from zcodegen.diff.change import Change
+from zcodegen.targets.kotlin import names as kotlin
 
 
 class Constant(Struct, frozen=True):
@@ -67,9 +68,9 @@ def use_of(change: Change, catalog: Catalog, language: str) -> Use | None:
     if kind == "package-renamed":
         return _first(catalog, "")
     if kind == "package-narrowed":
-        return _held(change, catalog)
+        return _held(change, catalog, language)
     if kind in {"declaration-hidden", "declaration-removed", "declaration-type", "declaration-value-removed"}:
-        return _attribute(change, catalog)
+        return _attribute(change, catalog, language)
     if kind == "locale-removed":
         locale = str(change.before)
         entry = next((entry for entry in catalog.entries() if locale in entry.message), None)
@@ -107,22 +108,29 @@ def _first(catalog: Catalog, domain: str) -> Constant | None:
     return Constant(entry, entry.name) if entry else None
 
 
-def _attribute(change: Change, catalog: Catalog) -> AttributeValue | None:
+def _attribute(change: Change, catalog: Catalog, language: str) -> AttributeValue | None:
+    """Return the use of an attribute of a domain that the package has itself.
+
+    None if it has none, or if the attribute stays: in Kotlin it is a property that an imported package has for all codes.
+    """
     attribute = catalog.manifest.attributes.get(change.detail)
-    entries = list(catalog.entries())
+    imported = catalog.imports.get(language, {})
+    entries = [entry for entry in catalog.entries() if entry.domain not in imported]
     if attribute is None or not entries:
+        return None
+    if language == "kotlin" and kotlin.attribute_owners(catalog)[attribute.name] is not catalog:
         return None
     entry = next((entry for entry in entries if attribute.name in entry.attributes), entries[0])
     value = str(change.before) if change.kind == "declaration-value-removed" else ""
     return AttributeValue(entry, attribute, value)
 
 
-def _held(change: Change, catalog: Catalog) -> Use | None:
+def _held(change: Change, catalog: Catalog, language: str) -> Use | None:
     """Return the use of the first that a package lost: an entry, any entry of a domain, or an attribute."""
     lost = change.before[0] if isinstance(change.before, tuple) else ""
     what, _, name = lost.rpartition(" ")
     if what == "attribute":
-        return _attribute(replace(change, detail=name), catalog)
+        return _attribute(replace(change, detail=name), catalog, language)
     domain, _, entry = name.rpartition(".")
     return _first(catalog, name) if what else Constant(catalog.domains[domain].entries[entry], entry)
 

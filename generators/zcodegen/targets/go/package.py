@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import HTTP_STATUS
 from zcodegen.naming import in_case
-from zcodegen.targets.common import example, package_description, qualified_label
+from zcodegen.targets.common import example, package_description, package_title, qualified_label
 from zcodegen.targets.go import columns, comments, names
 from zcodegen.targets.go.imported import aliases_file, declaring, module_file
 from zcodegen.targets.go.literals import shown
@@ -151,6 +151,7 @@ class ReadmeFile(Struct, frozen=True):
     """Context of `README.md.jinja`."""
 
     title: str
+    description: str
     module: str
     root: str
     example: ExampleCode
@@ -304,7 +305,8 @@ def _readme_file(module: Module) -> ReadmeFile:
     entry = example(module.catalog)
     domain = module.catalog.domains[entry.domain]
     return ReadmeFile(
-        title=manifest.name,
+        title=package_title(manifest, manifest.name),
+        description=package_description(manifest),
         module=module.path,
         root=module.root.name,
         example=_example(module),

@@ -15,6 +15,7 @@ from zcodegen.targets.common import (
     format_code,
     matching,
     package_description,
+    package_title,
     qualified_label,
 )
 from zcodegen.targets.kotlin import names
@@ -163,6 +164,8 @@ class ReadmeDomain(Struct, frozen=True):
 class ReadmeFile(Struct, frozen=True):
     """Context of `README.md.jinja`; the example is `entry` of `domain_class`, `needed` the catalogs whose packages this one imports."""
 
+    title: str
+    description: str
     manifest: Manifest
     needed: tuple[Manifest, ...]
     index: str
@@ -290,6 +293,8 @@ def _readme(catalog: Catalog, domain_classes: Mapping[str, DomainClass]) -> Read
     locales = [locale for locale in comment_locales(catalog.manifest) if locale in entry.message]
     is_integer = domain.code_type == "integer"
     return ReadmeFile(
+        title=package_title(catalog.manifest, catalog.manifest.packages.kotlin_artifact),
+        description=package_description(catalog.manifest),
         manifest=catalog.manifest,
         needed=_needed(catalog),
         index=names.index_name(catalog),

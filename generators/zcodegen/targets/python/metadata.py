@@ -143,7 +143,7 @@ def _readme(catalog: Catalog) -> Readme:
         distribution=manifest.packages.python_distribution,
         package=package,
         description=one_line(common.package_description(manifest)),
-        title=one_line(manifest.title.get("en") or manifest.packages.python_distribution),
+        title=one_line(common.package_title(manifest, manifest.packages.python_distribution)),
         example=example(catalog),
         default_locale=common.matching(catalog).last[0],
         has_envelope=any(catalog.envelope(name) for name in catalog.domains),

@@ -35,15 +35,18 @@ class PackageFile(Struct, frozen=True):
 
 
 class ListedDomain(Struct, frozen=True):
-    """A domain of the README's list."""
+    """A row of the README's table."""
 
     domain: str
     path: str
+    codes: str
 
 
 class Readme(Struct, frozen=True):
     """Context of README.md."""
 
+    title: str
+    description: str
     package: str
     catalog: str
     locales: tuple[str, ...]
@@ -118,6 +121,8 @@ def _readme(catalog: Catalog) -> Readme:
     manifest = catalog.manifest
     last = in_case(domain.name.rpartition(".")[2], "camel")
     return Readme(
+        title=" ".join(common.package_title(manifest, manifest.packages.typescript_name).split()),
+        description=" ".join(common.package_description(manifest).split()),
         package=manifest.packages.typescript_name,
         catalog=manifest.name,
         locales=catalog.locales(),
@@ -128,8 +133,21 @@ def _readme(catalog: Catalog) -> Readme:
         module=f"{package_of(catalog, domain.name) or manifest.packages.typescript_name}/{module_path(domain.name)}",
         locale=manifest.required_locales[-1],
         has_envelope=catalog.envelope(domain.name) is not None,
-        domains=tuple(ListedDomain(domain.name, module_path(domain.name)) for domain in own_domains(catalog)),
+        domains=tuple(_listed_domains(catalog)),
     )
+
+
+def _listed_domains(catalog: Catalog) -> Iterator[ListedDomain]:
+    """Yield the rows of the README's table, the heads and the line below them first; prettier wants cells of one width."""
+    name = catalog.manifest.packages.typescript_name
+    head = ("domain", "module", "codes")
+    rows = [
+        (f"`{domain.name}`", f"`{name}/{module_path(domain.name)}`", str(len(domain.entries)))
+        for domain in own_domains(catalog)
+    ]
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    for row in (head, ["-" * width for width in widths], *rows):
+        yield ListedDomain(*(cell.ljust(width) for cell, width in zip(row, widths, strict=True)))
 
 
 def write_json(value: object, indent: int = 0) -> str:
