@@ -144,3 +144,20 @@ def test_the_address_of_every_code_is_on_a_page(
         (output,) = json.loads(capsys.readouterr().out)
         path = output["url"].removeprefix("https://codes.acme.example/")
         assert name in (tmp_path / "out/html" / path).read_text(encoding="utf-8")
+
+
+def test_set_up_for_a_catalog_that_exists(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only the files that were asked for are written, and none that exists."""
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "acme-codes", "--hooks"]) == 0
+    (tmp_path / "acme-codes/AGENTS.md").write_text("the team's own", encoding="utf-8")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert run(["init", "acme-codes"]) == 2
+    assert "acme-codes/catalog/catalog.yaml already exists" in capsys.readouterr().err
+    assert run(["init", "acme-codes", "--ci", "gitlab", "--agents", "--hooks"]) == 0
+    assert capsys.readouterr().err == "acme-codes/.gitlab-ci.yml written\n"
+    after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert after.keys() - before.keys() == {tmp_path / "acme-codes/.gitlab-ci.yml"}
+    assert before == {path: after[path] for path in before}

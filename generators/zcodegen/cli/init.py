@@ -178,28 +178,37 @@ def command(
 ) -> None:
     """Start a catalog in FOLDER (default: here).
 
-    Existing files are kept; a folder that has a catalog already is refused. The schemas in schema/ are for editors: a
-    YAML language server completes and explains every key.
+    Existing files are kept. In a folder that has a catalog already, only the files of --hooks, --ci and --agents are
+    written. The schemas in schema/ are for editors: a YAML language server completes and explains every key.
     """
     manifest = folder / "catalog" / "catalog.yaml"
+    setup = _setup_files(hooks=hooks, ci=ci, agents=agents)
     if manifest.exists():
-        raise ZcodegenError(f"{manifest.as_posix()} is there already; name another folder")
+        if not setup or example:
+            raise ZcodegenError(f"{manifest.as_posix()} already exists; name another folder")
+        written = _write(folder, setup)
+        log(f"{', '.join(written)} written" if written else "nothing written: the files exist")
+        return
     if example:
         if name:
             raise click.UsageError("--example has a name of its own: leave out --name")
-        written = _write(folder, {**_extra_files(hooks=hooks, ci=ci, agents=agents), **_example_files()})
+        written = _write(folder, {**_schemas(), **setup, **_example_files()})
         log(f"{', '.join(written)} written; `zcodegen check` and `zcodegen build` work now")
         return
     called = in_case(name or folder.resolve().name, "kebab")
     if not called[:1].isalpha() or not called.isascii():
         raise ZcodegenError(f"no package can be called {called!r}: choose one with --name")
-    written = _write(folder, {**_extra_files(hooks=hooks, ci=ci, agents=agents), **_files(called, locales)})
+    written = _write(folder, {**_schemas(), **setup, **_files(called, locales)})
     log(f"{', '.join(written)} written; `zcodegen check` and `zcodegen build` work now")
 
 
-def _extra_files(*, hooks: bool, ci: Sequence[str], agents: bool) -> dict[str, str]:
-    """Return path -> text of the schemas for editors, and of the set-up that the options ask for."""
-    files = {f"schema/{kind}.schema.json": schema_text(kind) for kind in KINDS}
+def _schemas() -> dict[str, str]:
+    return {f"schema/{kind}.schema.json": schema_text(kind) for kind in KINDS}
+
+
+def _setup_files(*, hooks: bool, ci: Sequence[str], agents: bool) -> dict[str, str]:
+    """Return path -> text of what the options ask for."""
+    files: dict[str, str] = {}
     if hooks:
         files[".pre-commit-config.yaml"] = starter_text("pre-commit-config.yaml").format(version=__version__)
     for host in ci:
