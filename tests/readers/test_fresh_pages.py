@@ -1163,3 +1163,69 @@ def test_items_below_words_are_codes_of_their_own() -> None:
         "# Error codes\n\n- Gates\n  - `GATE_SHUT`: It is shut.\n  - `GATE_LOST`: It is lost.\n- Doors\n  - `DOOR_SHUT`: It is shut.\n"
     )
     assert [row.codes[0] for row in page.rows] == ["GATE_SHUT", "GATE_LOST", "DOOR_SHUT"]
+
+
+@pytest.mark.parametrize("title", ["Event codes", "Коды событий"])
+def test_rows_of_a_table_in_latex_are_reported(title: str) -> None:
+    rows = "".join(
+        rf"{letter}{number} & SY & Gate & It is shut \\ \hline" + "\n"
+        for number in (110, 118, 120)
+        for letter in "ER"
+    )
+    page = page_of(f"# {title}\n\n\\begin{{tabularx}}{{clX}}\n{rows}\\end{{tabularx}}\n", "events.md")
+    assert (page.rows, len(page.unread)) == ((), 6)
+
+
+@pytest.mark.parametrize("head", ["Module", "File", "モジュール", "函数"])
+@pytest.mark.parametrize("count", [1, 3])
+def test_columns_that_say_where_an_error_arises_give_no_names(head: str, count: int) -> None:
+    rows = "".join(f"| 100{number} | part_{number}.py | Nobody fits in |\n" for number in range(count))
+    page = page_of(f"# Error codes\n\n| Error code | {head} | Summary |\n|---|---|---|\n{rows}", "errors.md")
+    assert [row.name for row in page.rows] == [None] * count
+    assert [unread.text for unread in page.unread] == [head]
+
+
+def test_an_index_of_codes_by_file_holds_no_rows() -> None:
+    table = (
+        "| Module | File | Codes |\n|-|-|-|\n| Utils | parse.py | 1001 ~ 1003 |\n| Rooms | door.py | 1010 |\n"
+    )
+    page = page_of(f"# Error codes\n\n{table}", "errors.md")
+    assert (page.rows, len(page.unread)) == ((), 2)
+
+
+@pytest.mark.parametrize("series", ["1000000番台", "1000系列", "1000번대", "1000号段"])
+def test_items_that_announce_a_series_of_codes_are_no_codes(series: str) -> None:
+    table = "  | Error Code | Summary |\n  |---|---|\n  | 1001 | Shut |\n  | 1002 | Gone |\n"
+    page = page_of(
+        f"# Error codes\n\n- {series}\n\n{table}\n- {series.replace('1', '2')}\n\n{table}", "errors.md"
+    )
+    assert [row.codes[0] for row in page.rows] == [1001, 1002, 1001, 1002]
+
+
+def test_a_short_word_among_names_is_a_name() -> None:
+    table = "| Code | Key | 含义 |\n|-|-|-|\n| 1001 | gate_shut | 关了 |\n| 1002 | room_full | 满了 |\n| 1003 | key_lost | 丢了 |\n| 0 | ok | 成功 |\n"
+    assert [row.name for row in rows_of(f"# 错误码\n\n{table}")] == [
+        "gate_shut",
+        "room_full",
+        "key_lost",
+        "ok",
+    ]
+
+
+def test_constants_next_to_codes_are_names() -> None:
+    table = "| Classification | Error Code |\n|-|-|\n| GATE_SHUT | E07100 |\n| ROOM_IS_FULL | E07110 |\n"
+    assert [(row.codes, row.name, row.message) for row in rows_of(f"# Error codes\n\n{table}")] == [
+        (("E07100",), "GATE_SHUT", None),
+        (("E07110",), "ROOM_IS_FULL", None),
+    ]
+
+
+def test_a_word_with_one_digit_in_a_title_is_no_code() -> None:
+    text = "# E2E Test Setup\n\nWhat the tests need.\n\n## Cause\n\nNo key.\n"
+    assert rows_of(text, "E2E Test Setup.md") == []
+
+
+def test_a_long_count_on_a_page_about_other_things_is_not_reported() -> None:
+    rows = "".join(f"| {number} | Build it | 2 hours |\n" for number in range(1, 6))
+    page = page_of(f"# Plan\n\n## Phases\n\n| Phase | Task | Effort |\n|-|-|-|\n{rows}", "plan.md")
+    assert (page.rows, page.unread) == ((), ())

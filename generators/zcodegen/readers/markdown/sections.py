@@ -45,6 +45,7 @@ _OF_HEADERS = re.compile(r"\b(?:headers?|parameters?)\b|请求头|响应头|参�
 _STATED_STATUS = re.compile(r"HTTP (?:status )?(?:code )?([1-5]\d\d)\b", re.IGNORECASE)
 _CLASS = re.compile(r"[1-5][xX]{2}")
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
+_DIGITS = re.compile(r"\d{2}")
 _NUMBERED = re.compile(r"([A-Z]{1,8})[-_]?\d{3,8}[A-Z]?")
 _LEAST_ITEMS = 3
 _LEAST_LETTERS = 2
@@ -166,7 +167,7 @@ class _Outline:
             return self._are_items_of_codes(entries)
         if len(entries) == 1 and entries[0].heading.level == 1:
             word = str(entries[0].code.codes[0])
-            return any(map(str.isdigit, word)) and any(word in title for title in self.titles_of_page)
+            return _DIGITS.search(word) is not None and any(word in title for title in self.titles_of_page)
         siblings = self.siblings[_level_and_above(entries[0].heading)]
         about_codes = self._mentions(entries, mentions_codes)
         about = about_codes or self._mentions(entries, mentions_errors)

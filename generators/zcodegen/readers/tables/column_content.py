@@ -210,10 +210,17 @@ def are_identifiers(cells: Sequence[str]) -> bool:
     """Whether the filled cells, short words apart, are identifiers, and most look like a program's, not like a word of a text."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
     others = [cell for cell in filled if not is_identifier(cell)]
-    if not filled or len(others) * _FEW > len(filled) or not all(map(str.isalpha, others)):
+    few = len(others) <= max(1, len(filled) // _FEW) < len(filled)
+    if not filled or (others and not few) or not all(map(str.isalpha, others)):
         return False
     marked = sum(1 for cell in filled if not is_plain_word(cell))
     return marked * 2 >= len(filled)
+
+
+def are_constants(cells: Sequence[str]) -> bool:
+    """Whether nearly all filled cells are identifiers of several words, as constants are (`GATE_SHUT`)."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    return sum("_" in cell and is_identifier(cell) for cell in filled) >= max(1, len(filled) * _NEARLY_ALL)
 
 
 def may_be_words(cells: Sequence[str], *, is_explicit: bool = False) -> bool:

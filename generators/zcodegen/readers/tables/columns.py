@@ -17,6 +17,7 @@ from zcodegen.readers.tables.codes import (
 from zcodegen.readers.tables.column_content import (
     EMPTY_CELLS,
     HALF,
+    are_constants,
     are_data_types,
     are_distinct,
     are_identifiers,
@@ -40,6 +41,7 @@ from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
     has_word,
     mentions_codes,
+    names_place,
     normalize_header,
     split_words,
 )
@@ -304,13 +306,15 @@ def _name_column(
         if place not in taken
         and samples[place] != samples[code]
         and not are_methods(samples[place])
+        and not (role is None and names_place(headers[place]))
         and (
             (role in (Role.NAME, Role.CODE, Role.VALUE) and not are_kinds(samples[place]))
             or (role in (Role.MESSAGE, Role.CAUSE) and (len(texts) > 1 or _has_other_texts(samples, place)))
             or (
                 (role is None or normalize_header(headers[place]) in NEVER_NUMBERS)
-                and (texts or any(map(are_sentences, samples)))
+                and (texts or any(map(are_sentences, samples)) or are_constants(samples[place]))
                 and are_distinct(samples[place])
+                and (len(samples[place]) > 1 or are_constants(samples[place]))
             )
         )
         and _are_names(samples[place], role)

@@ -23,6 +23,7 @@ from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Table, TableRow, plain_at
 
 _LEAST_DOUBTFUL = 3
+_LEAST_COUNTED = 4
 _NUMBER_FIRST = re.compile(r"\W{0,3}[A-Z]{0,2}\d{1,10}(?![\w.]*[a-z])")
 
 
@@ -49,7 +50,7 @@ def report_doubtful(
     shown = ", ".join(name for name in names if name) or "no headers"
     lacking = "texts of the codes" if Role.CODE in roles else "codes"
     reason = f"no header names a column of {lacking}: {shown}"
-    places = [*(known or _suspicious(roles, samples, table)), *statuses]
+    places = [*(known or _suspicious(roles, samples, table, extraction.titles)), *statuses]
     doubtful = [line for line in lines if _has_code(line, places, roles)]
     if len(doubtful) >= _LEAST_DOUBTFUL:  # the other lines of such a table may be rows as well
         doubtful = [line for line in lines if line in doubtful or _may_be_row(line)]
@@ -75,12 +76,14 @@ def _may_be_row(line: TableRow) -> bool:
     )
 
 
-def _suspicious(roles: Sequence[Role | None], samples: Sequence[Sequence[str]], table: Table) -> list[int]:
+def _suspicious(
+    roles: Sequence[Role | None], samples: Sequence[Sequence[str]], table: Table, titles: Sequence[str]
+) -> list[int]:
     """Return the columns where codes may be: the first one, those of large numbers, or of unique symbols below a heading of codes."""
     about_codes = any(map(may_mention_codes, table.titles))
     if any(any(cells) and (are_methods(cells) or are_paths(cells)) for cells in samples):
         return []  # a list of endpoints
-    found = [] if _counts_rows(table, samples) else [0]
+    found = [] if _counts_rows(table, samples, (*titles, *table.titles)) else [0]
     for place, cells in enumerate(samples[1:], 1):
         filled = [cell for cell in cells if cell not in EMPTY_CELLS]
         if roles[place] is None and about_codes and filled and are_large(filled):
@@ -97,10 +100,12 @@ def _suspicious(roles: Sequence[Role | None], samples: Sequence[Sequence[str]], 
     return found
 
 
-def _counts_rows(table: Table, samples: Sequence[Sequence[str]]) -> bool:
-    """Whether the first column numbers the rows, as its header says."""
+def _counts_rows(table: Table, samples: Sequence[Sequence[str]], titles: Sequence[str]) -> bool:
+    """Whether the first column numbers the rows, as its header says or as no title of the page mentions codes."""
     header = normalize_header(plain_at(table.lines[0], 0))
-    return are_counted(samples[0]) and (not header or header in NEUTRAL_HEADS)
+    is_about = any(may_mention_codes(title) or mentions_errors(title) for title in titles)
+    is_long = len(samples[0]) >= _LEAST_COUNTED and bool(table.heading)
+    return are_counted(samples[0]) and (not header or header in NEUTRAL_HEADS or (is_long and not is_about))
 
 
 def _may_be_code(text: str) -> bool:

@@ -12,7 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from zcodegen.readers.remembered import remembered
-from zcodegen.readers.tables.header_words import CODE_WORDS, ERROR_WORDS, HEADS, LABELS, WHOLE_HEADS
+from zcodegen.readers.tables.header_words import (
+    CODE_WORDS,
+    ERROR_WORDS,
+    HEADS,
+    LABELS,
+    PLACE_HEADS,
+    WHOLE_HEADS,
+)
 from zcodegen.readers.tables.languages import LANGUAGE_WORDS
 from zcodegen.readers.tables.roles import Role
 
@@ -207,6 +214,11 @@ _OF_FIELDS = re.compile(
 def names_fields(heading: str) -> bool:
     """Whether a heading announces fields, parameters or methods, not codes (`Error object`)."""
     return _OF_FIELDS.search(heading) is not None and not mentions_codes(heading)
+
+
+def names_place(header: str) -> bool:
+    """Whether a header as a whole is a word for files, modules and the like, whose identifiers name no code."""
+    return normalize_header(split_words(header)) in PLACE_HEADS
 
 
 def names_other_codes(heading: str) -> bool:

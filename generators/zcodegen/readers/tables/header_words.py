@@ -281,6 +281,13 @@ FIELD_HEADS = (
     "필드", "파라미터", "campo", "champ", "feld", "поле", "параметр",
 )  # fmt: skip
 """Words of headers whose identifiers are no codes."""
+PLACE_HEADS = frozenset(
+    (
+        "api", "component", "endpoint", "file", "function", "interface", "layer", "location", "method", "module", "package", "service",
+        "函数", "接口", "文件", "方法", "模块", "组件", "ファイル", "モジュール", "関数", "파일", "모듈", "datei", "modul", "fichier", "archivo", "arquivo", "módulo", "файл", "модуль",
+    )
+)  # fmt: skip
+"""Headers of columns that say where an error arises."""
 NEVER_NUMBERS = frozenset(("parameter", "parameters", "参数", "参数名"))
 EVENT_WORDS = ("event", "事件")
 STATUS_WORDS = ("state", "status", "状态", "狀態", "ステータス", "상태", "estado", "статус", "statut")

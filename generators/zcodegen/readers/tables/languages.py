@@ -25,7 +25,7 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
         Role.CAUSE: ("ursache", "ursachen", "mögliche ursache", "mögliche ursachen", "grund", "fehlerursache"),
         Role.ACTION: ("empfohlene maßnahme", "empfohlene aktion", "lösung", "lösungen", "abhilfe", "maßnahme", "maßnahmen", "behebung", "empfehlung", "fehlerbehebung", "lösungsvorschlag", "was tun"),
         Role.RETRYABLE: ("wiederholbar", "wiederholung möglich"),
-        Role.OTHER: ("typ", "beispiel", "parameter", "einheit", "datum"),
+        Role.OTHER: ("typ", "beispiel", "parameter", "einheit", "datum", "produkt"),
     },
     "es": {
         Role.CODE: ("código", "código de error", "códigos de error", "código de estado", "código de respuesta", "código de retorno", "código del error", "número de error", "codigo", "codigo de error"),
@@ -34,7 +34,7 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
         Role.CAUSE: ("causa", "causas", "causa posible", "posible causa", "posibles causas", "motivo", "razón"),
         Role.ACTION: ("sugerencia", "sugerencias", "sugerencia de solución", "acción sugerida", "solución sugerida", "solución", "soluciones", "acción", "acciones", "acción recomendada", "recomendación", "qué hacer", "resolución", "solucion", "cómo resolver", "cómo solucionarlo"),
         Role.RETRYABLE: ("reintento", "reintentar", "permite reintento", "reintentable"),
-        Role.OTHER: ("tipo", "ejemplo", "parámetro", "fecha", "unidad"),
+        Role.OTHER: ("tipo", "ejemplo", "parámetro", "fecha", "unidad", "producto"),
     },
     "fr": {
         Role.CODE: ("code", "code d'erreur", "code d’erreur", "code erreur", "codes d'erreur", "codes d’erreur", "numéro d'erreur", "code de retour", "code retour", "code de statut", "code de réponse", "code d'état"),
@@ -43,7 +43,7 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
         Role.CAUSE: ("cause", "causes", "cause possible", "causes possibles", "raison", "motif"),
         Role.ACTION: ("action suggérée", "solution", "solutions", "action", "actions", "action recommandée", "résolution", "remède", "que faire", "correction", "mesure corrective"),
         Role.RETRYABLE: ("réessayable", "nouvelle tentative"),
-        Role.OTHER: ("type", "exemple", "paramètre", "date", "unité"),
+        Role.OTHER: ("type", "exemple", "paramètre", "date", "unité", "produit"),
     },
     "id": {
         Role.CODE: ("kode", "kode error", "kode kesalahan", "kode status"),
@@ -98,10 +98,10 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
         Role.CAUSE: ("causa", "causas", "possível causa", "possíveis causas", "causa provável", "motivo", "razão"),
         Role.ACTION: ("sugestão", "sugestões", "ação sugerida", "solução sugerida", "solução", "soluções", "ação", "ações", "ação recomendada", "recomendação", "o que fazer", "resolução", "como resolver", "solucao", "tratamento"),
         Role.RETRYABLE: ("retentativa", "permite retentativa", "tentar novamente"),
-        Role.OTHER: ("tipo", "exemplo", "parâmetro", "unidade"),
+        Role.OTHER: ("tipo", "exemplo", "parâmetro", "unidade", "produto"),
     },
     "ru": {
-        Role.CODE: ("код", "код ошибки", "коды ошибок", "код ответа", "код возврата", "код состояния", "код статуса", "номер ошибки", "код результата"),
+        Role.CODE: ("код", "код ошибки", "коды ошибок", "код ответа", "код возврата", "код состояния", "код статуса", "номер ошибки", "код результата", "код события", "коды событий"),
         Role.NAME: ("имя", "название", "константа", "идентификатор", "название ошибки"),
         Role.MESSAGE: ("описание", "сообщение", "сообщение об ошибке", "значение", "пояснение", "текст ошибки", "описание ошибки", "расшифровка", "комментарий", "текст", "примечание"),
         Role.CAUSE: ("причина", "причины", "возможная причина", "возможные причины", "причина ошибки", "причина возникновения"),

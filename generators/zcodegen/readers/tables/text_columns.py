@@ -19,6 +19,7 @@ from zcodegen.readers.tables.column_content import (
 from zcodegen.readers.tables.header_vocabulary import (
     has_word,
     locale_of_header,
+    names_place,
     normalize_header,
     split_words,
 )
@@ -73,6 +74,7 @@ def find_text_columns(
         and any(samples[place])
         and not (share_of_codes(samples[place]) > HALF)
         and not are_paths(samples[place])
+        and not (names_place(headers[place]) and not any(" " in cell for cell in samples[place]))
         and not (texts and are_identifiers(samples[place]))
     ]
     sentences = [place for place in unknown if are_sentences(samples[place]) or are_advice(samples[place])]
