@@ -87,6 +87,20 @@ def test_what_belongs_to_another_user_is_not_used(folder: Path, place: str) -> N
     assert cache.get("name", bytes(32)) is None
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are POSIX's")
+def test_an_entry_that_is_a_pipe_or_a_link_is_absent(folder: Path) -> None:
+    cache.put("name", bytes(32), b"content")
+    (folder / "name").rename(folder / "other")
+    (folder / "name").symlink_to("other")
+    assert cache.get("name", bytes(32)) is None
+    assert cache.get("other", bytes(32)) == b"content"
+    (folder / "name").unlink()
+    os.mkfifo(folder / "name")
+    assert cache.get("name", bytes(32)) is None
+    cache.put("name", bytes(32), b"content")
+    assert cache.get("name", bytes(32)) == b"content"
+
+
 def test_a_folder_that_is_a_file_stores_nothing(folder: Path) -> None:
     folder.write_text("a file", encoding="utf-8")
     cache.put("name", bytes(32), b"content")

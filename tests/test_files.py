@@ -134,6 +134,18 @@ def test_a_named_file_is_trusted(folder: Path) -> None:
     assert ran.stdout == b"b'piped'\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="descriptors are POSIX's")
+@pytest.mark.parametrize("stream", ["/dev/fd/1", "/proc/self/fd/1", "/proc/self/fd/2", "/dev/fd/../fd/1"])
+def test_a_stream_that_is_written_to_is_not_waited_for(stream: str) -> None:
+    program = "import sys; from pathlib import Path; from zcodegen.files import open_named, read_named\n"
+    for call in ("read_named", "open_named"):
+        ran = subprocess.run(
+            [sys.executable, "-c", f"{program}{call}(Path(sys.argv[1]))", stream],
+            capture_output=True, timeout=20, check=False,
+        )  # fmt: skip
+        assert b"is not a regular file" in ran.stderr
+
+
 FILE_CALLS = frozenset(
     {"FileSystemLoader", "TarFile", "ZipFile", "copy", "copyfile", "copytree", "glob", "iglob", "iterdir", "listdir", "mkfifo", "move"}
     | {"open", "read_bytes", "read_text", "rglob", "rmtree", "scandir", "symlink_to", "touch", "unlink", "write_bytes", "write_text"}

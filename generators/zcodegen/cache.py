@@ -81,8 +81,9 @@ def get(name: str, key: bytes) -> bytes | None:
     if not folder:
         return None
     try:
-        with open(os.path.join(folder, name), "rb") as file:
-            if not _is_private(os.fstat(file.fileno())) or file.read(_KEY_LENGTH) != key:
+        with open(os.path.join(folder, name), "rb", opener=_open_unlinked) as file:
+            found = os.fstat(file.fileno())
+            if not (stat.S_ISREG(found.st_mode) and _is_private(found)) or file.read(_KEY_LENGTH) != key:
                 return None
             checksum, content = file.read(_KEY_LENGTH), file.read()
     except OSError:
@@ -104,6 +105,11 @@ def put(name: str, key: bytes, content: bytes) -> None:
         os.replace(temporary, path)
     except OSError:  # a full disk, say: the next run is slower, and no worse
         _remove(temporary)
+
+
+def _open_unlinked(path: str, flags: int) -> int:
+    """Open what is no link, and do not wait if it is a pipe."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 def _open_private(path: str, flags: int) -> int:

@@ -8,6 +8,7 @@ names on the command line, is trusted. Files are written by `output.atomic_write
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from io import BufferedReader
@@ -23,7 +24,8 @@ MAX_FILES: Final = 100_000
 """Files and folders below a folder that is listed."""
 MAX_DEPTH: Final = 100
 """Folders in folders: what nests deeper is hostile, not a project."""
-_STREAMS: Final = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+_STREAM: Final = re.compile(r"/dev/stdin|/(?:dev|proc/self)/fd/(?:[03-9]|[1-9][0-9]{1,8})")
+"""The standard input and other descriptors that the shell has opened, but not those that zcodegen writes to."""
 _OPEN_FLAGS: Final = (
     os.O_RDONLY
     | getattr(os, "O_BINARY", 0)
@@ -58,6 +60,11 @@ class Listing(Struct, frozen=True):
 
     paths: tuple[str, ...]
     refused: tuple[RefusedPathError, ...]
+
+
+def real_path(path: Path) -> Path:
+    """Return an absolute path without links, as far as it exists; links in a circle stay, and to open them is an OSError."""
+    return Path(os.path.realpath(path))
 
 
 def resolve_inside(folder: Path | str, path: str, *, shown: str | None = None) -> str:
@@ -122,7 +129,7 @@ def read_named(path: Path, *, max_bytes: int = MAX_FILE_BYTES) -> bytes:
     """
     shown = path.as_posix()
     try:
-        if os.path.abspath(path).startswith(_STREAMS):
+        if _STREAM.fullmatch(os.path.abspath(path)):
             with path.open("rb") as stream:
                 return _read_bounded(stream.fileno(), shown, max_bytes)
         return _read_regular(path.stat(), str(path), shown, max_bytes)
@@ -147,7 +154,7 @@ def open_named(path: Path) -> BufferedReader:
     """Return a file that the user named as a stream, of any size; errors as those of `read_named`."""
     shown = path.as_posix()
     try:
-        if os.path.abspath(path).startswith(_STREAMS):
+        if _STREAM.fullmatch(os.path.abspath(path)):
             return path.open("rb")
         return _open_regular(str(path), shown)
     except OSError as error:

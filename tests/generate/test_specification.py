@@ -160,3 +160,41 @@ def test_printed_without_a_specification(capsys: pytest.CaptureFixture[str]) -> 
     assert run(["openapi"]) == 0
     validate(YAML(typ="safe").load(capsys.readouterr().out))
     assert run(["openapi", "--check"]) == 2
+
+
+@pytest.mark.filterwarnings("ignore:.*duplicate anchor")
+@pytest.mark.parametrize(
+    "more",
+    [
+        "tags:\n-\n  name: a\n",
+        "tags:\n    -   name: a\n    -   name: b\n",
+        "x-a: &a [1]\nx-b: &a [2]\nx-c: *a\n",
+        "? [a, b]\n: 1\n",
+    ],
+)
+def test_any_yaml_is_read_and_kept(spec: Path, capfd: pytest.CaptureFixture[str], more: str) -> None:
+    spec.write_text(f"{spec.read_text('utf-8')}{more}", "utf-8")
+    before = YAML(typ="safe", pure=True).load(spec.read_text("utf-8"))
+    assert run(["openapi", "--into", str(spec)]) == 0
+    assert "Warning" not in capfd.readouterr().err
+    after = YAML(typ="safe", pure=True).load(spec.read_text("utf-8"))
+    changed = {"components", "paths"}
+    assert {key: after[key] for key in before.keys() - changed} == {
+        key: before[key] for key in before.keys() - changed
+    }
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "%TAG ! tag:x,2000:\n---\nopenapi: 3.1.0\n",
+        "a: !!timestamp 2026-99-99\n",
+        "a: " + "[" * 9_000,
+        "a:\n-",
+    ],
+)
+def test_broken_yaml_is_refused(spec: Path, capfd: pytest.CaptureFixture[str], content: str) -> None:
+    spec.write_text(content, "utf-8")
+    assert run(["openapi", "--into", str(spec)]) in {0, 2}
+    assert capfd.readouterr().err.startswith("zcodegen: ")
+    assert spec.read_text("utf-8").startswith(content)

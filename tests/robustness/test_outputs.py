@@ -193,3 +193,20 @@ def test_a_linked_folder_in_a_folder_gets_nothing(
         path.symlink_to(outside)
     assert write(project, FOLDERS[option], folder, monkeypatch) == 2
     assert not [*outside.iterdir()]
+
+
+@pytest.mark.parametrize("option", [*sorted(FILES | FOLDERS | EDITED), "--catalog"])
+def test_a_link_that_leads_to_itself_is_reported(
+    project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    option: str,
+) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to("loop")
+    words = {**FILES, **FOLDERS, **EDITED, "--catalog": ("check", "--catalog")}[option]
+    assert write(project, words, loop, monkeypatch) == 2
+    (line, *_) = capfd.readouterr().err.splitlines()
+    assert line.startswith("zcodegen: ")
+    assert loop.readlink() == Path("loop")

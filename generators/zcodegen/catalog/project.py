@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.files import GLOSSARY_NAME, MANIFEST_NAME
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import names_in, open_folder, read_inside, walk
+from zcodegen.files import names_in, open_folder, read_inside, real_path, walk
 
 if TYPE_CHECKING:
     from zcodegen.catalog.entry_schema import EntrySchema
@@ -103,7 +103,7 @@ def find_project(catalog: Path | None) -> Project:
             raise ZcodegenError(
                 f"no {MANIFEST_NAME} in {catalog.as_posix()!r}: name the folder that holds it"
             )
-        return Project(catalog.resolve())
+        return Project(real_path(catalog))
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / "catalog" / MANIFEST_NAME).is_file():

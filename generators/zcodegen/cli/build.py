@@ -15,6 +15,7 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option, join_values
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
+from zcodegen.files import real_path
 from zcodegen.generate.pipeline import BuildRequest, BuildResult, build
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def build_request(
 ) -> BuildRequest:
     """Return what `build` with these options does. Raises ZcodegenError if the output would lie in the catalog."""
     folder = out or project.out
-    if folder.resolve().is_relative_to(project.catalog.resolve()):
+    if real_path(folder).is_relative_to(real_path(project.catalog)):
         raise ZcodegenError(f"{folder.as_posix()} is in the catalog: name a folder outside of it with --out")
     return BuildRequest(
         catalog=project.catalog,

@@ -20,7 +20,7 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option, locale_option, read_date, reader_option, root_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
-from zcodegen.files import list_inside
+from zcodegen.files import list_inside, real_path
 from zcodegen.importer.requests import ImportRequest, is_version
 from zcodegen.importer.run import ImportResult, VersionResult, import_pages
 from zcodegen.importer.snapshots import history_requests
@@ -127,7 +127,7 @@ def command(
         known = _known(loaded.catalog.manifest.documents.get(document), project)
         requests = [
             _request(
-                known.get(path.resolve()),
+                known.get(real_path(path)),
                 ImportRequest(path, document, version, locale, domain, reader, root, replace),
             )
             for path in files
@@ -175,7 +175,7 @@ def _check_names(document: str, domain: str | None, version: str | None) -> None
 def _known(document: Document | None, project: Project) -> dict[Path, PageSource]:
     """Return what the manifest says of the pages that it lists for a document."""
     sources = document.pages if document else ()
-    return {path.resolve(): source for source in sources for path in _paths(source, project, None)}
+    return {real_path(path): source for source in sources for path in _paths(source, project, None)}
 
 
 def _request(source: PageSource | None, request: ImportRequest) -> ImportRequest:

@@ -14,7 +14,7 @@ from zcodegen.cli.completion import complete_locales
 from zcodegen.cli.console import log
 from zcodegen.cli.options import read_locales
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import open_folder
+from zcodegen.files import open_folder, real_path
 from zcodegen.locales.matching import match_data, negotiate
 from zcodegen.naming import in_case
 from zcodegen.output.atomic import atomic_write
@@ -195,7 +195,7 @@ def command(
         written = _write(folder, {**_schemas(), **setup, **_example_files()})
         log(f"{', '.join(written)} written; `zcodegen check` and `zcodegen build` work now")
         return
-    called = in_case(name or folder.resolve().name, "kebab")
+    called = in_case(name or real_path(folder).name, "kebab")
     if not called[:1].isalpha() or not called.isascii():
         raise ZcodegenError(f"no package can be called {called!r}: choose one with --name")
     written = _write(folder, {**_schemas(), **setup, **_files(called, locales)})

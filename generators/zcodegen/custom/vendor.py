@@ -14,6 +14,7 @@ from typing import Final
 from zcodegen.catalog.project import display_path
 from zcodegen.custom.target import DECLARATION
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import real_path
 from zcodegen.output.paths import check_paths
 from zcodegen.resources import gallery_folder
 from zcodegen.revision.fetch import fetch_files
@@ -72,7 +73,7 @@ def locate(text: str, name: str | None) -> tuple[str, Source]:
         or text in {".", ".."}
         or (text not in gallery_names() and Path(text).is_dir())
     ):
-        return _named(name or Path(text).resolve().name), Source("folder", Path(text).as_posix())
+        return _named(name or real_path(Path(text)).name), Source("folder", Path(text).as_posix())
     if text in gallery_names():
         return _named(name or text), Source("gallery", text)
     if text in package_names():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import warnings
 from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any, Final, TypeAlias
 
@@ -74,22 +75,22 @@ class _Document:
                 self.root: Any = json.loads(text)
             else:
                 from ruamel.yaml import YAML  # noqa: PLC0415 - 50 ms that a JSON specification does not pay
-                from ruamel.yaml.util import load_yaml_guess_indent  # noqa: PLC0415 - see above
 
                 self._yaml = YAML()
-                _, indent, offset = load_yaml_guess_indent(text)
                 self._yaml.preserve_quotes = True
                 self._yaml.width = 2**16
-                self._yaml.indent(mapping=_mapping_indent(text), sequence=indent or 2, offset=offset or 0)
-                self.root = self._yaml.load(text)
+                mapping = _mapping_indent(text)
+                sequence, offset = _sequence_indent(text) or (mapping, 0)
+                self._yaml.indent(mapping=mapping, sequence=sequence, offset=offset)
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")  # ruamel's, of anchors that are defined twice
+                    self.root = self._yaml.load(text)
         except json.JSONDecodeError as error:
             location = f"{shown}:{error.lineno}:{error.colno}"
             raise ZcodegenError(f"{location} is not valid JSON: {error.msg}") from error
-        except (ValueError, RecursionError) as error:
-            raise ZcodegenError(f"{shown} cannot be read: {error}") from error
-        except Exception as error:
-            if not type(error).__module__.startswith("ruamel."):
-                raise
+        except RecursionError as error:
+            raise ZcodegenError(f"{shown} cannot be read: it is nested too deeply") from error
+        except Exception as error:  # what is no YAML ends ruamel's loader in exceptions of many kinds
             raise ZcodegenError(_yaml_fault(error, shown)) from error
 
     def dump(self) -> bytes:
@@ -120,6 +121,17 @@ def _mapping_indent(text: str) -> int:
         r"^[^\s#-][^\n]{0,500}:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*( +)[^\s-]", text, re.MULTILINE
     )
     return len(found[1]) if found else 2
+
+
+def _sequence_indent(text: str) -> tuple[int, int] | None:
+    """Return by how much the items of the first block sequence and their dashes are indented; None if there is none."""
+    found = re.search(
+        r"^( *)[^\s#-][^\n]{0,500}:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)-( +)[^\s#]",
+        text,
+        re.MULTILINE,
+    )
+    offset = len(found[2]) - len(found[1]) if found else -1
+    return (offset + 1 + len(found[3]), offset) if found and offset >= 0 else None
 
 
 def _plain(components: bytes) -> Any:

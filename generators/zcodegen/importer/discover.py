@@ -20,7 +20,7 @@ from zcodegen.catalog.edit import edit_file, schema_from, set_document
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.model import Code, Document, Manifest, PageSource
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import RefusedPathError
+from zcodegen.files import RefusedPathError, real_path
 from zcodegen.importer.workspace import WorkspaceInfo
 from zcodegen.locales.tags import parse_locale
 from zcodegen.readers.page_loader import list_pages, read_page_bytes
@@ -229,7 +229,7 @@ def _page_tree(page: PageSource) -> CommentedMap:
 
 def _base(folder: Path, project: Path) -> str:
     """Return what goes before a page's path in the manifest: the folder, if it is inside of the project."""
-    top, root = folder.resolve(), project.resolve()
+    top, root = real_path(folder), real_path(project)
     if top == root or not top.is_relative_to(root):
         return ""
     return f"{top.relative_to(root).as_posix()}/"

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import resolve_inside
+from zcodegen.files import real_path, resolve_inside
 
 _LEFTOVER = re.compile(r"\.zcodegen-([0-9]+)\.tmp")
 
@@ -23,7 +23,7 @@ def atomic_write(path: Path, content: bytes, *, inside: Path | None = None) -> b
     `/dev/stdout`) is written to and never replaced. Raises ZcodegenError if the file cannot be written.
     """
     try:
-        destination = path.resolve()
+        destination = real_path(path)
         if inside is not None:
             below = path.relative_to(inside) if path.is_relative_to(inside) else os.path.relpath(path, inside)
             destination = Path(resolve_inside(inside, str(below)))

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import real_path
 
 _EVERY = 0.05
 
@@ -36,7 +37,7 @@ if sys.platform == "win32":  # pragma: no cover
         """Windows cannot lock a folder: a file in the temporary folder is locked instead."""
         import tempfile  # noqa: PLC0415 - this system alone has or needs it
 
-        name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+        name = hashlib.sha256(str(real_path(folder)).encode()).hexdigest()[:16]
         return Path(tempfile.gettempdir()) / f"zcodegen-{name}.lock"
 
     def _try(handle: int) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import real_path
 
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file: device names, with any extension.
 _DEVICE = re.compile(r"(?:aux|con|nul|prn|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
@@ -92,7 +93,7 @@ def check_folders(root: Path, wanted: Iterable[str], leaving: Collection[str]) -
     needed = folders_of(wanted)
     for folder in sorted(needed | folders_of(leaving)):
         joined = os.path.join(root, folder)
-        if os.path.islink(joined) and not Path(joined).resolve().is_relative_to(root.resolve()):
+        if os.path.islink(joined) and not real_path(Path(joined)).is_relative_to(real_path(root)):
             raise ZcodegenError(f"{joined} is a symbolic link that leads out of {root}: remove it")
         if os.path.isdir(joined) or folder not in needed or folder in leaving:
             continue

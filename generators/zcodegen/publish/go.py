@@ -16,6 +16,7 @@ from typing import Final
 
 from zcodegen.catalog.model import Manifest
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import real_path
 from zcodegen.output.atomic import atomic_write
 from zcodegen.output.paths import path_error
 from zcodegen.publish.archive import hashes, read_packed, sha256, write_zip
@@ -142,7 +143,7 @@ def _repository(release: Release, destination: str) -> str:
     if not destination:
         return "https://" + "/".join(module.split("/")[:_REPOSITORY_PARTS])
     return (
-        destination if "://" in destination or "@" in destination else Path(destination).resolve().as_posix()
+        destination if "://" in destination or "@" in destination else real_path(Path(destination)).as_posix()
     )
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from zcodegen.catalog.model import Manifest
+from zcodegen.files import real_path
 from zcodegen.publish.tools import run, tool
 
 KOTLIN: Final = "2.0.21"
@@ -75,9 +76,9 @@ def render_javadoc(
         group=escape(packages.kotlin_group),
         artifact=escape(packages.kotlin_artifact),
         version=escape(manifest.version),
-        sources=escape(sources.resolve().as_posix()),
+        sources=escape(real_path(sources).as_posix()),
         needed="".join(
-            _NEEDED.format(name=f"jar-{number}", path=escape(jar.resolve().as_posix()))
+            _NEEDED.format(name=f"jar-{number}", path=escape(real_path(jar).as_posix()))
             for number, jar in enumerate(jars)
         ),
     )

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from zcodegen.catalog.model import Manifest
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import real_path
 from zcodegen.programs import find_program
 from zcodegen.publish.fetch import refuse_plain_http, split_address
 from zcodegen.publish.release import Digests, Package, Release, Source
@@ -110,7 +111,7 @@ def send(release: Release, destination: str, _missing: Collection[str]) -> None:
     npm = tool("npm", to="publish to an npm registry")
     (tarball,) = release.files(f"*-{release.version}.tgz")
     options = ("--access", "public", "--ignore-scripts", "--tag", release.channel or "latest")
-    publish: list[str | Path] = [npm, "publish", tarball.resolve(), *options]
+    publish: list[str | Path] = [npm, "publish", real_path(tarball), *options]
     with _configured(release, destination) as folder:
         run([*publish, *_where(destination)], cwd=folder)
 

@@ -15,6 +15,7 @@ import msgspec
 
 from zcodegen.catalog.model import Manifest
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import real_path
 from zcodegen.publish.archive import sha256
 from zcodegen.publish.fetch import Answer, fetch, refuse_plain_http, split_address
 from zcodegen.publish.release import EPOCH, Digests, Package, Release, Source
@@ -84,7 +85,7 @@ def send(release: Release, destination: str, missing: Collection[str]) -> None:
     if destination:
         refuse_plain_http(destination, _PASSWORD)
     where = ["--repository-url", destination] if destination else []
-    files = [(release.folder / name).resolve() for name in sorted(missing)]
+    files = [real_path(release.folder / name) for name in sorted(missing)]
     upload = [*python_tool("twine", to="upload to a Python index"), "upload", "--non-interactive"]
     run([*upload, "--disable-progress-bar", *where, *files], cwd=release.folder)
 

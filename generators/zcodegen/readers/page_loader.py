@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import Listing, list_inside, names_in, read_inside, read_named
+from zcodegen.files import Listing, list_inside, names_in, read_inside, read_named, real_path
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import Import, Page
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
@@ -100,7 +100,7 @@ def load_page(
 
 def _relative(page: Path, top: Path) -> str | None:
     """Return a page's path as an import keeps it: relative to the root; None if it is outside of it."""
-    page, top = page.resolve(), top.resolve()
+    page, top = real_path(page), real_path(top)
     return page.relative_to(top).as_posix() if page.is_relative_to(top) else None
 
 
@@ -116,13 +116,13 @@ def read_imported(
     `page.path` and `root` are those that it was read with; `load` returns a file's bytes, from disk by default. A page
     that cannot be read is passed over: its importer lists it.
     """
-    seen = {Path(page.path).resolve()}
+    seen = {real_path(Path(page.path))}
     pending = _targets(page, root)
     while pending:
         path = pending.pop(0)
-        if path.resolve() in seen:
+        if real_path(path) in seen:
             continue
-        seen.add(path.resolve())
+        seen.add(real_path(path))
         content = (load or _try_to_read)(path)
         if content is None:
             continue

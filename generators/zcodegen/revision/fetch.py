@@ -16,6 +16,7 @@ from typing import Final
 from msgspec import Struct
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import real_path
 from zcodegen.revision.git import Repository, run
 
 COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -70,7 +71,7 @@ def fetched(url: str, commit: str) -> Iterator[Revision]:
     if not COMMIT.fullmatch(commit):
         raise ZcodegenError(f"{commit!r} is not a commit: write its whole hash, 40 or 64 hex digits")
     with tempfile.TemporaryDirectory(prefix="zcodegen-") as scratch:
-        top = Path(scratch).resolve()
+        top = real_path(Path(scratch))
         _succeed(run(top, "init", "--quiet"), url)
         allowed = ("-c", f"protocol.{found['protocol']}.allow=always", "-c", "http.followRedirects=false")
         fetch = (

@@ -17,7 +17,7 @@ from typing import IO, cast
 from msgspec import Struct
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import walk
+from zcodegen.files import real_path, walk
 from zcodegen.programs import find_program
 
 _TIMEOUT = 60.0
@@ -85,7 +85,7 @@ class Repository(Struct, frozen=True, dict=True):
     def path_of(self, file: Path) -> str:
         """Return the path of `file` from the top, separated by `/`; empty for the top itself."""
         try:
-            path = file.resolve().relative_to(self.top).as_posix()
+            path = real_path(file).relative_to(self.top).as_posix()
         except ValueError as error:
             raise ZcodegenError(f"{file} is not in the git repository {self.top}") from error
         return "" if path == "." else path
@@ -93,7 +93,7 @@ class Repository(Struct, frozen=True, dict=True):
 
 def find_repository(file: Path) -> Repository:
     """Return the repository of `file`, or of the nearest folder above it that exists. Raises ZcodegenError if there is none."""
-    folder = file.resolve()
+    folder = real_path(file)
     while not folder.is_dir():
         folder = folder.parent
     ran = run(folder, "rev-parse", "--show-toplevel")
@@ -106,7 +106,7 @@ def find_repository(file: Path) -> Repository:
         raise ZcodegenError(
             f"{file} is not in the work tree of a git repository{detail}: name a folder or a package instead of a revision"
         )
-    return Repository(Path(top).resolve())
+    return Repository(real_path(Path(top)))
 
 
 def is_in_repository(file: Path) -> bool:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.project import display_path
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import RefusedPathError, open_inside, open_named, read_inside, read_named
+from zcodegen.files import RefusedPathError, open_inside, open_named, read_inside, read_named, real_path
 from zcodegen.usage.atoms import LANGUAGES, suffix_of
 from zcodegen.usage.index import CatalogIndex
 from zcodegen.usage.logs import LogScanner
@@ -139,17 +139,17 @@ class _Project:
 def _files(request: ScanRequest, skipped: Counter[str]) -> Iterator[tuple[Path, str, bool]]:
     """Yield (folder, path below it, whether the user named the file) of every file, each once."""
     done: set[Path] = set()
-    without = {folder.resolve() for folder in request.without}
+    without = {real_path(folder) for folder in request.without}
     for path in request.paths:
         if path.is_dir():
             for below in walk(path, skipped):
-                real = (path / below).resolve()
+                real = real_path(path / below)
                 if real not in done and without.isdisjoint(real.parents):
                     done.add(real)
                     yield path, below, False
         elif path.exists():
-            if path.resolve() not in done:
-                done.add(path.resolve())
+            if real_path(path) not in done:
+                done.add(real_path(path))
                 yield path.parent, path.name, True
         else:
             raise ZcodegenError(f"{path.as_posix()!r} does not exist")

@@ -13,6 +13,7 @@ from zcodegen.editor.completion import Suggestion
 from zcodegen.editor.edits import edits_between
 from zcodegen.editor.positions import Span, Text
 from zcodegen.editor.symbols import Symbol
+from zcodegen.files import real_path
 
 SEVERITIES: Final = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -44,7 +45,7 @@ def path_of(uri: str) -> Path | None:
     """Return the real path of a file's address, None for what is not a file on this machine."""
     try:
         name = to_fs_path(uri) if uri.startswith("file:") else None
-        return Path(name).resolve() if name and "\0" not in name else None
+        return real_path(Path(name)) if name and "\0" not in name else None
     except (OSError, ValueError, RuntimeError):  # a loop of links, a host
         return None
 

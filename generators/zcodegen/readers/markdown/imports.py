@@ -6,7 +6,7 @@ import re
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from zcodegen.files import RefusedPathError, resolve_inside
+from zcodegen.files import RefusedPathError, real_path, resolve_inside
 from zcodegen.readers.rows import Import
 
 _IMPORT = re.compile(
@@ -39,6 +39,6 @@ def resolve(line: int, written: str, page: str, root: Path | None) -> Import:
 def _inside(file: Path, root: Path) -> str | None:
     try:
         real = Path(resolve_inside(root, str(file.absolute())))
-        return real.relative_to(root.resolve()).as_posix() if real.is_file() else None
+        return real.relative_to(real_path(root)).as_posix() if real.is_file() else None
     except (OSError, ValueError, RuntimeError, RefusedPathError):
         return None
