@@ -168,6 +168,27 @@ ROWS = {
         "ERROR_CLASSES = {\n  'door_shut' => DoorShut,\n  'key_lost' => KeyLost,\n  'gate_stuck' => GateStuck\n}.freeze\n",
         [("door_shut", "DoorShut", None), ("key_lost", "KeyLost", None), ("gate_stuck", "GateStuck", None)],
     ),
+    "constants of PHP": (
+        "constant_inc.php",
+        ("<?php\ndefine( 'GATE_OPEN', 1 );\ndefine( 'GATE_CLOSED', 2 );\n\n# errors\ndefine( 'ERROR_SHUT', 101 ); # The door is shut.\ndefine( 'ERROR_LOST', 102 );\n"
+        "define( 'ERROR_BENT', 103 );\ndefine( 'ERROR_STUCK', 104 );\n"),
+        [(101, "ERROR_SHUT", "The door is shut."), (102, "ERROR_LOST", None), (103, "ERROR_BENT", None), (104, "ERROR_STUCK", None)],
+    ),
+    "members that are keywords in other languages": (
+        "GateErrorCode.swift",
+        "public enum GateErrorCode: Int {\n    case shut = 1\n    case namespace\n    case module\n    case record = 9\n    case trait\n}\n",
+        [(1, "shut", None), (2, "namespace", None), (3, "module", None), (9, "record", None), (10, "trait", None)],
+    ),
+    "an enumeration that a call names": (
+        "types.js",
+        'xdr.enum("GateResultCode", {\n  gateSuccess: 0,\n  gateShut: -1,\n  gateMalformed: -2,\n  gateNotFound: -3,\n});\n',
+        [(0, "gateSuccess", None), (-1, "gateShut", None), (-2, "gateMalformed", None), (-3, "gateNotFound", None)],
+    ),
+    "the bits of codes": (
+        "gate_error.h",
+        "#define GATE_ERR_MASK 0x7fc00000\n#define GATE_ERR_SHUT 0x7fc00001\n#define GATE_ERR_LOST 0x7fc00002\n#define GATE_ERR_BENT 0x7fc00003\n",
+        [(0x7FC00001, "GATE_ERR_SHUT", None), (0x7FC00002, "GATE_ERR_LOST", None), (0x7FC00003, "GATE_ERR_BENT", None)],
+    ),
     "a member that counts the others": (
         "status.h",
         "class Status {\n  enum Code {\n    kOk = 0,\n    kDoorShut = 1,\n    kKeyLost = 2,\n    kMaxCode\n  };\n};\n",
@@ -239,6 +260,23 @@ REPORTED = {
     "texts of constants of another file": (
         "error.c",
         'static const char *errmsg[] = {\n\t[GATE_SUCCESS] = "Success",\n\t[GATE_SHUT] = "The door is shut",\n\t[GATE_LOST] = "The key is lost",\n};\n',
+        1,
+    ),
+    "numbers that a method extends": (
+        "error.go",
+        ("var (\n\tErrShut = ErrNo(1)\n\tErrLost = ErrNo(2)\n\tErrBent = ErrNo(3)\n)\n\nvar (\n\tErrShutLeft = ErrShut.Extend(1)\n"
+        "\tErrShutRight = ErrShut.Extend(2)\n\tErrShutTop = ErrShut.Extend(3)\n)\n"),
+        1,
+    ),
+    "texts by constants of another file": (
+        "messages.ts",
+        ("import { ERR_SHUT, ERR_LOST, ERR_BENT } from './codes.js';\n\nexport const messages = {\n\t[ERR_SHUT]: 'The door is shut',\n"
+        "\t[ERR_LOST]: 'The key is lost',\n\t[ERR_BENT]: 'The hinge is bent',\n};\n"),
+        1,
+    ),
+    "texts in a file of PHP that is called a text": (
+        "strings_english.txt",
+        "<?php\n$ERROR_TEXTS[ERROR_SHUT] = 'The door is shut.';\n$ERROR_TEXTS[ERROR_LOST] = 'The key is lost.';\n$ERROR_TEXTS[ERROR_BENT] = 'The hinge is bent.';\n",
         1,
     ),
     "the only error of its spelling": (

@@ -1165,6 +1165,17 @@ def test_items_below_words_are_codes_of_their_own() -> None:
     assert [row.codes[0] for row in page.rows] == ["GATE_SHUT", "GATE_LOST", "DOOR_SHUT"]
 
 
+def test_exceptions_of_rst_without_a_text_are_reported() -> None:
+    names = ("GATE_SHUT", "KEY_LOST", "HINGE_BENT", "LOCK_STUCK")
+    directives = "".join(
+        f".. py:exception:: {name}\n\n" + ("" if name == "KEY_LOST" else "   It failed.\n\n")
+        for name in names
+    )
+    page = page_of(f"Exceptions\n==========\n\n{directives}", "gate.rst")
+    assert [row.codes[0] for row in page.rows] == ["GATE_SHUT", "HINGE_BENT", "LOCK_STUCK"]
+    assert [line.text for line in page.unread] == ["KEY_LOST"]
+
+
 @pytest.mark.parametrize("title", ["Event codes", "Коды событий"])
 def test_rows_of_a_table_in_latex_are_reported(title: str) -> None:
     rows = "".join(

@@ -15,6 +15,7 @@ from zcodegen.readers.markdown.sections import read_sections
 from zcodegen.readers.markdown.titles import Heading
 from zcodegen.readers.rows import Import, Page, name_of_page
 from zcodegen.readers.rst_markup import BULLET, cell_markup, cut_cells, markdown_line, plain_line
+from zcodegen.readers.tables.codes import is_symbol
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.table import Cell, Table, TableRow
@@ -69,6 +70,7 @@ _TYPED = re.compile(
 )
 """The type before the name of a constant: `int GATE_SHUT`."""
 _SECTION_LEVELS = 10
+_LEAST_OBJECTS = 3
 _LONGEST_TERM = 200
 _BORDERS = 3
 _LONGEST_FIELD = 1 << 27
@@ -91,6 +93,11 @@ def read_rst(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pag
     read_sections(
         parser.markdown(), parser.outline, parser.taken | extraction.dismissed, extraction, titles=titles
     )
+    read = {row.line for row in extraction.rows}
+    if len(read & parser.objects.keys()) >= _LEAST_OBJECTS:
+        for line, name in parser.objects.items():
+            if line not in read and is_symbol(name):
+                extraction.miss(line, name, "a code without a text")
     title = parser.outline[0].text if parser.outline else None
     return Page(
         source.path,
@@ -114,6 +121,8 @@ class _Parser:
         self.imports: list[Import] = []
         self.taken: set[int] = set()
         self.terms: dict[int, str] = {}
+        self.objects: dict[int, str] = {}
+        """The names of constants and exceptions that directives describe, by line."""
         self._open: list[tuple[int, str]] = []
         self._levels: list[str] = []
 
@@ -218,6 +227,7 @@ class _Parser:
                 self.taken.update(range(at + 1, end + 1))
                 return end
             text = _TYPED.sub("", plain_line(argument))
+            self.objects[at + 1] = text
             self.outline.append(Heading(at + 1, _SECTION_LEVELS + indent, text, self.heading, marked=True))
             self.taken.discard(at + 1)
             return start

@@ -97,7 +97,8 @@ def _read_brackets(tokens: list[Token], opened: int, evaluator: Evaluator, value
     if evaluator.suffix in MACROS and words and _is_macro(words[-1]) and not has_string:
         value.is_unknown = True
         return
-    if words and words[-1] in evaluator.computing and not has_string:
+    is_method = len(words) > 1 and words[0] in evaluator.known  # `BASE.extend(3)`
+    if words and (is_method or words[-1] in evaluator.computing) and not has_string:
         value.is_unknown = True
         return
     value.words += words

@@ -206,12 +206,9 @@ def read_pair(state: State, code: Sequence[Token], at: int, skip: int = 1) -> in
     declaration = state.declare(Token(Kind.WORD, name, key.line, key.column), value)
     if declaration is None:
         return None
-    if (
-        state.suffix in MACROS
-        and key.kind is Kind.WORD
-        and code[at + 1].text == "]"
-        and name not in state.known
-    ):
+    is_constant = key.kind is Kind.WORD and (key.text.isupper() or state.suffix in MACROS)
+    is_said = bool(declaration.strings or declaration.fields)
+    if is_constant and is_said and code[at + 1].text == "]" and name not in state.known:
         declaration.is_unknown = True  # a text for a constant whose number is elsewhere
     state.add(declaration, "pair", scope.name)
     return end

@@ -29,6 +29,7 @@ from zcodegen.readers.constants.listings import (
     note_functions,
     note_macros,
     read_call,
+    read_constant_call,
     read_define,
     read_item,
     read_macro,
@@ -38,6 +39,8 @@ from zcodegen.readers.constants.listings import (
 from zcodegen.readers.constants.state import Scope, State
 from zcodegen.readers.constants.statements import NEWLINE_ENDS, closing_brackets, line_end
 from zcodegen.readers.constants.tokens import Kind, Token, tokens_of
+from zcodegen.readers.constants.values import string_of
+from zcodegen.readers.tables.codes import is_identifier
 from zcodegen.readers.tables.header_vocabulary import is_of_errors
 
 _SCRIPTS = frozenset((".ts", ".mts", ".tsx"))
@@ -214,6 +217,14 @@ def _bracket(state: State, code: Sequence[Token], at: int) -> tuple[int, bool]:
     return at + 1, True
 
 
+def _named_by_string(code: Sequence[Token], at: int) -> str:
+    """Return what a call names the object whose brace is at `at`: `enum("ResultCode", {`; "" if it does not."""
+    if at < len("f(s,") or code[at - 1].text != "," or code[at - 3].text != "(":
+        return ""
+    name = string_of(code[at - 2].text) if code[at - 2].kind is Kind.STRING else ""
+    return name if is_identifier(name) else ""
+
+
 def _open_brace(state: State, code: Sequence[Token], at: int) -> tuple[int, bool]:
     if (behind := read_item(state, code, at) or read_macro(state, code, at)) is not None:
         return behind, True
@@ -223,7 +234,7 @@ def _open_brace(state: State, code: Sequence[Token], at: int) -> tuple[int, bool
             state.note_texts(code, at, end)
             read_fields(state, code, at, end)
             return end + 1, True
-    kind, name = state.pending or ("block", "")
+    kind, name = state.pending or ("block", _named_by_string(code, at))
     state.pending = None
     if kind == "mod" and name in ("test", "tests"):
         return min(state.brackets.get(at, at) + 1, len(code)), True
@@ -277,6 +288,8 @@ def _declaration(state: State, code: Sequence[Token], at: int, *, begins: bool) 
         return read_pair(state, code, at)
     if token.kind is not Kind.WORD:
         return None
+    if token.text == "define" and state.suffix == ".php" and (behind := read_constant_call(state, code, at)):
+        return behind
     if following.text == "(" and begins and scope.kind in _OPEN_SCOPES and token.text not in MODIFIERS:
         return read_call(state, code, at)
     return read_computed_property(state, code, at) or read_assignment(state, code, at, begins=begins)

@@ -30,12 +30,20 @@ CONTAINERS = frozenset(
     )
 )  # fmt: skip
 
-_OF_C = frozenset(("class", "enum", "namespace", "struct"))
-CONTAINERS_OF = dict.fromkeys((".c", ".cc", ".cpp", ".cxx", ".h", ".hh", ".hpp", ".inc"), _OF_C) | {
+_C = frozenset(("class", "enum", "namespace", "struct"))
+_SCRIPT = frozenset(("class", "enum", "interface", "module", "namespace"))
+CONTAINERS_OF = {
+    **dict.fromkeys((".c", ".cc", ".cpp", ".cxx", ".h", ".hh", ".hpp", ".inc", ".m", ".mm"), _C),
+    **dict.fromkeys((".cjs", ".js", ".jsx", ".mjs", ".mts", ".ts", ".tsx"), _SCRIPT),
+    ".cs": frozenset(("class", "enum", "interface", "namespace", "record", "struct")),
     ".go": frozenset(("interface", "struct")),
+    ".java": frozenset(("class", "enum", "interface", "record")),
+    ".php": frozenset(("class", "enum", "interface", "trait")),
     ".py": frozenset(("class",)),
     ".pyi": frozenset(("class",)),
     ".rb": frozenset(("class", "module")),
+    ".rs": frozenset(("enum", "impl", "struct", "trait")),
+    ".swift": frozenset(("class", "enum", "extension", "struct")),
 }
 """The containers of a suffix whose language has fewer: the other words are names in it, `func ByValue() (enum Code)` of Go."""
 

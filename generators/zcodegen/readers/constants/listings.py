@@ -173,6 +173,20 @@ def read_call(state: State, code: Sequence[Token], at: int, name: str = "") -> i
     return end + 1 if _arguments(state, inner, code[at], name or code[at].text, last) else None
 
 
+def read_constant_call(state: State, code: Sequence[Token], at: int) -> int | None:
+    """Read PHP's `define('NAME', 7)`; return the index behind it, None if it defines no constant."""
+    end = state.brackets.get(at + 1, len(code))
+    parts = split_at_commas(code[at + 2 : end])
+    if len(parts) < len(("name", "value")) or parts[0][0].kind is not Kind.STRING:
+        return None
+    name = parts[0][0]
+    token = Token(Kind.WORD, string_of(name.text), name.line, name.column)
+    declaration = state.declare(token, parts[1])
+    if declaration is not None:
+        state.add(declaration, "define", "")
+    return end + 1
+
+
 def read_macro(state: State, code: Sequence[Token], at: int) -> int | None:
     """Read the constants that a macro of Rust is given, `codes! { NoKey(7), BadKey(8) }` or `codes! { NoKey, Http; … }`.
 

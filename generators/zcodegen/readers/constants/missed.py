@@ -68,7 +68,7 @@ def find_missed(
 
 def _may_be_code(name: str) -> bool:
     is_error = ERROR_NAME.search(name) is not None and not name.startswith("err")
-    return is_error and not is_setting_name(name) and not name.rstrip("_").endswith("_H")
+    return is_error and not is_setting_name(name) and not name.rstrip("_").endswith(("_H", "MASK"))
 
 
 def _shape_of(line: str) -> tuple[list[str], tuple[str, ...]] | None:

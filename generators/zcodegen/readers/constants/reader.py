@@ -50,15 +50,13 @@ if TYPE_CHECKING:
 def is_constants(source: Source, _words: HeaderVocabulary) -> bool:
     """Whether `source` is called a file of source code; a template is one if it has statements."""
     is_template = source.path.lower().endswith(_TEMPLATES)
-    return _suffix(source.path) in LANGUAGES and (
-        not is_template or _STATEMENT.search(source.text) is not None
-    )
+    return _language(source) in LANGUAGES and (not is_template or _STATEMENT.search(source.text) is not None)
 
 
 def read_constants(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a file of source code; never raises."""
     extraction = Extraction(words)
-    suffix = _suffix(source.path)
+    suffix = _language(source)
     groups, texts = declarations_of(source.text, suffix if suffix in LANGUAGES else ".c")
     rows = read_groups(groups, extraction, about=is_about(source.path), texts=texts)
     passed = (
@@ -70,8 +68,15 @@ def read_constants(source: Source, _root: Path | None, words: HeaderVocabulary) 
     last = source.text.count("\n") + 2
     reported = {word for line in extraction.unread for word in re.findall(r"\w+", line.text)}
     lines = {line.line for line in extraction.unread} | extraction.dismissed
-    for number, line in list(find_missed(source.text, rows, reported, lines)):
-        extraction.miss(number, line, "a constant as those that are read")
+    missed = list(find_missed(source.text, rows, reported, lines))
+    if missed and not rows and not extraction.unread:
+        extraction.miss(
+            1,
+            source.text.lstrip()[:80].split("\n")[0],
+            "no row with a code was found by the reader 'constants'",
+        )
+    for number, line in missed:
+        extraction.miss(number, line, "an error that is declared as others are")
     return Page(
         source.path,
         None,
@@ -234,6 +239,11 @@ def _report(group: Group, extraction: Extraction) -> None:
 
 _STATEMENT = re.compile(r"[{;][^\S\n]*$|^[^\S\n]*#[^\S\n]*(?:define|include)\b", re.MULTILINE)
 _TEMPLATES = (".in", ".generic", ".tmpl", ".template", ".tpl", ".j2", ".erb", ".dist", ".sample")
+
+
+def _language(source: Source) -> str:
+    """Return the suffix of a source's language: that of its name, but a text that begins as a file of PHP is one."""
+    return ".php" if source.text.startswith("<?php") else _suffix(source.path)
 
 
 def _suffix(path: str) -> str:

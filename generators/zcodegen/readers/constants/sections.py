@@ -22,7 +22,9 @@ _OTHER_SORT = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"_*(?:[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+)")
-_TEXT = re.compile(r"(?:_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION)|[a-z](?:Msg|Message|Text|Desc|Description))$")
+_TEXT = re.compile(
+    r"(?:_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION|STR|STRING)|[a-z](?:Msg|Message|Text|Desc|Description))$"
+)
 _COUNT = re.compile(
     r"(?:ERR|ERRORS?|ERRNO|ERRCODES?|CODES?|ERROR_ENUM)_(?:MAX_)?(?:CNT|COUNT|MAX|LAST|NUM|BASE|STRIDE|STRIDE_BITS)$|ERR(?:NO|CODE|OR_CODE)_OFFSET$"
     r"|(?:ERR|ERROR)_(?:\w{1,60}_)?BITS_COUNT$|(?:^|_)(?:ERR|ERROR)_(?:FIRST|BEGIN|START)$|Err(?:or)?(?:Codes?)?(?:Base|First|Begin|Start)$"
@@ -286,11 +288,8 @@ def is_setting_name(name: str) -> bool:
 def _is_mask(declaration: Declaration) -> bool:
     """Whether a constant is the bits that errors have in common: `ERROR_MASK = 0x1000`."""
     number = declaration.numbers[0] if declaration.numbers else 0
-    return (
-        declaration.name.endswith("MASK")
-        and number > 0
-        and not (number & (number - 1) and number & (number + 1))
-    )
+    run = number // (number & -number) if number > 0 else 0  # without the zeros at its end
+    return declaration.name.endswith("MASK") and run > 0 and not run & (run + 1)
 
 
 def _parts(
