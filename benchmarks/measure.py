@@ -23,7 +23,7 @@ class Run:
     cwd: Path
     prepare: Callable[[], object] = lambda: None
     fine: frozenset[int] = frozenset({0})
-    """Exit codes that are no failure: a linter that finds something has done its work."""
+    """Exit codes that are not a failure: a linter that finds something has done its work."""
     environment: dict[str, str] = field(default_factory=dict)
 
 

@@ -173,7 +173,7 @@ def _describe_alternatives(error: ValidationError) -> Iterator[Fault]:
 
 
 def _of_the_same_type(error: ValidationError) -> list[list[ValidationError]]:
-    """Return the faults of each alternative that takes values of this type and is no list of values."""
+    """Return the faults of each alternative that takes values of this type and is not a list of values."""
     faults: dict[Any, list[ValidationError]] = {}
     for fault in error.context or ():
         faults.setdefault(fault.relative_schema_path[0], []).append(fault)

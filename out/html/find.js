@@ -99,7 +99,7 @@ function findWhole(typed) {
   return best((one) => rankOf(one, asked));
 }
 
-/** Returns whether a word of a log may be a code's name: several words in one, or capitals that are no level. */
+/** Returns whether a word of a log may be a code's name: several words in one, or capitals that are not a level. */
 function isName(word) {
   if (/^(ERROR|WARN|WARNING|INFO|DEBUG|FATAL|TRACE|CODE)$/.test(word))
     return false;

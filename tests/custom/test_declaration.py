@@ -276,7 +276,7 @@ def test_a_form_that_is_no_escape_is_refused(
 ) -> None:
     assert old in SCHEME
     project(here, "x", TARGET.replace("quote: json\n", SCHEME.replace(old, new)))
-    assert "in `escapes` is no escape" in errors(capsys)
+    assert "in `escapes` is not an escape" in errors(capsys)
 
 
 PLURAL = """\

@@ -114,13 +114,13 @@ def test_version_30_and_flow_style(spec: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("swagger: '2.0'\n", "is no specification of OpenAPI 3"),
+        ("swagger: '2.0'\n", "is not a specification of OpenAPI 3"),
         ("a: [\n", "api.yaml:2:1 is not valid YAML: "),
         ('{"openapi": ]', "api.yaml:1:13 is not valid YAML: "),
         (f"{SPEC}a: 1\na: 2\n", 'is not valid YAML: found duplicate key "a"'),
         (f"{SPEC}components: 3\n", "components of the specification is not a mapping"),
         (f"{SPEC}components: {{schemas: []}}\n", "schemas of the specification is not a mapping"),
-        ("- 1\n", "is no specification of OpenAPI 3"),
+        ("- 1\n", "is not a specification of OpenAPI 3"),
         (SPEC.replace("leaveRoom", "leaveRooms"), "has no operation 'leaveRoom': did you mean 'leaveRooms'?"),
         (
             f"{SPEC}components: {{schemas: {{CodeProblem: {{type: string}}}}}}\n",

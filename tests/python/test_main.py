@@ -45,7 +45,7 @@ def test_several_and_a_locale(package: Path) -> None:
 def test_a_code_that_is_not_known(package: Path) -> None:
     code, printed = asked(package, "200", "-987654")
     assert code == 1
-    assert "-987654 is no code or name of acme." in printed
+    assert "-987654 is not a code or name of acme." in printed
 
 
 def test_a_reader_that_has_enough_is_no_error(package: Path) -> None:

@@ -175,7 +175,7 @@ def load_dependencies(
     for dependency in manifest.depends.values():
         try:
             catalog, files, found = _load(dependency, open_source, load, chain)
-        except (OSError, ZcodegenError) as error:  # a name that is too long is no path
+        except (OSError, ZcodegenError) as error:  # a name that is too long is not a path
             reason = f"{dependency.source[:40]}… cannot be read" if isinstance(error, OSError) else str(error)
             findings.append(_finding(dependency, file, reason))
             continue

@@ -18,7 +18,7 @@ from zcodegen.resources import template_files
 from zcodegen.targets.table import TARGETS, get_target
 
 _CHANGELOG: Final = "changelog"
-"""Templates that are no target's: those of `version --bump`."""
+"""Templates of no target: those of `version --bump`."""
 
 
 @click.command(epilog="Example: zcodegen eject go")

@@ -163,13 +163,15 @@ def _check_new(document: str, files: Sequence[Path], project: Project) -> None:
 
 def _check_names(document: str, domain: str | None, version: str | None) -> None:
     if not _DOCUMENT.fullmatch(document):
-        raise click.UsageError(f"{document!r} is no document id: lower-case words, such as acme.return-codes")
+        raise click.UsageError(
+            f"{document!r} is not a document id: lower-case words, such as acme.return-codes"
+        )
     if domain is not None and not _DOMAIN.fullmatch(domain):
         raise click.UsageError(
-            f"{domain!r} is no domain: a dotted path of lower-case words, such as acme.api"
+            f"{domain!r} is not a domain: a dotted path of lower-case words, such as acme.api"
         )
     if version is not None and not is_version(version):
-        raise click.UsageError(f"{version!r} is no version: a date or a number, such as 2026-03-20 or 1.4")
+        raise click.UsageError(f"{version!r} is not a version: a date or a number, such as 2026-03-20 or 1.4")
 
 
 def _known(document: Document | None, project: Project) -> dict[Path, PageSource]:

@@ -235,7 +235,7 @@ def scheme_fault(scheme: Scheme) -> str | None:
     for character in sorted({ends, "\n", *leads} & scheme.escapes.keys()):
         form = scheme.escapes[character]
         if len(form) == 1 or "\n" in form:
-            return f"the form {form!r} of {character!r} in `escapes` is no escape"
+            return f"the form {form!r} of {character!r} in `escapes` is not an escape"
     if "\n" not in scheme.escapes:
         return r"`escapes` has no form for '\n': most languages end a string there"
     return None

@@ -13,7 +13,7 @@ from zcodegen.source.yaml import decode, parse_yaml
 
 
 def change_file(snapshot: Snapshot, path: str, change: Callable[[CommentedMap], None]) -> str | None:
-    """Return the text of a catalog's file after a change, in canonical form; None if the file does not parse, or is no mapping."""
+    """Return the text of a catalog's file after a change, in canonical form; None if the file does not parse, or is not a mapping."""
     content, kind = snapshot.content(path), snapshot.workspace.kind(path)
     if content is None or kind is None or not _parses(content, path):
         return None

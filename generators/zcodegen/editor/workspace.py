@@ -281,7 +281,7 @@ class Snapshot(Struct, frozen=True, dict=True):
 
     @cached_property
     def _foreign(self) -> Mapping[str, bytes]:
-        """The files of other catalogs, by their path from the project's folder; a package's are no files."""
+        """The files of other catalogs, by their path from the project's folder; a package's are not files."""
         sources = self.known.loaded.sources
         return {path: sources.files[path].text.encode() for path in sources.foreign_paths if ":" not in path}
 

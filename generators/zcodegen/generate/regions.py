@@ -235,7 +235,7 @@ class _File(Struct, frozen=True):
 
 
 def _code_lines(lines: list[str], *, is_mdx: bool) -> frozenset[int]:
-    """Return the numbers of the lines in code blocks, as CommonMark has them; in MDX an indented line is no code."""
+    """Return the numbers of the lines in code blocks, as CommonMark has them; in MDX an indented line is not code."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - few builds fill regions
 
     parser = MarkdownIt("commonmark").disable("reference")

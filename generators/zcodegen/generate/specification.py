@@ -38,14 +38,16 @@ class Addition(Struct, frozen=True):
 def add_components(content: bytes, components: bytes, catalog: Catalog, shown: str) -> Addition:
     """Return a specification in YAML or JSON with `components`, the document of the openapi target.
 
-    Raises ZcodegenError if it is no specification of OpenAPI 3, has components of these names itself, has another value where
+    Raises ZcodegenError if it is not a specification of OpenAPI 3, has components of these names itself, has another value where
     a mapping belongs, or lacks an operation that the manifest names.
     """
     document = _Document(content, shown, is_json=shown.lower().endswith(".json") or _is_json(content))
     root = document.root
     version = str(root.get("openapi", "")) if isinstance(root, MutableMapping) else ""
     if not version.startswith("3."):
-        raise ZcodegenError(f"{shown} is no specification of OpenAPI 3: it needs `openapi: 3.…` at its top")
+        raise ZcodegenError(
+            f"{shown} is not a specification of OpenAPI 3: it needs `openapi: 3.…` at its top"
+        )
     wanted = _quoted(_plain(components)["components"])
     own = _section(root, "components")
     marked = own.get(KEY)

@@ -149,7 +149,7 @@ _EXCEEDS: Final = re.compile(
 _NOTHING_WRONG: Final = re.compile(
     r"ok(?:ay)?|all good|done|no errors?|normal|succeeds?|success", re.IGNORECASE
 )
-"""A whole message of a code that is no error."""
+"""A whole message of a code that is not an error."""
 _IS: Final = re.compile(
     r"^(?P<object>.{2,60}?) (?:is|are|was|were) (?:already |currently |temporarily |still )?(?P<no>not )?(?P<state>[a-z]{3,14})$",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ _MOST_LEFT: Final = 0.2
 """A name is proposed where the terms cover the clause but for this share of its characters."""
 
 _MOST_WORDS, _MOST_ACTIONS = 7, 2
-"""A longer clause is no state of one object: a person finds its name."""
+"""A longer clause is not a state of one object: a person finds its name."""
 _REFUSALS: Final = (("不能", "DENIED"), ("不可", "DENIED"), ("无法", "FAILED"), ("無法", "FAILED"))
 """Words that say that something is not done, where no other word does."""
 

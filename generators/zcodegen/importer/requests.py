@@ -227,7 +227,7 @@ def _said(claim: Claim) -> Claim:
 
 
 def is_range(code: Code) -> bool:
-    """Whether a code is a range of numbers, as a cell gives one: such a claim is no single code's."""
+    """Whether a code is a range of numbers, as a cell gives one: such a claim is not a single code's."""
     return isinstance(code, str) and _RANGE.fullmatch(code) is not None
 
 

@@ -15,7 +15,7 @@ from zcodegen.revision.version import Version, parse_version
 
 MANIFEST_NAME = "catalog.yaml"
 CATALOGS: Final = "depends"
-"""The folder of a project with copies of other catalogs, which are no catalogs of the repository."""
+"""The folder of a project with copies of other catalogs, which are not catalogs of the repository."""
 CATALOGS_LOCK: Final = "depends.lock.json"
 _GLOB: Final = re.compile(r"[*?\[\\]")
 _LITERAL: Final = r"\\\g<0>"

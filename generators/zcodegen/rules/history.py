@@ -35,7 +35,7 @@ _KINDS: Final = {
 
 
 def dispositions(context: RuleContext) -> tuple[tuple[Entry, Disposition, Entry | None], ...]:
-    """Return what became of each confirmed entry of the older catalog that was no draft, and the entry that took its place.
+    """Return what became of each confirmed entry of the older catalog that was not a draft, and the entry that took its place.
 
     A domain that was renamed is compared with the one that it became. Entries of which such a change is approved are left out.
     """

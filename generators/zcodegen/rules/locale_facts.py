@@ -70,7 +70,7 @@ def _compare_locales(context: RuleContext) -> tuple[LocaleDifference, ...]:
 
 
 def _is_faulty(entry: Entry, text: str) -> bool:
-    """Return whether argument-fault reports the placeholders of a text: what follows from them is no finding of its own."""
+    """Return whether argument-fault reports the placeholders of a text: what follows from them is not a finding of its own."""
     if not entry.arguments or "{" not in text:
         return False
     message = parse_message(text)

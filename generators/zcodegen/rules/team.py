@@ -22,7 +22,7 @@ Steps = tuple[str | int, ...]
 _MAX_SCHEMAS: Final = 10_000
 """Schemas that a schema may consist of, each as often as it is referred to."""
 _VALUES: Final = frozenset(("const", "default", "enum", "examples"))
-"""Keywords with values that are no schemas."""
+"""Keywords with values that are not schemas."""
 _REFERENCES: Final = ("$ref", "$dynamicRef", "$recursiveRef")
 _MAX_SHOWN: Final = 160
 

@@ -37,7 +37,7 @@ def read_events(text: str, build: Callable[[Any], Built], *, once: bool = False)
             raise
         try:
             return build(_PythonParser(text))
-        except (YAMLError, ValueError):  # ValueError: an escape that is no character
+        except (YAMLError, ValueError):  # ValueError: an escape that is not a character
             raise error from None
 
 

@@ -197,7 +197,7 @@ def language(locale: str) -> str:
 
 
 def is_identifier(token: Token) -> bool:
-    """Return whether a token is evidently a name: camelCase, snake_case, letters with digits, or a code span that is no sentence."""
+    """Return whether a token is evidently a name: camelCase, snake_case, letters with digits, or a code span that is not a sentence."""
     if token.sort is Sort.CODE:
         return not _SENTENCE.fullmatch(token.text)
     return token.sort is Sort.WORD and bool(_EVIDENT.search(token.text))

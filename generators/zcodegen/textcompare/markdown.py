@@ -35,7 +35,7 @@ def escape_markdown(text: str) -> str:
 
 
 def escape_markup(line: str) -> str:
-    """Return a line without markup and links, for Markdown that is no comment on a code host."""
+    """Return a line without markup and links, for Markdown that is not a comment on a code host."""
     return _ADDRESS.sub(_BREAK, _escape_syntax(line))
 
 

@@ -90,7 +90,7 @@ type Code interface {
 	// TextWith is Text with arguments in the place of {name}, if the entry declares any.
 	TextWith(arguments map[string]any, preferred ...string) (text Text, ok bool)
 
-	// Err returns the code as an error, or nil if its status is OK. The zero code is no error either, unless the catalog
+	// Err returns the code as an error, or nil if its status is OK. The zero code is not an error either, unless the catalog
 	// states otherwise.
 	Err() error
 

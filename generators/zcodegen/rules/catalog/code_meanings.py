@@ -17,7 +17,7 @@ Good:
       STREAM_NOT_FOUND: {code: 204, status: NOT_FOUND, message: {en: No such stream.}}
 
 Fix: where the service can still change, take another number. Where it cannot, waive it with the reason; `zcodegen
-explain CODE` then shows both meanings. Entries of one name mean the same kind of error and are no finding.
+explain CODE` then shows both meanings. Entries of one name mean the same kind of error and are not a finding.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ Good:
         status: INVALID_ARGUMENT
         message: {en: The name has more than 256 characters., zh-CN: 名称超过 256 个字符。}
 
-Fix: add the fact to the text that lacks it. A translation that names a field in words is no finding.
+Fix: add the fact to the text that lacks it. A translation that names a field in words is not a finding.
 """
 
 from __future__ import annotations

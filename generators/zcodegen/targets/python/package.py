@@ -219,7 +219,7 @@ def _module(root: str, name: str, context: Struct) -> Iterator[PlannedFile]:
 
 
 def _plan_namespaces(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
-    """Plan the modules of folders and of domains' parents that are no domains."""
+    """Plan the modules of folders and of domains' parents that are not domains."""
     domains = tuple(domain.name for domain in own_domains(catalog))
     own = {module_path(domain) for domain in domains}
     folders = {f"_texts/{folder_name(locale)}": f"Texts in {locale}." for locale in catalog.locales()}

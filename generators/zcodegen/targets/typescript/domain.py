@@ -82,7 +82,7 @@ class FormerName(Struct, frozen=True):
 
 
 class DeclarationsModule(Struct, frozen=True):
-    """Context of `<domain>.d.ts` and `<domain>.d.cts`. `enum` is empty if the codes are no numbers."""
+    """Context of `<domain>.d.ts` and `<domain>.d.cts`. `enum` is empty if the codes are not numbers."""
 
     file: str
     extension: str

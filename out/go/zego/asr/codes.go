@@ -317,7 +317,7 @@ func (c Code) TextWith(arguments map[string]any, preferred ...string) (text zcod
 	return data.Texts.Of(int64(c), preferred, arguments)
 }
 
-// Err returns the code as an error, for errors.Is and errors.As; nil if its status is OK. 0 is no error either, unless
+// Err returns the code as an error, for errors.Is and errors.As; nil if its status is OK. 0 is not an error either, unless
 // the catalog states otherwise.
 func (c Code) Err() error {
 	if c.Status() == zcodes.OK || c == 0 && !c.Known() {

@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for code in found:
             print("\n".join(_lines(code, chosen.locale)), end="\n\n")
         if not found:
-            print(f"{query} is no code or name of {', '.join(DOMAINS)}")
+            print(f"{query} is not a code or name of {', '.join(DOMAINS)}")
     return 0 if is_complete else 1
 
 

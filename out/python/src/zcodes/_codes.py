@@ -250,7 +250,7 @@ class Scope:
         return None
 
     def is_ok(self, code):
-        """Whether a code of the scope is no error: its status is OK, or it is an unlisted 0."""
+        """Whether a code of the scope is not an error: its status is OK, or it is an unlisted 0."""
         return code.status == "OK" or (self.integer and code.name is None and code == 0)
 
 
@@ -595,7 +595,7 @@ class CodeError(Exception):
 
 
 def raise_for_code(scope, error, code, message, arguments):
-    """Return the code if it is no error; otherwise raise `error`."""
+    """Return the code if it is not an error; otherwise raise `error`."""
     parsed = scope.parse(code)
     if scope.is_ok(parsed):
         return parsed

@@ -63,7 +63,7 @@ def parse(code):
 
 
 def raise_for_code(code, message="", *, arguments=None):
-    """Return the code if it is no error; otherwise raise `AikitError`."""
+    """Return the code if it is not an error; otherwise raise `AikitError`."""
     return _codes.raise_for_code(
         _scope,
         AikitError,

@@ -182,7 +182,7 @@ def raise_for_code(
     *,
     arguments: Mapping[str, _codes.Value] | None = None,
 ) -> AnyCode:
-    """Return the code if it is no error (its status is OK, or it is an unlisted 0); otherwise raise `AsrError`."""
+    """Return the code if it is not an error (its status is OK, or it is an unlisted 0); otherwise raise `AsrError`."""
 
 def from_response(body: Any) -> _codes.Response | None:
     """Read the code, message, arguments and waiting time of a decoded JSON answer; None if it states no code."""

@@ -184,7 +184,7 @@ func (c Code) TextWith(arguments map[string]any, preferred ...string) (text code
 	return data.Texts.Of(string(c), preferred, arguments)
 }
 
-// Err returns the code as an error, for errors.Is and errors.As; nil if its status is OK. "" is no error either, unless
+// Err returns the code as an error, for errors.Is and errors.As; nil if its status is OK. "" is not an error either, unless
 // the catalog states otherwise.
 func (c Code) Err() error {
 	if c.Status() == codes.OK || c == "" && !c.Known() {

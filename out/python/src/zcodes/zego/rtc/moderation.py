@@ -68,7 +68,7 @@ def parse(code):
 
 
 def raise_for_code(code, message="", *, arguments=None):
-    """Return the code if it is no error; otherwise raise `ModerationError`."""
+    """Return the code if it is not an error; otherwise raise `ModerationError`."""
     return _codes.raise_for_code(
         _scope,
         ModerationError,

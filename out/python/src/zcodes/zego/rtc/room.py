@@ -66,7 +66,7 @@ def parse(code):
 
 
 def raise_for_code(code, message="", *, arguments=None):
-    """Return the code if it is no error; otherwise raise `RoomError`."""
+    """Return the code if it is not an error; otherwise raise `RoomError`."""
     return _codes.raise_for_code(
         _scope,
         RoomError,

@@ -57,7 +57,7 @@ def parse(code):
 
 
 def raise_for_code(code, message="", *, arguments=None):
-    """Return the code if it is no error; otherwise raise `ClassError`."""
+    """Return the code if it is not an error; otherwise raise `ClassError`."""
     return _codes.raise_for_code(
         _scope,
         ClassError,

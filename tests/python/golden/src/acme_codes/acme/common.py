@@ -62,7 +62,7 @@ def parse(code):
 
 
 def raise_for_code(code, message="", *, arguments=None):
-    """Return the code if it is no error; otherwise raise `CommonError`."""
+    """Return the code if it is not an error; otherwise raise `CommonError`."""
     return _codes.raise_for_code(
         _scope,
         CommonError,

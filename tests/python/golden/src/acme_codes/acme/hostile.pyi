@@ -339,4 +339,4 @@ def raise_for_code(
     *,
     arguments: Mapping[str, _codes.Value] | None = None,
 ) -> AnyCode:
-    """Return the code if it is no error (its status is OK, or it is an unlisted 0); otherwise raise `HostileError`."""
+    """Return the code if it is not an error (its status is OK, or it is an unlisted 0); otherwise raise `HostileError`."""

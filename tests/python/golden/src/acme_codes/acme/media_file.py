@@ -67,7 +67,7 @@ def parse(code):
 
 
 def raise_for_code(code, message="", *, arguments=None):
-    """Return the code if it is no error; otherwise raise `MediaFileError`."""
+    """Return the code if it is not an error; otherwise raise `MediaFileError`."""
     return _codes.raise_for_code(
         _scope,
         MediaFileError,

@@ -61,7 +61,7 @@ def parse(code):
 
 
 def raise_for_code(code, message="", *, arguments=None):
-    """Return the code if it is no error; otherwise raise `DefaultError`."""
+    """Return the code if it is not an error; otherwise raise `DefaultError`."""
     return _codes.raise_for_code(
         _scope,
         DefaultError,

@@ -65,7 +65,7 @@ def parse(code):
 
 
 def raise_for_code(code, message="", *, arguments=None):
-    """Return the code if it is no error; otherwise raise `RtcError`."""
+    """Return the code if it is not an error; otherwise raise `RtcError`."""
     return _codes.raise_for_code(
         _scope,
         RtcError,
