@@ -274,3 +274,16 @@ def test_a_page_without_end_is_read_up_to_a_bound_and_the_rest_reported(rest: st
     page = read_page((TABLE + "| 1 | a |\n" + rest + "\n| 3 | c |\n").encode(), path="x.md")
     assert [row.codes for row in page.rows] == [(1,)]
     assert [line.reason for line in page.unread if "split it" in line.reason]
+
+
+CUT_OFF = {
+    "errors.cs": "class Errors { static int GONE\nstatic int LOST",
+    "errors.csv": " roles and permissions.\n16,502,Bad Gateway,Check the backend.\n17,503,Service Unavailable,Try again.\n18,401,Unauthorized,Log in.\n",
+}
+
+
+@pytest.mark.parametrize("path", CUT_OFF)
+def test_a_file_that_is_cut_off_is_read(path: str) -> None:
+    for end in range(len(CUT_OFF[path])):
+        read_page(CUT_OFF[path][:end].encode(), path=path)
+    assert read_page(CUT_OFF[path].encode(), path=path).path == path

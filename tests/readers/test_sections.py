@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.readers.page import brief, page_of, rows_of
 
 LONG_AND_SHORT_LISTS = """
@@ -186,3 +188,35 @@ def test_lines_of_a_paragraph_that_are_codes() -> None:
         (("GC001",), "Invalid gauge type.", None),
         (("GC002",), "Gauge added twice.", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Error {}: No camera.** Plug one in.",
+        "* Error {}: No camera. Plug one in.",
+        "**错误码 {}：No camera.** Plug one in.",
+    ],
+)
+def test_lines_that_call_their_number_an_error_need_no_heading(line: str) -> None:
+    text = "\n\n".join(line.format(code) for code in (701, 702, 703))
+    page = page_of(f"# Help\n\n{text}\n")
+    assert [row.codes[0] for row in page.rows] == [701, 702, 703]
+    assert all("No camera" in str(row.message) and "Plug one in" in str(row.message) for row in page.rows)
+
+
+def test_lines_that_call_their_number_an_error_are_never_silent() -> None:
+    text = "\n\n".join(f"Seen: error {code}: no camera; see below." for code in (701, 702, 703))
+    lines = "\n\n".join(f"> *Error #{code}* = no camera" for code in (801, 802, 803))
+    page = page_of(f"# Help\n\n{text}\n\n{lines}\n")
+    assert len(page.rows) + len(page.unread) == 3
+
+
+@pytest.mark.parametrize("term", ["`{}` Token expired", "{} Token expired", "**{}** Token expired"])
+def test_definitions_of_terms_that_begin_with_a_code(term: str) -> None:
+    text = "\n\n".join(f"{term.format(code)}\n:   Log in." for code in (40101, 40102, 40103))
+    page = page_of(f"# Error codes\n\n{text}\n")
+    assert [(row.codes[0], row.message) for row in page.rows] == [
+        (code, "Token expired\nLog in.") for code in (40101, 40102, 40103)
+    ]
+    assert not page.unread

@@ -411,3 +411,8 @@ def test_the_shape_is_guessed(reader: str) -> None:
     assert guessed.rows != ()
     if reader not in ("definitions", "constants"):  # indented here, dedented there
         assert named.rows == guessed.rows
+
+
+def test_what_follows_a_definition_list_is_none_of_its_texts() -> None:
+    text = "<dl>\n<dt>2001</dt><dd>Declined</dd>\n<dt>2002</dt><dd>Expired</dd>\n</dl>\n<div>Ask your bank.</div>\n"
+    assert [row.message for row in page_of(text, "codes.html").rows] == ["Declined", "Expired"]

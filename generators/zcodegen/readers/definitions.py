@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from zcodegen.readers.source import Source
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
-_SPLIT = re.compile(r"</?d[ltd]\b[^<>]{0,300}>|\n\s*\n|\n(?=:\s)", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"</?d[td]\b[^<>]{0,300}>|<dl\b[^<>]{0,300}>|(?=</dl\b)|(?<=</dl>)|\n\s*\n|\n(?=:\s)", re.IGNORECASE
+)
 _HEADING = re.compile(r"(#{1,6})\s+(.+)")
 _LIKELY = re.compile(r"<d[td]\b|^:\s|\(0x[0-9A-Fa-f]+\)", re.IGNORECASE | re.MULTILINE)
 _PIPED = re.compile(r"^[^\S\n]*\|", re.MULTILINE)
@@ -70,6 +72,11 @@ def _entries(source: Source) -> Iterator[_Entry]:
     name: str | None = None
     entry: _Entry | None = None
     for line, text in _blocks(source):
+        if text.lower() == "</dl>":
+            if entry:
+                yield entry
+            entry, name = None, None
+            continue
         if found := _HEADING.match(text):
             heading = [word for word in heading if word[0] < len(found.group(1))]
             heading.append((len(found.group(1)), plain(found.group(2))))

@@ -171,7 +171,7 @@ def _with_headers(lines: list[TableRow], texts: list[list[str]], words: HeaderVo
     if code is None:
         return lines
     first = texts[0]
-    has_header = (
+    has_header = code < len(first) and (
         not read_code_cell(first[code])
         if any(read_codes(cell) for cell in columns[code])
         else (

@@ -97,13 +97,14 @@ def find_missed_rows(
         heading = _HEADING.match(line) if line[:1] in _HEADING_BEGINS else None
         if number in rows:
             entry = []
+        is_called = _CALLED_ERROR.match(line) is not None
         if (
             heading is None
             and number not in rows
             and number not in others
-            and errors[-1][1]
+            and (errors[-1][1] or is_called)
             and (shape := shape_of(line))
-            and (strict[-1][1] or _ERROR_CODE.match(str(shape[0])))
+            and (strict[-1][1] or is_called or _ERROR_CODE.match(str(shape[0])))
         ):
             shapes.setdefault((section, *shape[1:]), []).append((number, line, str(shape[0])))
         if number in rows or number in others or (heading is None and not _DIGIT.search(line)):
@@ -215,6 +216,12 @@ _ERROR_CODE = re.compile(
     r"[A-Z]{1,8}[-_]?\d{3,8}[A-Z]?$|(?:[A-Z0-9]+_)*(?:ERR|ERROR|EXCEPTION|FAILURE)(?:_|$)|[A-Z][A-Za-z]+(?:Exception|Error|Fault)$"
 )
 """A code of letters and a number, or one that is called an error."""
+_CALLED_ERROR = re.compile(
+    r"[\s>]{0,12}(?:(?:[-*+•]|\d{1,3}[.)])\s{1,4})?[`*_\"'\[]{0,4}(?:<[a-z]{1,10}>)?(?:error|错误|异常|返回)\s?(?:code|number|no\.|码|代码)?"
+    r"\s{0,2}[#:：]?\s{0,3}(?:[-−]?\d{2,10}|0[xX][0-9A-Fa-f]{2,16})(?!\d)",
+    re.IGNORECASE,
+)
+"""A line that begins with a number which it calls an error: it needs no heading about errors."""
 _SHAPE = re.compile(
     rf"(?P<indent>\s{{0,8}})(?P<mark>(?:[-*+•|>]|\d{{1,3}}[.)])?\s{{0,3}}(?:<[a-z]{{1,10}}[^<>]{{0,100}}>\s{{0,3}}){{0,3}}[`*_\"'\[(]{{0,4}})"
     rf"(?P<word>(?:(?:[A-Za-z#]{{1,20}}(?![A-Za-z_-])(?!(?<=[A-Z])\d)|[#\u4e00-\u9fff]{{1,20}})\s{{0,2}}[:：#(=]?\s{{0,2}}){{0,2}}){_SHAPE_CODE}"

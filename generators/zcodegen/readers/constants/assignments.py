@@ -233,7 +233,7 @@ def read_computed_property(state: State, code: Sequence[Token], at: int) -> int 
         return None
     if state.suffix == ".cs":
         end = state.end(code, at + 3)
-        value = code[at + 3 : end] if code[at + 1].text + code[at + 2].text == "=>" else ()
+        value = code[at + 3 : end] if [token.text for token in code[at + 1 : at + 3]] == ["=", ">"] else ()
     else:
         opened = next(
             (place for place in range(at, min(at + TYPE_LENGTH, len(code))) if code[place].text in "{=\n"), at

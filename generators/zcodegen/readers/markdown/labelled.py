@@ -28,7 +28,8 @@ LABELLED_LINE = re.compile(
 )
 _STATED = re.compile(r"([1-5]\d\d)(?!\d)(?:[.;]\s+(\S.*))?", re.DOTALL)
 """An HTTP status behind its label, and the sentence that follows it."""
-_QUOTATION = re.compile(r"\s{0,80}(?:>\s?){1,9}")
+_QUOTATION = re.compile(r"\s{0,80}(?:>\s?){1,9}|\s{0,3}:\s{1,9}(?=\S)")
+"""The mark of a quotation, or of the definition of a term."""
 _NOTE = re.compile(
     r"\s{0,80}(?:>\s?)?(?:(?:!!!|\?\?\?\+?|:{3,})\s{0,3}[A-Za-z-]{0,20}(?:\s{0,3}\"(?P<quoted>[^\"]{0,200})\"|\s{0,3}\[(?P<bracketed>[^\[\]]{0,200})\])?"
     r"|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])\s*$"
@@ -123,7 +124,7 @@ def _bare(line: str) -> str:
     """Return a line without the marks of a quotation, and the title of a note (`!!! tip "Title"`, `:::warning[Title]`)."""
     if found := _NOTE.match(line):
         return found["quoted"] or found["bracketed"] or ""
-    return _QUOTATION.sub("", line, count=1) if line.lstrip()[:1] == ">" else line
+    return _QUOTATION.sub("", line, count=1) if line.lstrip()[:1] in (">", ":") else line
 
 
 def is_name(text: str) -> bool:

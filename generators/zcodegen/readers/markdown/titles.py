@@ -22,6 +22,16 @@ _BOLD_FIRST = re.compile(
     r"|[A-Za-z]\w{2,60}(?=\W{2,9}\d{3,10}[)）]))[:：]?(?:\*\*|__|</b>|</strong>)\s{0,3}[:：–—-]?\s{0,3}(?=[^\s|])"
 )
 """A bold code in front of its text."""
+_BOLD_ERROR = re.compile(
+    r"\s{0,3}(?:\*\*|__|<b>|<strong>)`?(?:error|warning|exception|code|错误码?|异常码?|返回码)\s?(?:code|number|no\.)?\s?[#:：]?\s{0,3}"
+    r"(?:[-−]?\d{2,10}|0[xX][0-9A-Fa-f]{2,16})(?!\d)[^*_<>\n]{0,200}(?:\*\*|__|</b>|</strong>)\s{0,3}(?=[^\s|])",
+    re.IGNORECASE,
+)
+"""A bold title that is called an error, with its number, in front of its text."""
+_TERM = re.compile(
+    r"\s{0,3}(?:\*\*|__)?`?(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16}|[A-Z]{1,8}[-_]?\d{2,8}[A-Z]?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8})`?(?![\w.%])"
+)
+_DEFINITION = re.compile(r"\s{0,3}:\s{1,9}\S")
 _SUMMARY = re.compile(
     r"\s{0,8}(?:<details\b[^<>]{0,100}>\s{0,8})?<summary\b[^<>]{0,100}>(.{1,400}?)</summary>\s*$",
     re.IGNORECASE,
@@ -165,7 +175,15 @@ class _TitleFinder(Struct):
         bare = _QUOTED.sub("", line, count=1) if line.lstrip()[:1] == ">" else line
         marker = _ITEM.match(bare)
         summary = _SUMMARY.match(bare)
-        bold = None if marker else BOLD_LINE.match(bare) or _BOLD_FIRST.match(bare) or summary
+        bold = (
+            None
+            if marker
+            else BOLD_LINE.match(bare)
+            or _BOLD_FIRST.match(bare)
+            or _BOLD_ERROR.match(bare)
+            or summary
+            or self._term(number, bare)
+        )
         if marker is None and bold is None:
             label = LABELLED_LINE.match(bare)
             if label is None and not _begins_with_error(bare):
@@ -207,6 +225,11 @@ class _TitleFinder(Struct):
             and (not open_item.is_listed or (title.indent > open_item.indent and _is_code(open_item)))
         )
         return None if is_below and not _is_code(title) else title
+
+    def _term(self, number: int, line: str) -> re.Match[str] | None:
+        """Return the code with which a line begins whose definition (`: text`) is below it."""
+        below = next((text for text in self.lines[number : number + 2] if text.strip()), "")
+        return _TERM.match(line) if _DEFINITION.match(below) else None
 
     def _continues(self, item: Title, line: str, *, blank: bool) -> bool:
         """Whether `line` still belongs to `item`."""
