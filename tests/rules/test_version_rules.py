@@ -349,3 +349,33 @@ def test_which_changes_between_two_versions_fail(
         if finding.severity is Severity.ERROR and not finding.rule.startswith("missing-")
     ]
     assert bool(errors) is fails, (change, findings)
+
+
+def test_on_a_rewritten_page_other_words_alone_are_no_error() -> None:
+    old, new = (
+        claim(299, "Failed to set the lift behavior"),
+        claim(299, "Out of control action setting failed."),
+    )
+    names = (
+        "depot",
+        "parcel",
+        "badge",
+        "courier",
+        "label",
+        "gate",
+        "lift",
+        "tour",
+        "guard",
+        "scale",
+        "crate",
+    )
+    before = [claim(200 + at, f"The {name} was not found.") for at, name in enumerate(names)]
+    after = [claim(200 + at, f"There is no such {name}.") for at, name in enumerate(names)]
+
+    def severities(later: list[str]) -> list[Severity]:
+        pages = page("one", "1", *before, old), page("one", "2", *later, new)
+        example = catalog(entry(999, "Unused."), *pages, documents=["one"])
+        return [finding.severity for finding in found(example, "version-meaning")]
+
+    assert severities(before) == [Severity.ERROR]
+    assert severities(after) == [Severity.WARNING]

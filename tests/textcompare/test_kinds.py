@@ -184,6 +184,8 @@ def test_true_and_false_are_values() -> None:
         ("Edn of the belt reached.", "End of the belt reached.", "en", "wording"),
         ("包裹成功 {0}", "包裹：成功 {0}，失败 {0}", "zh-CN", "detail"),
         ("Server error: something went wrong.", "Unexpected gateway error. Retry.", "en", "wording"),
+        ("寄件人已加入白名单。", "寄件人未加入白名单。", "zh-CN", "meaning"),
+        ("The parcel has a low risk.", "The parcel has a critical risk.", "en", "meaning"),
         ("The parcel does not fit.<remark>", "The parcel does not fit.", "en", "detail"),
         ("Field %s has no type.", "Field <fieldName> has no type.", "en", "wording"),
         (

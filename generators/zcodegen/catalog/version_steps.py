@@ -39,6 +39,9 @@ SAME_ROW_SIMILARITY: Final = 0.5
 """How similar rows of one code in two domains must be to be one row that moved to another heading."""
 LAST_LATIN: Final = "\u024f"
 """The last letter of the block Latin Extended-B."""
+_MIN_REWRITTEN: Final = 10
+_REWRITTEN: Final = 0.5
+_PROBABLE: Final = 0.65
 _MNEMONIC: Final = re.compile(r"[A-Za-z]{4}")
 _RANGE: Final = re.compile(r"([-+]?\d{1,19})\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*([-+]?\d{1,19})")
 
@@ -53,6 +56,9 @@ class ClaimChange(Struct, frozen=True):
     is_certain: bool = True
     values: tuple[str, str] = ("", "")
     """Of a fact or detail, the values on either side."""
+
+    probability: float = 1.0
+    """Of a meaning, how probable it is from the texts alone."""
 
     @property
     def code(self) -> Code:
@@ -101,6 +107,8 @@ def compare_versions(
     known = ListedCodes(old.claims)
     added = [claim for claim in added if claim.code not in known]
     changes = _without_renamings([change for pair in pairs for change in _changes(*pair, new.locale)])
+    if _is_rewritten(changes, len(pairs)):
+        changes = [_if_probable(change) for change in changes]
     lost_before = [claim for claim in gone if claim.code not in listed]
     sources, targets, kept = _candidates(pairs, changes, [*dropped, *lost], [*added, *gained])
     moves = find_moves(sources, targets, kept, lost_before, new.locale, before=before, after=after)
@@ -248,7 +256,9 @@ def _changes(old: Claim, new: Claim, locale: str) -> Iterator[ClaimChange]:
         if not _is_other_number(difference):
             is_certain = is_certain and not _keeps_name(old, new)
         values = (difference.left, difference.right)
-        yield ClaimChange(field, difference_name(difference), old, new, is_certain=is_certain, values=values)
+        yield ClaimChange(
+            field, difference_name(difference), old, new, is_certain, values, difference.probability
+        )
     if old.name and new.name and old.name != new.name:
         yield ClaimChange("name", _compare_names(old, new), old, new, is_certain=False)
 
@@ -271,6 +281,20 @@ def _without_renamings(changes: Sequence[ClaimChange]) -> list[ClaimChange]:
         else change
         for change in changes
     ]
+
+
+def _is_rewritten(changes: Iterable[ClaimChange], rows: int) -> bool:
+    """Return whether most of the messages of a page have other words: the page was rewritten."""
+    rewritten = sum(
+        change.field == "message" and change.kind not in {"cosmetic", "language"} for change in changes
+    )
+    return rewritten >= _MIN_REWRITTEN and rewritten > _REWRITTEN * rows
+
+
+def _if_probable(change: ClaimChange) -> ClaimChange:
+    """Return a change of a rewritten page: other words alone do not make another error."""
+    is_probable = change.kind != "meaning" or change.probability >= _PROBABLE
+    return replace(change, is_certain=change.is_certain and is_probable)
 
 
 def _exchange(change: ClaimChange) -> tuple[str, str] | None:

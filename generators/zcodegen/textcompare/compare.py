@@ -66,7 +66,7 @@ def compare_texts(left: str, right: str, *, locale: str, field: str = _MESSAGE) 
         return TextDifference(TextDifferenceKind.LANGUAGE, left, right)
     probability = _meaning(left, right, locale) if field == _MESSAGE else 0.0
     if probability >= CERTAIN:
-        return TextDifference(TextDifferenceKind.MEANING, left, right)
+        return TextDifference(TextDifferenceKind.MEANING, left, right, probability=probability)
     difference = _compare_facts(left, right, locale)
     if difference and difference.kind is TextDifferenceKind.FACT:
         return difference

@@ -26,13 +26,15 @@ class TextDifference(Struct, frozen=True):
     """How two texts differ.
 
     `left` and `right` are what differs: the values of a fact, the whole texts of a wording or a meaning, empty for a side
-    that does not state the fact. `is_certain` is False for a FACT or MEANING that is probable only.
+    that does not state the fact. `is_certain` is False for a FACT or MEANING that is probable only; `probability` is how
+    probable a MEANING is.
     """
 
     kind: TextDifferenceKind
     left: str = ""
     right: str = ""
     is_certain: bool = True
+    probability: float = 1.0
 
     @property
     def detail(self) -> str:

@@ -44,6 +44,9 @@ _MAX_PATTERN_THINGS: Final = 6.0
 _MAX_STATEMENTS: Final = 20
 """Of a text, that are each compared with each of the other text: a longer text is a page."""
 
+_DONE: Final = re.compile("已经|已")
+"""What replaces a Chinese "not": 已加入 and 未加入."""
+
 _EXCHANGED: Final = 0.95
 _MAX_NEGATION: Final = 2
 _MIN_INFORMATION: Final = 0.7
@@ -222,7 +225,7 @@ def _evidence_of(left: Sense, right: Sense, language: str) -> Mapping[str, float
 def _is_negated(left: Sense, right: Sense) -> bool:
     """Return whether the statements are the same but for a "not"."""
     negations = vocabulary().negative_chinese
-    one, other = letters_only(left.text), letters_only(right.text)
+    one, other = (_DONE.sub("", letters_only(sense.text)) for sense in (left, right))
     if negations.sub("", one) == negations.sub("", other) and len(one) != len(other):
         return True
     mine, theirs = Counter(left.words), Counter(right.words)
