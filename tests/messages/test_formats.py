@@ -26,8 +26,6 @@ from zcodegen.targets.messages import plan
 from zcodegen.targets.messages.formats.android import qualifier
 from zcodegen.targets.messages.keys import (
     fluent_identifier,
-    from_fluent_identifier,
-    from_identifier,
     identifier,
 )
 from zcodegen.targets.messages.table import FORMATS
@@ -90,6 +88,27 @@ def _recipe(readme: Path, name: str) -> str:
     text = readme.read_text(encoding="utf-8")
     _, summary, *recipe = text.split("\n\n")
     return "\n\n".join([f"### {name}", summary.partition(". Generated")[0] + ".", *recipe[:-1]]) + "\n"
+
+
+_IDENTIFIER = re.compile(r"([a-z0-9_]+)_([A-Z][A-Z0-9_]*)_([a-z]+)")
+_FLUENT = re.compile(r"([a-z0-9-]+)-([A-Z][A-Z0-9_]*)")
+
+
+def from_identifier(text: str) -> str:
+    """Return the key that `identifier` has spelled so; ValueError where it has not."""
+    match = _IDENTIFIER.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    return f"{match[1].replace('__', '-').replace('_', '.')}.{match[2]}.{match[3]}"
+
+
+def from_fluent_identifier(text: str) -> str:
+    """Return the full name that `fluent_identifier` has spelled so; ValueError where it has not."""
+    match = _FLUENT.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    domain = re.sub("--?", lambda found: "-" if found[0] == "--" else ".", match[1])
+    return f"{domain}.{match[2]}"
 
 
 @given(place=PLACES, field=st.sampled_from(["message", "cause", "action"]))

@@ -30,6 +30,13 @@ from zcodegen.locales.plurals import Condition, plural_rules
 Kind = TypeVar("Kind")
 
 
+class FormerName(Struct, frozen=True):
+    """A former name of an entry."""
+
+    former: str
+    name: str
+
+
 class StatusRow(Struct, frozen=True):
     """What follows from a status; None where nothing does."""
 
@@ -292,3 +299,16 @@ def rules_of_locales(locales: Sequence[str], expression: Callable[[Condition], s
         cardinals=tuple(uses[False]),
         ordinals=tuple(uses[True]),
     )
+
+
+def former_names(domain: Domain) -> tuple[FormerName, ...]:
+    """Return the former names of a domain's entries. Raises ZcodegenError if one is another entry's name."""
+    found: dict[str, str] = {}
+    for entry in domain.entries.values():
+        for alias in entry.aliases:
+            if alias in domain.entries or alias in found:
+                raise ZcodegenError(
+                    f"{entry.full_name}: the alias {alias} is another entry's name; remove it from one of them"
+                )
+            found[alias] = entry.name
+    return tuple(FormerName(former, name) for former, name in found.items())

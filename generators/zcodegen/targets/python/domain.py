@@ -8,9 +8,8 @@ from typing import Final
 from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Domain, Entry, Envelope
-from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import in_case
-from zcodegen.targets.common import doc_locales, fact_lines, file_of, history_lines
+from zcodegen.targets.common import FormerName, doc_locales, fact_lines, file_of, former_names, history_lines
 from zcodegen.targets.plan import PlannedFile, variables
 from zcodegen.targets.python.comments import domain_comment, entry_comment, shown_texts
 from zcodegen.targets.python.literals import code_literals, one_line
@@ -34,13 +33,6 @@ class Member(Struct, frozen=True):
     name: str
     code: str
     comment: tuple[str, ...]
-
-
-class FormerName(Struct, frozen=True):
-    """A former name of a member."""
-
-    former: str
-    name: str
 
 
 class ArgumentType(Struct, frozen=True):
@@ -114,7 +106,7 @@ def _domain_module(catalog: Catalog, domain: Domain) -> DomainModule:
         imports=tuple(sorted(includes, key=lambda included: included.module)),
         any_code=("Code", *(f"{included.name}.Code" for included in includes), "Unknown"),
         members=_members(catalog, domain),
-        aliases=_former_names(domain),
+        aliases=former_names(domain),
         shapes=_argument_shapes(domain.entries.values()),
         envelope=envelope,
     )
@@ -136,18 +128,6 @@ def _members(catalog: Catalog, domain: Domain) -> tuple[Member, ...]:
         comment = entry_comment(entry, facts[name], shown, history_lines(catalog, entry, one_line))
         members.append(Member(name, literals[name], tuple(comment)))
     return tuple(members)
-
-
-def _former_names(domain: Domain) -> tuple[FormerName, ...]:
-    found: dict[str, str] = {}
-    for entry in domain.entries.values():
-        for alias in entry.aliases:
-            if alias in domain.entries or alias in found:
-                raise ZcodegenError(
-                    f"{entry.full_name}: the alias {alias} is another entry's name; remove it from one of them"
-                )
-            found[alias] = entry.name
-    return tuple(FormerName(former, name) for former, name in found.items())
 
 
 def _argument_shapes(entries: Iterable[Entry]) -> tuple[ArgumentsShape, ...]:

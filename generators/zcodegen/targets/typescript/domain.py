@@ -10,8 +10,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zcodegen.catalog.model import Catalog, Domain, Entry, Envelope, Tombstone
-from zcodegen.diagnostics import ZcodegenError
-from zcodegen.targets.common import doc_locales, fact_lines, file_of, has_rare_facts, history_lines, url_parts
+from zcodegen.targets.common import (
+    FormerName,
+    doc_locales,
+    fact_lines,
+    file_of,
+    former_names,
+    has_rare_facts,
+    history_lines,
+    url_parts,
+)
 from zcodegen.targets.plan import PlannedFile, variables
 from zcodegen.targets.typescript.comments import (
     comment,
@@ -72,13 +80,6 @@ class DeclaredCode(Struct, frozen=True):
     name: str
     value: str
     comment: str
-
-
-class FormerName(Struct, frozen=True):
-    """A former name of a code."""
-
-    former: str
-    name: str
 
 
 class DeclarationsModule(Struct, frozen=True):
@@ -186,7 +187,7 @@ def _domain_module(
 ) -> DomainModule:
     stem = module_path(domain.name)
     includes = included_domains(catalog, domain.name)
-    former = [Constant(alias.former, literals[alias.name]) for alias in _former_names(domain)]
+    former = [Constant(alias.former, literals[alias.name]) for alias in former_names(domain)]
     return DomainModule(
         file=file_of(domain),
         esm=esm,
@@ -228,24 +229,12 @@ def _declarations(
         enum=enum,
         includes=includes,
         codes=tuple(codes),
-        aliases=_former_names(domain),
+        aliases=former_names(domain),
         own_types=tuple(own) or ("never",),
         known_types=("Own", *(f"{included.name}.Own" for included in includes)),
         open_type=" | ".join(f"({kind} & {{}})" for kind in sorted(kinds)),
         envelope=envelope,
     )
-
-
-def _former_names(domain: Domain) -> tuple[FormerName, ...]:
-    found: dict[str, str] = {}
-    for entry in domain.entries.values():
-        for alias in entry.aliases:
-            if alias in domain.entries or alias in found:
-                raise ZcodegenError(
-                    f"{entry.full_name}: the alias {alias} is another entry's name; remove it from one of them"
-                )
-            found[alias] = entry.name
-    return tuple(FormerName(former, name) for former, name in found.items())
 
 
 def bigint_attributes(catalog: Catalog) -> frozenset[str]:
