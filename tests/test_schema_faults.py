@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.rules.cases import load
+from zcodegen import schema_faults
 from zcodegen.catalog.load import load_files
+from zcodegen.naming import nearest
 from zcodegen.schema import KINDS, explain, load_schema, validate
 from zcodegen.schema_faults import _LIMITS, PATTERN_MESSAGE
 from zcodegen.source.nodes import Node, YamlList, YamlMap
@@ -389,3 +391,20 @@ def test_every_value_of_another_type_is_one_finding_at_its_place(path: str) -> N
                 for finding in found
             ), (place, wrong)
         parent[place[-1]] = value
+
+
+@pytest.mark.parametrize("kind", ["document", "domain", "catalog"])
+def test_very_many_unknown_keys_take_no_time(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+
+    def count(word: str, candidates: Iterable[str]) -> str | None:
+        nonlocal compared
+        compared += 1
+        return nearest(word, candidates)
+
+    monkeypatch.setattr(schema_faults, "nearest", count)
+    tree, _ = parse_yaml("".join(f"k{number}: 1\n" for number in range(30_000)), "x.yaml")
+    found = [finding.message for finding in validate(tree, kind, "x.yaml")]
+    assert any(message.endswith("missing") for message in found)
+    assert sum(message.startswith("unknown key") for message in found) > 5_000
+    assert compared < 15_000

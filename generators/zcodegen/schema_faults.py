@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from zcodegen.naming import nearest
@@ -30,6 +31,8 @@ from zcodegen.schema_advice import (
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
+_MAX_COMPARED: Final = 200
+"""Unknown keys of a mapping that are compared with each missing one."""
 PATTERN_MESSAGE: Final = "patternErrorMessage"
 """The key next to a `pattern` with the pattern in words, which editors show as well (VS Code, yaml-language-server)."""
 
@@ -259,13 +262,15 @@ def _purpose(error: ValidationError) -> str:
 def _missing_keys(value: Sequence[str], required: Sequence[str], schema: object) -> list[str]:
     """Return the required keys that are missing; one that stands there misspelt is reported as an unknown key."""
     missing = sorted(set(required) - set(value))
-    return [key for key in missing if key not in _misspelt(value, schema)]
+    misspelt = _misspelt(value, schema) if missing else set()
+    return [key for key in missing if key not in misspelt]
 
 
 def _misspelt(value: Iterable[str], schema: object) -> set[str | None]:
-    """Return the known keys that unknown keys stand for."""
+    """Return the known keys that the first unknown keys stand for."""
     known = schema.get("properties", {}) if isinstance(schema, dict) else {}
-    return {nearest(key, known) for key in value if key not in known}
+    unknown = (key for key in value if key not in known)
+    return {nearest(key, known) for key in islice(unknown, _MAX_COMPARED)}
 
 
 def _list_of(names: Sequence[str], conjunction: str = "and") -> str:
