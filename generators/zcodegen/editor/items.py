@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from msgspec import Struct
 
 from zcodegen.editor.positions import Span
+from zcodegen.source.yaml import parse_yaml
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and numbers of elements from the root."""
@@ -15,7 +16,6 @@ Path: TypeAlias = tuple[str | int, ...]
 MAX_DEPTH: Final = 32
 """No file of a catalog is deeper."""
 QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'', re.DOTALL)
-_ESCAPE: Final = re.compile(r"\\(.)")
 
 
 class Item(Struct, frozen=True):
@@ -54,9 +54,10 @@ class Draft(Struct):
 
 
 def unquote(written: str) -> str:
-    """Return a scalar's text without its quotes; escapes of double quotes stand for their character only if it is a quote or backslash."""
+    """Return a scalar's text without its quotes, and without its escapes if they are right."""
     if len(written) > 1 and written[0] == written[-1] == '"':
-        return _ESCAPE.sub(r"\1", written[1:-1]) if "\\" in written else written[1:-1]
+        value = parse_yaml(written, "")[0] if "\\" in written else None
+        return value if isinstance(value, str) else written[1:-1]
     if len(written) > 1 and written[0] == written[-1] == "'":
         return written[1:-1].replace("''", "'")
     return written
