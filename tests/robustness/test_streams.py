@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -50,9 +51,37 @@ def test_a_reader_that_has_had_enough_does_not_hide_findings(project: Path, line
     assert shell(project, f"{line} | {reader}")[0] == 1
 
 
-@pytest.mark.parametrize("line", ["z rules >&-", "z check >&- 2>&-", "z --version >&-", "z stats 2>&-"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "z rules >&-",
+        "z check >&- 2>&-",
+        "z --version >&-",
+        "z stats 2>&-",
+        "z check <&-",
+        "z lsp <&-",
+        "z mcp <&-",
+    ],
+)
 def test_a_closed_stream_is_as_no_stream(project: Path, line: str) -> None:
     assert shell(project, line)[0] == 0
+
+
+HELLO = json.dumps(
+    {
+        "jsonrpc": "2.0", "id": 1, "method": "initialize",
+        "params": {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "x", "version": "1"}},
+    }
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("server", "sent"), [("mcp", f"{HELLO}\\n"), ("lsp", f"Content-Length: {len(HELLO)}\\r\\n\\r\\n{HELLO}")]
+)
+def test_a_client_that_has_left_is_no_failure(project: Path, server: str, sent: str) -> None:
+    code, report = shell(project, f"printf '{sent}{sent}' | z {server} | true")
+    assert code == 0, report
+    assert "internal error" not in report
 
 
 @pytest.mark.parametrize("line", ["z rules >/dev/full", "z --version >/dev/full"])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from zcodegen.cli.console import log
 from zcodegen.cli.main import EXIT_OK
 from zcodegen.cli.project import catalog_option, find_project
 from zcodegen.diagnostics import ZcodegenError
@@ -33,5 +34,9 @@ def command(*, catalog: Path | None, write: bool) -> int:
 
     gc.freeze()
     gc.enable()  # commands run without it, since they end; a server does not
-    make_server(project, can_write=write).run("stdio")
+    server = make_server(project, can_write=write)
+    try:
+        server.run("stdio")
+    except* BrokenPipeError:
+        log("zcodegen: the client reads no answers any more")
     return EXIT_OK

@@ -1,4 +1,4 @@
-"""What stdout and stderr may do to a command: be closed, full, cut off by `head`, or of another encoding than UTF-8.
+"""What the standard streams may do to a command: be closed, full, cut off by `head`, or of another encoding than UTF-8.
 
 None of it ends in a stack trace, and none looks like a finding.
 """
@@ -70,7 +70,9 @@ def format_os_error(error: OSError) -> str:
 
 
 def _open() -> None:
-    """Make both streams UTF-8 with plain line feeds, whatever the locale; a closed one is replaced by the null device."""
+    """Make both streams UTF-8 with plain line feeds, whatever the locale; what is closed, stdin too, is replaced by the null device."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123  # open until the end; pathlib is dear
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
