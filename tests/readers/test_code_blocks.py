@@ -52,3 +52,17 @@ def test_codes_of_a_table_are_not_read_again() -> None:
     table = "| Code | Meaning |\n|---|---|\n| 101 | Shut |\n| 102 | Lost |\n"
     page = page_of(f"# Error codes\n\n{table}\n```c\n{C}\n```\n")
     assert [row.codes[0] for row in page.rows] == [101, 102]
+
+
+def test_constants_that_a_page_of_mdx_exports() -> None:
+    rows = "".join(
+        f"  {{ code: {code}, name: '{name}', description: 'The gate.', fix: 'Wait.' }},\n"
+        for code, name in ((101, "SHUT"), (102, "LOST"), (103, "SLOW"))
+    )
+    page = page_of(f"export const errors = [\n{rows}];\n\n# Gate errors\n\n<Table rows={{errors}} />\n")
+    assert [(row.codes[0], row.name, row.message, row.action) for row in page.rows] == [
+        (101, "SHUT", "The gate.", "Wait."),
+        (102, "LOST", "The gate.", "Wait."),
+        (103, "SLOW", "The gate.", "Wait."),
+    ]
+    assert not page.unread

@@ -220,3 +220,23 @@ def test_definitions_of_terms_that_begin_with_a_code(term: str) -> None:
         (code, "Token expired\nLog in.") for code in (40101, 40102, 40103)
     ]
     assert not page.unread
+
+
+@pytest.mark.parametrize("term", ["`{}_error`", "**{}_error**", "`gate.{}`"])
+def test_terms_with_definitions_below_a_heading_about_errors(term: str) -> None:
+    text = "\n\n".join(f"{term.format(word)}\n: It is {word}." for word in ("shut", "lost", "slow"))
+    page = page_of(f"# API\n\n## Error types\n\n{text}\n\n## Fields\n\n{text.replace('_error', '_field')}\n")
+    assert [row.message for row in page.rows] == ["It is shut.", "It is lost.", "It is slow."]
+
+
+def test_texts_in_attributes_of_elements() -> None:
+    page = page_of(
+        '# Errors\n\n<Error code="3001" name="NO_ROOM" message="No such room" solution="Open it." />\n'
+        '<Error code="3002" name="NO_SEAT" description="No such seat" />\n'
+        '<Error code="3003" name="NO_TABLE" reason="Sold." required type="string">No such table</Error>\n'
+    )
+    assert [(row.message, row.cause, row.action) for row in page.rows] == [
+        ("No such room", None, "Open it."),
+        ("No such seat", None, None),
+        ("No such table", "Sold.", None),
+    ]

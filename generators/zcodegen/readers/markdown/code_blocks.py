@@ -20,6 +20,7 @@ from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import mentions_codes
 
 _FENCE: Final = re.compile(r"\s{0,12}(?:`{3,}|~{3,})\s{0,3}\{?\.?([A-Za-z][\w+#-]{0,20})")
+_EXPORT: Final = re.compile(r"export (?:const|let|var) \w{1,100} ?=")
 _SUFFIXES: Final = {
     **dict.fromkeys(("c", "h"), ".h"),
     **dict.fromkeys(("c++", "cpp", "cxx", "hpp"), ".hpp"),
@@ -44,24 +45,44 @@ def read_code_blocks(
 ) -> None:
     """Add the rows of blocks of code; `blocks` are the indexes of their lines, with those of the fences."""
     listed = {row.codes for row in extraction.rows}
-    for block in blocks:
-        fence = _FENCE.match(lines[block.start])
-        suffix = _SUFFIXES.get(fence[1].lower()) if fence else None
-        if suffix is None or len(block) < _LEAST:
-            continue
-        above = _headings_above(headings, block.start)
+    for code, suffix in (*_fenced(lines, blocks), *_exports(lines)):
+        above = _headings_above(headings, code.start) or _first_heading(headings)
         found = Extraction(extraction.words)
-        groups, texts = declarations_of("\n".join(lines[block.start + 1 : block.stop - 1]), suffix)
+        groups, texts = declarations_of("\n".join(lines[code.start : code.stop]), suffix)
         is_about_codes = any(map(mentions_codes, above))
         rows = read_groups(groups, found, about=is_about_codes, texts=texts)
         codes = {row.codes for row in rows if is_about_codes or isinstance(row.codes[0], int)}
         if len(codes) < _LEAST or not codes.isdisjoint(listed):
             continue
         listed |= codes
-        first = block.start + 1
-        extraction.rows += _moved(rows, first, above)
-        extraction.unread += (replace(line, line=line.line + first) for line in found.unread)
-        extraction.dismissed.update(range(first, block.stop + 1))
+        extraction.rows += _moved(rows, code.start, above)
+        extraction.unread += (replace(line, line=line.line + code.start) for line in found.unread)
+        extraction.dismissed.update(range(code.start, code.stop + 2))
+
+
+def _fenced(lines: Sequence[str], blocks: Iterable[range]) -> Iterator[tuple[range, str]]:
+    """Yield the lines of fenced blocks whose language is known, with the suffix of its files."""
+    for block in blocks:
+        fence = _FENCE.match(lines[block.start])
+        suffix = _SUFFIXES.get(fence[1].lower()) if fence else None
+        if suffix and len(block) >= _LEAST:
+            yield range(block.start + 1, block.stop - 1), suffix
+
+
+def _exports(lines: Sequence[str]) -> Iterator[tuple[range, str]]:
+    """Yield the lines of MDX's `export const NAME = …`, up to an empty one."""
+    at = 0
+    while at < len(lines):
+        start = at
+        at += 1
+        if _EXPORT.match(lines[start]):
+            while at < len(lines) and lines[at].strip():
+                at += 1
+            yield range(start, at), ".js"
+
+
+def _first_heading(headings: Sequence[Heading]) -> tuple[str, ...]:
+    return (headings[0].text,) if headings else ()
 
 
 def _headings_above(headings: Sequence[Heading], index: int) -> tuple[str, ...]:

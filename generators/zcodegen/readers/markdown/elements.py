@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,7 @@ _TYPES_OF_PARAMETERS = re.compile(
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)")
 _PHRASE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,4}")
 """A phrase where a parameter has its type (`type="Bad Request"`)."""
+_TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 _STATUSES = frozenset(map(int, HTTPStatus))
 _STATUS_CLASS = re.compile(r"[1-5][xX]{2}")
 
@@ -88,10 +89,8 @@ def read_elements(text: str, outline: Sequence[Heading], extraction: Extraction)
             extraction.dismissed.update(range(element.line, element.last + 1))
             about = element.attributes.get("parent_name") or " ".join(element.heading[-2:])
             if is_of_errors(about):
-                text = plain(element.attributes.get("description", ""))
-                if " " in name:
-                    name, text = None, "\n".join(filter(None, (name, text)))
-                _add(element, codes, name, text, extraction)
+                is_text = " " in name
+                _add(element, codes, None if is_text else name, name if is_text else "", extraction)
         elif code := read_code_title(element.attributes.get("title", "")):
             titled.setdefault(element.tag, []).append((element, code))
         elif found := _key_code(element):
@@ -205,11 +204,12 @@ def _is_large(code: CodeTitle) -> bool:
 def _add(
     element: _Element, codes: tuple[int | str, ...], name: str | None, text: str, extraction: Extraction
 ) -> None:
-    """Add the row of an element; `text` is what its attributes state of it."""
+    """Add the row of an element; `text` is what its title states of the code."""
+    stated = _stated_texts(element.attributes, extraction)
     body = _FENCED.sub("", element.body)
     fields = split_labelled(body.split("\n"), extraction.words)
     shown = fields.message or ("" if fields.cause or fields.action else plain(body))
-    message = "\n".join(dict.fromkeys(filter(None, (text, shown))))
+    message = "\n".join(dict.fromkeys(filter(None, (text, stated.get(Role.MESSAGE), shown))))
     parts = split_packed(message, extraction.words) or {Role.MESSAGE: message}
     extraction.rows.append(
         Row(
@@ -218,12 +218,26 @@ def _add(
             codes,
             name,
             text_or_none(parts.get(Role.MESSAGE, "")),
-            text_or_none("\n".join(filter(None, (parts.get(Role.CAUSE), fields.cause)))),
-            text_or_none("\n".join(filter(None, (parts.get(Role.ACTION), fields.action)))),
+            text_or_none(
+                "\n".join(filter(None, (stated.get(Role.CAUSE), parts.get(Role.CAUSE), fields.cause)))
+            ),
+            text_or_none(
+                "\n".join(filter(None, (stated.get(Role.ACTION), parts.get(Role.ACTION), fields.action)))
+            ),
             http_status=fields.http_status,
             retryable=fields.retryable,
         )
     )
+
+
+def _stated_texts(attributes: Mapping[str, str], extraction: Extraction) -> dict[Role, str]:
+    """Return the texts that attributes of an element give it: `message="…"`, `solution="…"`."""
+    texts: dict[Role, list[str]] = {}
+    for key, value in attributes.items():
+        role = None if key in _NAMES or key in _VALUES or key == "title" else extraction.words.role(key)
+        if role in _TEXT_ROLES and (text := plain(value)):
+            texts.setdefault(role, []).append(text)
+    return {role: "\n".join(parts) for role, parts in texts.items()}
 
 
 def _codes(attributes: dict[str, str]) -> tuple[int | str, ...]:

@@ -285,7 +285,11 @@ class _Outline:
             return False
         symbols = [code for code in codes if not is_plain_word(str(code))]
         return (
-            (about_codes or labelled * 2 > len(entries) or (about and _share_letters(entries)))
+            (
+                about_codes
+                or labelled * 2 > len(entries)
+                or (about and (_share_letters(entries) or all(entry.is_term for entry in entries)))
+            )
             and (len(symbols) >= _LEAST_ITEMS or all(entry.http_status for entry in entries))
             and len(symbols) * 2 > len(codes)
         )

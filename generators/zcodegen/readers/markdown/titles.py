@@ -29,7 +29,8 @@ _BOLD_ERROR = re.compile(
 )
 """A bold title that is called an error, with its number, in front of its text."""
 _TERM = re.compile(
-    r"\s{0,3}(?:\*\*|__)?`?(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16}|[A-Z]{1,8}[-_]?\d{2,8}[A-Z]?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8})`?(?![\w.%])"
+    r"\s{0,3}(?:(?:\*\*|__)?`?(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16}|[A-Z]{1,8}[-_]?\d{2,8}[A-Z]?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8})`?(?![\w.%])"
+    r"|(?:`|\*\*)[A-Za-z][A-Za-z0-9]{0,40}(?:[_.-][A-Za-z0-9]{1,40}){1,8}(?:`|\*\*)\s*$)"
 )
 _DEFINITION = re.compile(r"\s{0,3}:\s{1,9}\S")
 _SUMMARY = re.compile(
@@ -73,7 +74,8 @@ class Title(Struct):
     """A heading, item, bold line or `<summary>` that begins with a code, and the lines below it that belong to it.
 
     `is_listed`: it has the mark of a list item; `is_tight`: it follows another one on the line above it; `is_folded`: it is a
-    `<summary>`, whose lines end with its `<details>`; `is_bold`: it is one or a bold line, whose paragraphs follow.
+    `<summary>`, whose lines end with its `<details>`; `is_bold`: it is one or a bold line, whose paragraphs follow;
+    `is_term`: its definition (`: text`) is below it.
     """
 
     heading: Heading
@@ -85,6 +87,7 @@ class Title(Struct):
     is_tight: bool = False
     is_folded: bool = False
     is_bold: bool = False
+    is_term: bool = False
     last: int = 0
     http_status: int | None = None
 
@@ -175,6 +178,7 @@ class _TitleFinder(Struct):
         bare = _QUOTED.sub("", line, count=1) if line.lstrip()[:1] == ">" else line
         marker = _ITEM.match(bare)
         summary = _SUMMARY.match(bare)
+        term = None if marker else self._term(number, bare)
         bold = (
             None
             if marker
@@ -182,7 +186,7 @@ class _TitleFinder(Struct):
             or _BOLD_FIRST.match(bare)
             or _BOLD_ERROR.match(bare)
             or summary
-            or self._term(number, bare)
+            or term
         )
         if marker is None and bold is None:
             label = LABELLED_LINE.match(bare)
@@ -218,6 +222,7 @@ class _TitleFinder(Struct):
             is_listed=marker is not None,
             is_folded=summary is not None,
             is_bold=bold is not None,
+            is_term=term is not None,
         )
         is_below = (
             open_item is not None
