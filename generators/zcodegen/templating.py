@@ -62,6 +62,22 @@ class FoldersLoader(BaseLoader):
 
 
 _NO_FILTER: Final = re.compile(r"No filter named '(\w+)'")
+_NO_TEST: Final = re.compile(r"No test named '(\w+)' found")
+_NO_TAG: Final = re.compile(r"Encountered unknown tag '(\w+)'")
+_TAGS: Final = (
+    "block",
+    "else",
+    "elif",
+    "endfor",
+    "endif",
+    "endmacro",
+    "for",
+    "from",
+    "if",
+    "include",
+    "macro",
+    "set",
+)
 _OPTIONS: Final[Mapping[str, Any]] = {
     "undefined": StrictUndefined,
     "autoescape": False,  # code, not HTML: each target quotes for its own language
@@ -175,6 +191,11 @@ def describe_error(error: BaseException, filters: Iterable[str]) -> str:
     if found := _NO_FILTER.match(message or ""):
         near = nearest(found[1], filters)
         return f"there is no filter {found[1]!r}{f'; did you mean `{near}`?' if near else ''}"
+    if found := _NO_TEST.match(message or ""):
+        return f"there is no test {found[1]!r}: conditions have `is defined`, `is none`, `is divisibleby` and others of Jinja"
+    if found := _NO_TAG.match(message or ""):
+        near = nearest(found[1], _TAGS)
+        return f"there is no tag {found[1]!r}{f'; did you mean `{near}`?' if near else ''}"
     lines = (message or type(error).__name__).splitlines()
     return lines[0] if lines else type(error).__name__
 

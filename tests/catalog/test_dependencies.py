@@ -220,6 +220,20 @@ FAULTS = {
         "unread-dependency",
         "dependency 'base' cannot be used: it has 1 error",
     ),
+    "a code of the other catalog is of another type": (
+        {
+            "base/catalog/acme/common.yaml": domain("acme.common", {"BUSY": 9}).replace(
+                b"code: 9", b"code: x9"
+            )
+        },
+        "unread-dependency",
+        "dependency 'base' cannot be used: it has 1 error; the first is code 'x9' of BUSY is not of the code_type",
+    ),
+    "format of a later zcodegen": (
+        {"base/catalog/catalog.yaml": manifest("acme-base").replace(b"zcodegen: 1", b"zcodegen: 2")},
+        "unread-dependency",
+        "dependency 'base' cannot be used: it has 1 error; the first is 2 in zcodegen is none of the allowed values",
+    ),
     "other catalog is gone": (
         {"pay/catalog/catalog.yaml": manifest("acme-pay", depends(base="../bace/catalog"))},
         "unread-dependency",
@@ -303,6 +317,7 @@ def test_fault_is_a_finding_in_this_catalog(
     assert message.partition("; ")[0] in out.replace('\\"', '"'), out
     assert message.partition("; ")[2] in out, out
     assert '"path": "catalog/' in out
+    assert rule != "unread-dependency" or "unknown-include" not in out
     assert run(["build", "--lang", "python"]) == (0 if rule in {"hidden-include", "dependency-locale"} else 1)
 
 

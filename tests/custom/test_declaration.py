@@ -186,11 +186,11 @@ def test_shared_partials(here: Path, capsys: pytest.CaptureFixture[str]) -> None
     (shared / "head.jinja").write_text("\n{{ catalog.nam }}", encoding="utf-8")
     capsys.readouterr()
     assert refused(capsys).startswith(
-        "templates/_shared/head.jinja:2: a catalog has no `nam`; did you mean `name`?"
+        "templates/_shared/head.jinja:2:12: a catalog has no `nam`; did you mean `name`?"
     )
     template = mine / "all.txt.jinja"
     template.write_text('{% include "_shared/heads.jinja" %}', encoding="utf-8")
-    assert "mine.jinja:1: template '_shared/heads.jinja' does not exist" in refused(capsys).replace(
+    assert "mine.jinja:1:13: template '_shared/heads.jinja' does not exist" in refused(capsys).replace(
         template.name, "mine.jinja"
     )
     template.write_text('{% include "_shared/../../catalog/catalog.yaml" %}', encoding="utf-8")
@@ -219,7 +219,7 @@ def test_an_unknown_attribute_names_the_nearest(
 ) -> None:
     project(here, f"\n{template}\n", f"{TARGET}params: {{crate: {{type: string}}}}\n")
     output = refused(capsys)
-    assert output.startswith("templates/mine/all.txt.jinja:2: ")
+    assert output.startswith("templates/mine/all.txt.jinja:2:")
     assert message in output
 
 

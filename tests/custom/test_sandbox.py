@@ -89,7 +89,7 @@ def test_a_template_stays_in_its_folder_and_runs_no_code(
     (mine / "link.jinja").symlink_to(here / "elsewhere/secret.txt")
     (mine / "linked").symlink_to(here / "elsewhere")
     output = refused(capsys)
-    assert output.startswith("templates/mine/all.txt.jinja:2: "), output
+    assert output.startswith("templates/mine/all.txt.jinja:2:"), output
     assert why in output
     assert not (here / "out").exists()
 
@@ -159,9 +159,9 @@ def test_a_fault_in_an_include_is_reported_where_it_is(
 ) -> None:
     mine = project(here, "{% include 'part.jinja' %}\n")
     (mine / "part.jinja").write_text("one\ntwo {{ catalog.nmae }}\n", encoding="utf-8")
-    assert refused(capsys).startswith("templates/mine/part.jinja:2: ")
+    assert refused(capsys).startswith("templates/mine/part.jinja:2:")
     (mine / "part.jinja").write_text("one\n{% if %}\n", encoding="utf-8")
-    assert refused(capsys).startswith("templates/mine/part.jinja:2: ")
+    assert refused(capsys).startswith("templates/mine/part.jinja:2:")
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,33 @@ def test_a_path_stays_in_the_output_folder(
 
 def test_two_files_of_one_path_are_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project(here, "x\n", TARGET.replace("each: catalog", "each: domain"))
-    assert "plans the file 'all.txt' twice" in refused(capsys)
+    output = refused(capsys)
+    assert (
+        "templates/mine/target.yaml:6: 'all.txt' is the path of two files: put what they differ in" in output
+    )
+    assert output.rstrip().endswith("such as `{{ domain.path }}`")
+
+
+@pytest.mark.parametrize(
+    ("template", "says"),
+    [
+        ("{% if domain.id is empy %}{% endif %}", "there is no test 'empy': conditions have `is defined`"),
+        ("{% fro x in y %}{% endfor %}", "there is no tag 'fro'; did you mean `from`?"),
+        ("{{ domain.entries[99].id }}", "a list of 1 has no element 99"),
+        ("{{ params.crate }}", "there is no 'crate': nothing is declared"),
+        ("{{ domain.segmnts }}", "a domain has no `segmnts`; did you mean `segments`?"),
+        ("{{ entry.id }}", "there is no `entry` here"),
+        ("{{ domain.parent.id }}", "there is nothing that could have `id`"),
+    ],
+)
+def test_a_fault_says_what_there_is(
+    template: str, says: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    each = TARGET.replace("each: catalog", "each: domain").replace("all.txt\n", '"{{ domain.id }}"\n')
+    project(here, f"{template}\n", each)
+    output = refused(capsys)
+    assert output.partition(":1:")[2].split(":")[0].isdigit() or "99" in template
+    assert says in output
 
 
 @pytest.mark.parametrize("linked", ["templates/mine", "templates/mine/target.yaml"])

@@ -160,7 +160,7 @@ def test_a_template_of_the_users_takes_the_place_of_ours(
     (mine.parent / "typescript/error.js.jinja").write_text("\n{{ nothing }}\n", encoding="utf-8")
     assert run(["build", "--lang", "ts"]) == 2
     assert capsys.readouterr().err.startswith(
-        "zcodegen: templates/typescript/error.js.jinja:2: 'nothing' is undefined"
+        "zcodegen: templates/typescript/error.js.jinja:2:4: 'nothing' is undefined"
     )
 
 

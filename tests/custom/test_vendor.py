@@ -202,7 +202,7 @@ def test_a_target_that_cannot_cope_is_told(here: Path, capsys: pytest.CaptureFix
         "{% for d in catalog.domains %}\n{{ d.entries[0].message.fr }}\n{% endfor %}", encoding="utf-8"
     )
     assert failed(capsys, "test", "mine").startswith(
-        "zcodegen: templates/mine/all.txt.jinja:2: there is no 'fr' among en, zh-CN"
+        "zcodegen: templates/mine/all.txt.jinja:2:25: there is no 'fr' among en, zh-CN"
     )
 
 

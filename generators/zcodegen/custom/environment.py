@@ -84,9 +84,13 @@ class _Missing(StrictUndefined):
             return f"{_kind_of(owner)} has no `{name}`{_nearest(name, owner.__struct_fields__)}"
         if isinstance(owner, Mapping):
             known = [key for key in owner if isinstance(key, str)]
-            return f"there is no {name!r} among {', '.join(known[:9]) or 'nothing'}{_nearest(name, known)}"
+            if not known:
+                return f"there is no {name!r}: nothing is declared"
+            return f"there is no {name!r} among {', '.join(known[:9])}{_nearest(name, known)}"
         if isinstance(owner, CatalogText):
             return f"a text has no `{name}`: write it with `| quote` or `| comment`, or read its `parts` or `plain`"
+        if isinstance(owner, (list, tuple)) and isinstance(name, int):
+            return f"a list of {len(owner)} has no element {name}"
         if owner is None:
             return f"there is nothing that could have `{name}`: the value before it is none"
         message: str = super()._undefined_message

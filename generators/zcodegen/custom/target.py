@@ -101,10 +101,17 @@ class CustomTarget(Struct, frozen=True):
             raise ZcodegenError(f"templates/{self.id}/{DECLARATION}: {fault.message}")
         shared = self._shared(catalog)
         environment = self.environment()
+        taken: set[str] = set()
         for layout in self.layouts:
             for context in _contexts(shared, layout.each):
                 path = self._path(environment, layout, context)
+                if path in taken:
+                    raise ZcodegenError(
+                        f"templates/{self.id}/{DECLARATION}:{layout.line}: {path!r} is the path of two files: "
+                        f"put what they differ in into it{_DIFFERING[layout.each]}"
+                    )
                 if path:
+                    taken.add(path)
                     yield PlannedFile(path, layout.template, context, formatter=self.formatter)
 
     def findings(self, catalog: Catalog, sources: Sources) -> Iterator[Finding]:
@@ -179,6 +186,13 @@ class CustomTarget(Struct, frozen=True):
         return path
 
 
+_DIFFERING: Final[Mapping[Each, str]] = {
+    "catalog": "",
+    "domain": ", such as `{{ domain.path }}`",
+    "entry": ", such as `{{ domain.path }}/{{ entry.name }}`",
+    "locale": ", such as `{{ locale }}`",
+    "locale_domain": ", such as `{{ locale }}/{{ domain.path }}`",
+}
 _ENDING: Final = re.compile(r"\.[A-Za-z][A-Za-z0-9]*$")
 _CASES: Final[Mapping[str, Case]] = {
     "entry": "upper_snake",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
     from zcodegen.targets.plan import PlannedFile
 
 _PYTHON_SUFFIXES: Final = (".py", ".pyi")
+_NAMED: Final = re.compile(r"[`']([\w./-]+)[`']")
 
 
 def render(planned: Iterable[PlannedFile], target: str, environment: AnyEnvironment) -> dict[str, bytes]:
     """Render the files of one target: path below the target's folder -> UTF-8 text, in the order of the plan.
 
-    Raises ZcodegenError if two files have one path, or if a template fails: with the template's path and line, the
+    Raises ZcodegenError if two files have one path, or if a template fails: with the template's path, line and column, the
     reason, and the file that was being rendered.
     """
     templates: dict[str, Template] = {}
@@ -48,10 +50,22 @@ def _render_file(
     except TEMPLATE_ERRORS as error:
         template, line = locate_error(error, file.template, environment.loader.searched)
         folder = "" if template.startswith("_shared/") else f"{target}/"
+        message = describe_error(error, environment.filters)
+        place = f"{line}{_column(environment, template, line, message)}"
         raise ZcodegenError(
-            f"templates/{folder}{template}:{line}: {describe_error(error, environment.filters)} "
-            f"(while rendering {file.path!r})"
+            f"templates/{folder}{template}:{place}: {message} (while rendering {file.path!r})"
         ) from error
+
+
+def _column(environment: AnyEnvironment, template: str, line: int, message: str) -> str:
+    """Return the column, after a colon, of what a message names first; empty if the line does not have it once. Jinja has none."""
+    named = _NAMED.search(message)
+    try:
+        source = environment.loader.get_source(environment, template)[0].splitlines()[line - 1]
+    except TEMPLATE_ERRORS:
+        return ""
+    found = list(re.finditer(rf"(?<!\w){re.escape(named[1])}(?!\w)", source)) if named else []
+    return f":{found[0].start() + 1}" if len(found) == 1 else ""
 
 
 def _formatter(file: PlannedFile, environment: AnyEnvironment) -> Callable[[str, str], str]:

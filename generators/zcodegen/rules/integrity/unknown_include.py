@@ -78,6 +78,8 @@ def _foreign(domain: Domain, number: int, context: RuleContext) -> Iterator[Viol
         advice = f"did you mean '{near}/{wanted}'?" if near else f"add `{name}` to `depends` of the manifest"
         yield _violation(domain, number, context, f"{include!r}, but depends on no catalog {name!r}", advice)
     elif (other := catalog.dependencies.get(name)) and wanted not in other.domains:
+        if wanted in context.sources.dependencies[name].by_domain:
+            return  # its file has an error, which the dependency's finding has
         manifest = other.manifest
         near = nearest(wanted, other.domains)
         yield _violation(
