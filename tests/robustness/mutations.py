@@ -163,9 +163,9 @@ def _cycles(dice: random.Random, text: str) -> str:
         named = named.replace(f"{field[0]}\n", f"{field[0]}\n    {dice.choice(links)}\n", 1)
     others = ("zego.common", "zego.rtc.room", "zego.rtc.moderation", "no.such", own)
     include = f"includes: [{', '.join(dice.sample(others, 2))}]\nentries:\n"
-    return (
-        re.sub(r"(?m)^(includes:.*\n)?entries:\n", include, named, count=1) if dice.random() < 0.7 else named
-    )
+    if dice.random() >= 0.7:
+        return named
+    return re.sub(r"(?m)^(includes:.*\n)?entries:\n", lambda _: include, named, count=1)
 
 
 def _codes(dice: random.Random, text: str) -> str:
