@@ -186,6 +186,10 @@ def test_true_and_false_are_values() -> None:
         ("Server error: something went wrong.", "Unexpected gateway error. Retry.", "en", "wording"),
         ("寄件人已加入白名单。", "寄件人未加入白名单。", "zh-CN", "meaning"),
         ("The parcel has a low risk.", "The parcel has a critical risk.", "en", "meaning"),
+        ("Only 'flat' and 'big' parcels.", "Only 'flat', 'big' and 'soft' parcels.", "en", "detail"),
+        ("Field %s is not a label.", "Field %s is not a label of parcel %s.", "en", "detail"),
+        ("包裹与托盘分组的标签不可删除", "包裹分组的标签不可删除", "zh-CN", "detail"),
+        ("Depot and gate are locked.", "Depot or gate are locked.", "en", "wording"),
         ("The parcel does not fit.<remark>", "The parcel does not fit.", "en", "detail"),
         ("Field %s has no type.", "Field <fieldName> has no type.", "en", "wording"),
         (

@@ -19,6 +19,7 @@ _WORD: Final = re.compile(rf"[A-Za-z0-9_][A-Za-z0-9_'.-]*|[{HAN}]|[,/|、&]")
 _JOINING: Final = frozenset(
     {",", "/", "|", "、", "&", "and", "or", "nor", "either", "both", "和", "或", "及", "与", "者"}
 )
+_BETWEEN: Final = _JOINING - {"either", "both", "者"}
 _OPENERS: Final = frozenset(
     {
         "which",
@@ -70,12 +71,12 @@ def _is_said(added: str, statements: Sequence[Statement]) -> bool:
     return (
         bool(words)
         and sum(word in said for word in words) > _SAID * len(words)
-        and lone <= _SAID * sum(things.values())
+        and (not things or lone < _SAID * sum(things.values()))
     )
 
 
 def _added(left: str, right: str) -> tuple[str, str] | None:
-    one, other = _WORD.findall(left.lower()), _WORD.findall(right.lower())
+    one, other = _list_words(left), _list_words(right)
     if max(len(one), len(other)) > _MAX_LIST:
         return None
     common, mine, theirs = split_ends(one, other)
@@ -86,6 +87,11 @@ def _added(left: str, right: str) -> tuple[str, str] | None:
     if _JOINING.issuperset(mine) and _is_condition(theirs, left):
         return "", _shown(theirs)
     return None
+
+
+def _list_words(text: str) -> list[str]:
+    """Return the words of a sentence; what joins the members of a list is a comma."""
+    return ["," if word in _BETWEEN else word for word in _WORD.findall(text.lower())]
 
 
 def _is_condition(words: Sequence[str], other: str) -> bool:

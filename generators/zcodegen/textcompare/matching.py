@@ -86,9 +86,11 @@ def _disjoint(sort: str, left: Iterable[str], right: Iterable[str], form: str) -
     return FactGap(sort, tuple(map(form.format, mine)), tuple(map(form.format, theirs)))
 
 
-def _placeholder_gap(left: Sequence[str], right: Sequence[str]) -> FactGap:
+def _placeholder_gap(left: tuple[str, ...], right: tuple[str, ...]) -> FactGap:
     """Return the named placeholders that one side lacks; `%s` and `{}` match any of the other side."""
     (mine, any_left), (theirs, any_right) = _split_placeholders(left), _split_placeholders(right)
+    if not mine and not theirs:  # more of them on one side: a value that the other leaves out
+        return FactGap("placeholder", left[any_right:], right[any_left:])
     gap = _difference("placeholder", mine, theirs)
     return FactGap(
         gap.sort,
