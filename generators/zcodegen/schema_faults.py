@@ -47,71 +47,68 @@ Fault = tuple[Sequence[str | int], bool, str, str]
 
 def describe(error: ValidationError) -> Iterator[Fault]:
     """Say what is wrong and where: one fault, or one for each unknown key."""
+    match error.validator:
+        case "additionalProperties" if isinstance(error.schema, dict):
+            yield from _unknown_keys(error)
+        case "required":
+            yield from _missing(error)
+        case "anyOf" | "oneOf":
+            yield from _describe_alternatives(error)
+        case _:
+            message, advice = _describe_value(error)
+            yield list(error.absolute_path), False, message, advice
+
+
+def _unknown_keys(error: ValidationError) -> Iterator[Fault]:
+    value: Any = error.instance
+    schema: Any = error.schema
     steps = list(error.absolute_path)
+    known = sorted(schema.get("properties", {}))
+    outdented = unindented_keys(value, known)
+    advice = "indent it, and the lines that belong to it, by two more spaces"
+    for owner, key in {owner: key for key, owner in reversed(outdented.items())}.items():
+        yield [*steps, key], True, f"{key!r}{_where(steps)} is not indented below {owner!r}", advice
+    for key in sorted(set(value) - set(known) - set(outdented)):
+        if section := near_section(steps, key):
+            yield steps, True, f"unknown target {steps[-1]!r} in packages", f"did you mean {section!r}?"
+            return
+        advice = (
+            _REPLACED.get(key)
+            or quote_advice(key, value[key])
+            or indent_advice(key, value[key], steps)
+            or attribute_advice(key, steps, known)
+            or one_of(key, known)
+        )
+        yield [*steps, key], True, f"unknown key {key!r}{_where(steps)}", advice
+
+
+def _missing(error: ValidationError) -> Iterator[Fault]:
+    """Yield one sentence for all keys; jsonschema reports each by itself, and the caller takes one of the same."""
+    value: Any = error.instance
+    rule: Any = error.validator_value
+    steps = list(error.absolute_path)
+    if missing := _missing_keys(value, rule, error.schema):
+        advice = f"add {_with_examples(missing, error)}"
+        yield steps, False, f"{_list_of(missing)} missing{_where(steps)}", advice
+
+
+def _describe_value(error: ValidationError) -> tuple[str, str]:
+    """Return the message and the advice about a value that its schema refuses."""
+    steps, purpose = list(error.absolute_path), _purpose(error)
     where = _where(steps)
     value: Any = error.instance
     rule: Any = error.validator_value
-    purpose = _purpose(error)
     match error.validator:
-        case "additionalProperties" if isinstance(error.schema, dict):
-            known = sorted(error.schema.get("properties", {}))
-            outdented = unindented_keys(value, known)
-            for owner, key in {owner: key for key, owner in reversed(outdented.items())}.items():
-                what = f"{key!r}{where} is not indented below {owner!r}"
-                yield (
-                    [*steps, key],
-                    True,
-                    what,
-                    "indent it, and the lines that belong to it, by two more spaces",
-                )
-            for key in sorted(set(value) - set(known) - set(outdented)):
-                if section := near_section(steps, key):
-                    yield (
-                        steps,
-                        True,
-                        f"unknown target {steps[-1]!r} in packages",
-                        f"did you mean {section!r}?",
-                    )
-                    return
-                yield (
-                    [*steps, key],
-                    True,
-                    f"unknown key {key!r}{where}",
-                    _REPLACED.get(key)
-                    or quote_advice(key, value[key])
-                    or indent_advice(key, value[key], steps)
-                    or attribute_advice(key, steps, known)
-                    or one_of(key, known),
-                )
-        case "required":
-            if missing := _missing_keys(value, rule, error.schema):
-                advice = f"add {_with_examples(missing, error)}"
-                yield steps, False, f"{_list_of(missing)} missing{where}", advice
-            # jsonschema reports each missing key by itself; the caller deduplicates the one sentence for all of them
         case "pattern":
-            yield (
-                steps,
-                False,
-                f"{value!r}{where} {_form_of(error)}",
+            advice = (
                 wide_mark(value)
                 or cut_text(value, rule, error)
                 or foreign_letter(value, rule)
                 or spelling_advice(value, rule)
-                or purpose,
             )
-        case "anyOf" | "oneOf":
-            yield from _describe_alternatives(error)
+            return f"{value!r}{where} {_form_of(error)}", advice or purpose
         case "enum" | "const":
-            allowed = [str(word) for word in (rule if error.validator == "enum" else [rule])]
-            is_number_of_http = steps[-1:] == ["status"] and isinstance(value, int)
-            advice = (
-                "write a name, such as NOT_FOUND for HTTP 404; `http_status` has the number"
-                if is_number_of_http
-                else one_of(str(value), allowed)
-            )
-            what = "is empty" if value is None else "is none of the allowed values"
-            shown = repr(value) if isinstance(value, str) else _shown(value)
-            yield steps, False, f"{shown}{where} {what}", advice
+            return _describe_choice(value, [rule] if error.validator == "const" else rule, steps)
         case "type":
             wanted = " or ".join(_TYPES[kind] for kind in ([rule] if isinstance(rule, str) else rule))
             what = f"{_shown(value)}{where}" if steps else "the file"
@@ -123,22 +120,19 @@ def describe(error: ValidationError) -> Iterator[Fault]:
                 or number_advice(value, rule)
                 or nested_advice(value, error)
             )
-            yield steps, False, f"{what} is {_type_name(value)}, not {wanted}", advice or purpose
-        case (
-            "items"
-            | "maxItems"
-            | "maxLength"
-            | "maxProperties"
-            | "maximum"
-            | "minItems"
-            | "minLength"
-            | "minProperties"
-            | "minimum"
-            | "uniqueItems"
-        ):
-            yield steps, False, f"{_shown(value)}{where} {_limit(str(error.validator), rule)}", purpose
+            return f"{what} is {_type_name(value)}, not {wanted}", advice or purpose
+        case str() as keyword if keyword in _LIMITS:
+            return f"{_shown(value)}{where} {_limit(keyword, rule)}", purpose
         case _:
-            yield steps, False, f"{_shown(value)}{where}: {error.message}", purpose
+            return f"{_shown(value)}{where}: {error.message}", purpose
+
+
+def _describe_choice(value: Any, allowed: Sequence[Any], steps: Sequence[str | int]) -> tuple[str, str]:
+    advice = one_of(str(value), [str(word) for word in allowed])
+    if steps and steps[-1] == "status" and isinstance(value, int):
+        advice = "write a name, such as NOT_FOUND for HTTP 404; `http_status` has the number"
+    what = "is empty" if value is None else "is none of the allowed values"
+    return f"{repr(value) if isinstance(value, str) else _shown(value)}{_where(steps)} {what}", advice
 
 
 def _names_required(alternatives: Sequence[Any]) -> list[str]:

@@ -14,7 +14,7 @@ from zcodegen.importer.new_entries import propose_entries
 from zcodegen.importer.proposal import Context, Proposal, Section
 from zcodegen.importer.propose import owners_of
 from zcodegen.importer.run import add_proposal, edits_of
-from zcodegen.importer.workspace import FileEdit, Workspace, WorkspaceInfo, apply_edits, open_desk
+from zcodegen.importer.workspace import FileEdit, Workspace, WorkspaceInfo, apply_edits, open_workspace
 from zcodegen.readers.locales import locale_of
 
 
@@ -43,7 +43,7 @@ def propose_logged(
 
     Raises ZcodegenError if the catalog does not load.
     """
-    workspace = open_desk(files, info)
+    workspace = open_workspace(files, info)
     catalog = workspace.catalog
     left: list[tuple[Code, str]] = []
     by_section: dict[tuple[str, str], list[LoggedCode]] = {}

@@ -37,7 +37,7 @@ from zcodegen.importer.workspace import (
     Workspace,
     WorkspaceInfo,
     apply_edits,
-    open_desk,
+    open_workspace,
 )
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.source.commented import CommentedMap, mapping, mapping_of
@@ -80,7 +80,7 @@ def import_pages(
     `files` are all of a catalog. All claims are stored first, so that a name can come from another page's English.
     Raises ZcodegenError if the catalog does not load, a page cannot be read, or a request contradicts the manifest.
     """
-    workspace = open_desk(files, info)
+    workspace = open_workspace(files, info)
     words = HeaderVocabulary().extended(workspace.catalog.manifest.words, {})
     wanted = list(requests)
     commits = last_commits(wanted)

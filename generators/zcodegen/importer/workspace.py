@@ -47,7 +47,7 @@ class FileEdit(Struct, frozen=True):
     change: Callable[[CommentedMap], None]
 
 
-def open_desk(files: Mapping[str, bytes], info: WorkspaceInfo) -> Workspace:
+def open_workspace(files: Mapping[str, bytes], info: WorkspaceInfo) -> Workspace:
     """Parse the catalog and its glossary. Raises ZcodegenError if one of them does not load."""
     chosen = {path: files[path] for path in files if path == MANIFEST_NAME or is_domain_path(path)}
     loaded = (
