@@ -184,6 +184,11 @@ ROWS = {
         'xdr.enum("GateResultCode", {\n  gateSuccess: 0,\n  gateShut: -1,\n  gateMalformed: -2,\n  gateNotFound: -3,\n});\n',
         [(0, "gateSuccess", None), (-1, "gateShut", None), (-2, "gateMalformed", None), (-3, "gateNotFound", None)],
     ),
+    "an enumeration in a function that wraps a file": (
+        "types.js",
+        'var types = config(xdr => {\n\nxdr.enum("GateResultCode", {\n  gateSuccess: 0,\n  gateShut: -1,\n  gateMalformed: -2,\n});\n\n});\n',
+        [(0, "gateSuccess", None), (-1, "gateShut", None), (-2, "gateMalformed", None)],
+    ),
     "the bits of codes": (
         "gate_error.h",
         "#define GATE_ERR_MASK 0x7fc00000\n#define GATE_ERR_SHUT 0x7fc00001\n#define GATE_ERR_LOST 0x7fc00002\n#define GATE_ERR_BENT 0x7fc00003\n",

@@ -132,3 +132,12 @@ def test_columns_in_a_block_of_code_are_reported() -> None:
 def test_columns_of_plain_text_are_reported(lines: str) -> None:
     page = page_of(f"{lines}\nSome prose about it.\nAnd more.\n", "errcodes.txt")
     assert len(page.rows) + len(page.unread) >= 3
+
+
+def test_constants_that_a_page_of_documentation_declares_without_their_values() -> None:
+    members = "".join(
+        f"<h4>{name}</h4>\n<pre>public static final&nbsp;int {name}</pre>\n"
+        for name in ("gateOk", "gateErrShut", "gateErrLost", "gateErrBent")
+    )
+    page = page_of(f"<html><body>\n<h3>Field details</h3>\n{members}</body></html>\n", "GateStatus.html")
+    assert [line.text for line in page.unread] == ["gateOk", "gateErrShut", "gateErrLost", "gateErrBent"]

@@ -233,3 +233,17 @@ def test_sqlstates_of_numbers() -> None:
         (1002, None, "42S02"),
         (1003, None, "HY000"),
     ]
+
+
+def test_names_with_numbers_in_a_file_of_reasons_to_refuse() -> None:
+    page = page_of(
+        '{\n  "GateShut": 1,\n  "KeyLost": 3,\n  "Kicked": 6,\n  "HingeBent": 100\n}\n',
+        "DisconnectReasons.json",
+    )
+    assert [(row.codes, row.name) for row in page.rows] == [
+        ((1,), "GateShut"),
+        ((3,), "KeyLost"),
+        ((6,), "Kicked"),
+        ((100,), "HingeBent"),
+    ]
+    assert not page_of('{\n  "GateShut": 1,\n  "KeyLost": 3,\n  "HingeBent": 100\n}\n', "Counts.json").rows

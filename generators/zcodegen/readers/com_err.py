@@ -24,11 +24,14 @@ _LETTER_BITS = 6
 _CODE_BITS = 8
 _WORD_BITS = 32
 _TABLE = re.compile(
-    r"\s*(?:error_table|et)\s+([A-Za-z0-9_]{1,60})(?:\s+([A-Za-z0-9_]{1,60}))?\s*$", re.MULTILINE
+    r"^[^\S\n]{0,40}(?:error_table|et)[^\S\n]{1,40}(\w{1,60})(?:[^\S\n]{1,40}(\w{1,60}))?[^\S\n]{0,40}$",
+    re.MULTILINE | re.ASCII,
 )
-_CODE = re.compile(r"\s*(?:error_code|ec)\s+(\w{0,100})(?:\s*,\s*(\"(?:[^\"\\\n]|\\.)*\")?)?")
-_SETTING = re.compile(r"\s*(index|prefix)\b[^\S\n]*(\w{0,60})")
-_COMMENT = re.compile(r"[^\S\n]*#[^\n]*")
+_CODE = re.compile(
+    r"[^\S\n]{0,40}(?:error_code|ec)[^\S\n]{1,40}(\w{0,100})(?:\s{0,40},\s{0,40}(\"(?:[^\"\\\n]|\\.){0,2000}+\")?)?"
+)
+_SETTING = re.compile(r"[^\S\n]{0,40}(index|prefix)\b[^\S\n]{0,40}(\w{0,60})")
+_COMMENT = re.compile(r"^[^\S\n]{0,40}#[^\n]*", re.MULTILINE)
 
 
 def is_com_err(source: Source, _words: HeaderVocabulary) -> bool:
@@ -40,9 +43,7 @@ def read_com_err(source: Source, _root: Path | None, _words: HeaderVocabulary) -
     """Return the rows of an error table; never raises."""
     rows: list[Row] = []
     unread: list[SkippedLine] = []
-    text = _COMMENT.sub(
-        lambda found: "" if _begins_line(source.text, found.start()) else found.group(), source.text
-    )
+    text = _COMMENT.sub("", source.text)
     table = _TABLE.search(text)
     number = first_code(table[2] or table[1]) if table else 0
     heading = (table[1],) if table else ()
@@ -77,7 +78,3 @@ def first_code(name: str) -> int:
         number = (number << _LETTER_BITS) + _LETTERS.index(letter) + 1
     number = (number << _CODE_BITS) & ((1 << _WORD_BITS) - 1)
     return number - (1 << _WORD_BITS) if number >> (_WORD_BITS - 1) else number
-
-
-def _begins_line(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] == "\n"

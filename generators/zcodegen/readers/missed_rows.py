@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+from zcodegen.readers.constants.names import ERROR_NAME
 from zcodegen.readers.tables.header_vocabulary import (
     is_field_name,
     may_mention_codes,
@@ -173,6 +174,24 @@ def find_columns(text: str, rows: Collection[int], titles: Sequence[str]) -> Ite
     for lines in found.values():
         if len(lines) >= _LEAST_PLAIN:
             yield from lines
+
+
+_DECLARED = re.compile(
+    r"<(?:pre|code)>(?:(?:public|protected|static|final)(?:\s|&nbsp;)+){2,4}[\w.]{1,60}(?:\s|&nbsp;)+(?P<name>\w{3,80})\s{0,9}</"
+)
+
+
+def find_declared(text: str, rows: Collection[int]) -> Iterator[tuple[int, str]]:
+    """Yield the constants that a page of documentation declares, if most are called errors and the page has no rows."""
+    if rows or "static" not in text:
+        return
+    found = [
+        (number, declared["name"])
+        for number, line in enumerate(text.split("\n"), 1)
+        if "static" in line and (declared := _DECLARED.search(line))
+    ]
+    if sum(1 for _, name in found if ERROR_NAME.search(name)) * 2 > len(found) >= _LEAST_PLAIN:
+        yield from found
 
 
 def find_numbered_titles(

@@ -65,10 +65,8 @@ _SIGNS = re.compile(
     re.MULTILINE,
 )
 _SIGNATURE = re.compile(r"^\w+\s?\([^()]*\)\s*$")
-_TYPED = re.compile(
-    r"^(?:(?:const|unsigned|static|extern|enum|struct|int|long|short|char|u?int\d+_t|size_t|\w+_t)\s+)+(?=[A-Za-z_]\w*$)"
-)
-"""The type before the name of a constant: `int GATE_SHUT`."""
+_TYPE = re.compile(r"const|unsigned|static|extern|enum|struct|int|long|short|char|\w{1,60}_t")
+"""A word of the type before the name of a constant: `int GATE_SHUT`."""
 _SECTION_LEVELS = 10
 _LEAST_OBJECTS = 3
 _LONGEST_TERM = 200
@@ -226,7 +224,9 @@ class _Parser:
             if _SIGNATURE.search(argument):  # a macro with arguments
                 self.taken.update(range(at + 1, end + 1))
                 return end
-            text = _TYPED.sub("", plain_line(argument))
+            text = plain_line(argument)
+            *types, last = text.split() or [""]
+            text = last if types and all(map(_TYPE.fullmatch, types)) else text
             self.objects[at + 1] = text
             self.outline.append(Heading(at + 1, _SECTION_LEVELS + indent, text, self.heading, marked=True))
             self.taken.discard(at + 1)

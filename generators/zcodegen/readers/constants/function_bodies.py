@@ -34,7 +34,7 @@ def is_function_body(code: Sequence[Token], at: int, suffix: str) -> bool:
         if text == ")":
             return not _is_directive(code, place) and not _is_wrapper(code, place)
         if text == ">" and place and code[place - 1].text == "=":
-            return not _is_wrapper(code, place - 2) if place > 1 and code[place - 2].text == ")" else True
+            return not _is_arrow_wrapper(code, place - 2)
         if text == ">" and place and code[place - 1].text != "-":
             place = _before_generic(code, place)
             continue
@@ -70,6 +70,21 @@ def _is_directive(code: Sequence[Token], at: int) -> bool:
     ):
         first -= 1
     return code[first].text == "#"
+
+
+def _is_arrow_wrapper(code: Sequence[Token], at: int) -> bool:
+    """Return whether the parameters that end at `at` are those of an arrow function that wraps a module: `config((types) => {`."""
+    if at < 1:
+        return False
+    if code[at].text == ")" and _is_wrapper(code, at):
+        return True
+    first = at
+    while first > 0 and code[first - 1].line == code[at].line and code[first - 1].kind is not Kind.NEWLINE:
+        first -= 1
+    begin = at
+    while code[at].text == ")" and begin > first and code[begin].text != "(":
+        begin -= 1
+    return code[first].column == 0 and begin > first and code[begin - 1].text == "("
 
 
 def _is_wrapper(code: Sequence[Token], close: int) -> bool:

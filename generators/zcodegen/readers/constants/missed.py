@@ -37,9 +37,9 @@ _NO_DECLARATION = frozenset(
 )
 _VALUES = {"number", "string"}
 _PART = re.compile(
-    r"(?P<string>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')|(?P<number>-?\b\d[\w.]*)|(?P<word>[A-Za-z_$][\w$]*)|(?P<mark>[^\w\s])"
+    r"(?P<string>\"(?:[^\"\\]|\\.){0,200}+\"|'(?:[^'\\]|\\.){0,200}+')|(?P<number>-?\b\d[\w.]*)|(?P<word>[A-Za-z_$][\w$]*)|(?P<mark>[^\w\s])"
 )
-_COMMENT = re.compile(r"\s*(?://|/\*|\*|#(?!\s*define))|\s(?://|/\*|#\s).*$")
+_COMMENT = re.compile(r"^\s{0,99}+\*|(?:^|\s)(?://|/\*|#(?!\s{0,9}define))")
 
 
 def find_missed(

@@ -1,0 +1,189 @@
+"""The records of a YAML or JSON mapping whose keys are codes or names: `{"1001": "text"}`, `{"ERR_A": {…}}`, sub-conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from zcodegen.readers.constants.names import is_of_refusals
+from zcodegen.readers.mapping_fields import TEXTS, FieldReader, may_be_codes, repeats
+from zcodegen.readers.tables.codes import (
+    is_identifier,
+    is_plain_word,
+    is_sqlstate,
+    read_code_words,
+    read_codes,
+)
+from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.roles import Role
+from zcodegen.source.nodes import Node, YamlList, YamlMap, line_and_column
+
+_UPPER = re.compile(r"[A-Z][A-Z0-9]*(?:[._-][A-Z0-9]+)+|[A-Z]{1,6}[-_]?\d{2,6}")
+LEAST = 2
+LEAST_DOUBTFUL = 3
+_SHORTEST_KEY = 3
+_LONGEST_CODE = 400
+
+
+class Entry(Struct, frozen=True):
+    """A value in a list or, under its key, in a mapping."""
+
+    value: Node
+    line: int
+    key: str | None = None
+
+
+class Record(Struct):
+    """The fields of an entry that a table can hold, and its SQLSTATE."""
+
+    line: int
+    fields: dict[str, str]
+    sqlstate: str | None = None
+
+
+def entries_of(node: Node) -> list[Entry]:
+    """Return the values in a list or mapping, with their lines and keys."""
+    if isinstance(node, YamlList):
+        return [Entry(value, line_and_column(mark)[0]) for value, mark in zip(node, node.marks, strict=True)]
+    if isinstance(node, YamlMap):
+        return [Entry(value, line_and_column(node.marks[key][0])[0], key) for key, value in node.items()]
+    return []
+
+
+class KeyedRecords:
+    """Finds the records of mappings by their keys; what is in doubt is reported to `extraction`.
+
+    `title` is what the document is called.
+    """
+
+    def __init__(self, extraction: Extraction, fields: FieldReader, title: str) -> None:
+        self.extraction = extraction
+        self.fields = fields
+        self.about_refusals = is_of_refusals(title.replace(" ", ""))
+
+    def flat(self, entries: list[Entry], *, about_errors: bool) -> list[Record]:
+        """Return the records of `{"1001": "text"}`, `{"ERR_A": 1001}` or, on pages about errors, `{"ERR_A": "text"}`."""
+        scalars = [
+            entry
+            for entry in entries
+            if isinstance(entry.value, (str, int)) and not isinstance(entry.value, bool)
+        ]
+        if len(scalars) * 2 <= len(entries):
+            return []
+        texts = [scalar for scalar in scalars if isinstance(scalar.value, str) and scalar.key is not None]
+        by_number = [text for text in texts if read_codes(text.key or "")]
+        if len(by_number) >= LEAST and len(by_number) * 2 > len(entries):
+            if about_errors or may_be_codes({str(text.key): str(text.value) for text in by_number}):
+                return self._spoken(texts)
+            first = f"{by_number[0].key}: {by_number[0].value}"
+            self.extraction.miss(
+                by_number[0].line, first, f"{len(by_number)} numbers with a text may be codes"
+            )
+            return []
+        named = [
+            scalar
+            for scalar in scalars
+            if scalar.key and is_identifier(scalar.key) and not is_plain_word(scalar.key)
+        ]
+        if len(named) < LEAST_DOUBTFUL or len(named) * 2 <= len(entries):
+            return []
+        if not about_errors and not self.about_refusals:
+            return []
+        numbers = [entry for entry in named if isinstance(entry.value, int)]
+        if len(numbers) * 2 > len(named) and len({entry.value for entry in numbers}) * 2 > len(numbers):
+            numbered = [entry for entry in scalars if isinstance(entry.value, int) and entry.key]
+            return [
+                Record(entry.line, {"code": str(entry.value), "name": str(entry.key)})
+                for entry in (numbered if len(numbered) == len(entries) else numbers)
+            ]
+        spoken = [entry for entry in named if isinstance(entry.value, str) and entry.value.strip()]
+        return self._spoken(texts) if about_errors and len(spoken) * 2 > len(named) else []
+
+    def _spoken(self, texts: list[Entry]) -> list[Record]:
+        """Return the records of keys that are codes; the others are reported."""
+        records = []
+        for value in texts:
+            key, text = str(value.key), str(value.value)
+            if text.strip() and (read_codes(key) or read_code_words(key)):
+                records.append(Record(value.line, {"code": key, "message": text}))
+            else:
+                self.extraction.miss(
+                    value.line, f"{key}: {text}", "an entry without a code among entries with one"
+                )
+        return records
+
+    def keyed(self, entries: list[Entry], *, about_errors: bool) -> list[Record]:
+        """Return the records of a mapping whose keys are the codes, with those of the sub-conditions below them."""
+        maps = [entry for entry in entries if isinstance(entry.value, YamlMap) and entry.key]
+        if len(maps) * 2 <= len(entries):
+            return []
+        keys = [mapping.key or "" for mapping in maps]
+        numeric = sum(1 for key in keys if read_codes(key))
+        upper = sum(
+            1 for key in keys if _UPPER.fullmatch(key) or (key.isupper() and len(key) >= _SHORTEST_KEY)
+        )
+        symbols = sum(1 for key in keys if is_identifier(key))
+        about = about_errors
+        if not (numeric * 2 > len(keys) or upper * 2 > len(keys) or (about and symbols * 5 > len(keys) * 4)):
+            return []
+        fields = [self.fields_of(mapping, with_key=False) for mapping in maps]
+        texts = sum(1 for row in fields if any(self.fields.role(key) in TEXTS for key in row))
+        codes = [
+            {
+                key: value
+                for key, value in row.items()
+                if self.fields.role(key) is Role.CODE and key.casefold() != "sqlstate"
+            }
+            for row in fields
+        ]
+        own = [value for row in codes for value in row.values()]
+        if texts * 2 <= len(maps) or (len(own) * 2 > len(maps) and len(set(own)) * 2 > len(own)):
+            return []
+        records: list[Record] = []
+        for mapping in maps:
+            records += self._conditions(mapping, mapping.key or "", None)
+        return records
+
+    def _conditions(self, entry: Entry, code: str, sqlstate: str | None) -> Iterator[Record]:
+        """Yield the record of an entry that its key names, then those of the conditions below it."""
+        fields = self.fields_of(entry, with_key=False)
+        state = next((value for key, value in fields.items() if key.casefold() == "sqlstate"), sqlstate)
+        kept = {
+            key: value
+            for key, value in fields.items()
+            if key.casefold() != "sqlstate" and self.fields.role(key) is not Role.CODE
+        }
+        for key, value in fields.items():
+            if self.fields.role(key) is Role.CODE and key.casefold() != "sqlstate" and value != code:
+                kept["http status" if re.fullmatch(r"[1-5]\d\d", value) else "number of the code"] = value
+        yield Record(entry.line, {"code": code, **kept}, state if state and is_sqlstate(state) else None)
+        for member in entries_of(entry.value):
+            inner = [
+                child for child in entries_of(member.value) if isinstance(child.value, YamlMap) and child.key
+            ]
+            if not inner or len(code) > _LONGEST_CODE:
+                continue
+            with_text = [
+                child
+                for child in inner
+                if any(self.fields.role(key) in TEXTS for key in self.fields_of(child, with_key=False))
+            ]
+            if len(with_text) * 2 > len(inner):
+                for child in inner:
+                    yield from self._conditions(child, f"{code}.{child.key}", state)
+
+    def fields_of(self, entry: Entry, *, with_key: bool = True) -> dict[str, str]:
+        """Return an entry's scalars as texts; the key above it is its code or its name, if it has none."""
+        if not isinstance(entry.value, YamlMap):
+            return {}
+        fields = dict(self.fields.scalars(entry.value))
+        key = entry.key if with_key else None
+        roles = {self.fields.role(name) for name in fields}
+        if key is not None and Role.CODE not in roles and read_codes(key):
+            return {"code": key, **fields}
+        if key is not None and Role.CODE in roles and Role.NAME not in roles:
+            # a key of digits numbers the entries: it may be a part of the code
+            return fields if repeats(key, fields) else {"name": key, **fields}
+        return fields
