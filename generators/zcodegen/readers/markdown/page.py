@@ -8,6 +8,7 @@ from zcodegen.readers.markdown.blocks import BlockParser, PageScan
 from zcodegen.readers.markdown.code_blocks import read_code_blocks
 from zcodegen.readers.markdown.elements import read_elements
 from zcodegen.readers.markdown.front_matter import front_matter
+from zcodegen.readers.markdown.html_lists import html_lists_as_items
 from zcodegen.readers.markdown.imports import resolve
 from zcodegen.readers.markdown.sections import read_sections
 from zcodegen.readers.rows import Page, name_of_page
@@ -38,7 +39,8 @@ def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) ->
             [folder] if mentions_errors(folder) else []
         )  # a page without a title is a part of its folder
     tables = {index + 1 for lines in (*scan.tables, *scan.scripts) for index in lines}
-    read_sections(scan.lines, found.outline, taken | tables, found.extraction, titles=titles)
+    lines = html_lists_as_items(scan.lines, taken | tables)
+    read_sections(lines, found.outline, taken | tables, found.extraction, titles=titles)
     read_code_blocks(scan.lines, scan.skipped, found.outline, found.extraction)
     return Page(
         path=source.path,

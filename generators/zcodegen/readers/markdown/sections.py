@@ -48,6 +48,7 @@ _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
 _DIGITS = re.compile(r"\d{2}")
 _NUMBERED = re.compile(r"([A-Z]{1,8})[-_]?\d{3,8}[A-Z]?")
 _LEAST_ITEMS = 3
+_NEAR = 2
 _LEAST_LETTERS = 2
 _LEAST_TITLES = 2
 _LEAST_ELSEWHERE = 3
@@ -97,8 +98,18 @@ def _level_and_above(heading: Heading) -> tuple[int, tuple[str, ...]]:
 
 
 def _belongs_to_heading(group: list[Title]) -> bool:
-    """Whether one or two items are below a heading that is a code with its name: they say something about that."""
-    if not group[0].is_item or len(group) >= _LEAST_ITEMS or not group[0].heading.above:
+    """Whether items are below a heading that is a code with its text: they say something about that.
+
+    One or two items are below a number, or any of words are in the section of letters and a number.
+    """
+    if not group[0].is_item or not group[0].heading.above:
+        return False
+    titles = map(read_code_title, group[0].heading.above[-_NEAR:])
+    if not group[0].code.is_number and any(
+        title and title.text and _NUMBERED.fullmatch(str(title.codes[0])) for title in titles
+    ):
+        return True
+    if len(group) >= _LEAST_ITEMS:
         return False
     above = read_code_title(group[0].heading.above[-1])
     return above is not None and above.is_number and bool(above.name or above.text)
