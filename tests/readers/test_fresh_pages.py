@@ -1240,3 +1240,12 @@ def test_a_long_count_on_a_page_about_other_things_is_not_reported() -> None:
     rows = "".join(f"| {number} | Build it | 2 hours |\n" for number in range(1, 6))
     page = page_of(f"# Plan\n\n## Phases\n\n| Phase | Task | Effort |\n|-|-|-|\n{rows}", "plan.md")
     assert (page.rows, page.unread) == ((), ())
+
+
+def test_codes_of_rejections_are_codes_whatever_else_the_heading_names() -> None:
+    tables = "".join(
+        f"==== reject {kind}, codes ====\n\n{{|\n| Code || Description\n|-\n| 0x1{number} || The {kind} is bad\n|-\n| 0x2{number} || The {kind} is lost\n|}}\n\n"
+        for number, kind in enumerate(("version", "payload"))
+    )
+    page = page_of(tables, "protocol.mediawiki")
+    assert [row.codes for row in page.rows] == [(0x10,), (0x20,), (0x11,), (0x21,)]
