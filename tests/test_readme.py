@@ -28,20 +28,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 README = ROOT / "README.md"
+SHIPPED = ROOT / "docs" / "shipped-catalog.md"
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 SHELL = {"", "sh", "console", "yaml"}
 
 
 def example(language: str, number: int = 0) -> str:
-    """Return the README's example in a language, a comment that stands for an import made one."""
-    found = [text for name, text in FENCE.findall(README.read_text(encoding="utf-8")) if name == language]
+    """Return an example of the shipped catalog's page, a comment that stands for an import made one."""
+    found = [text for name, text in FENCE.findall(SHIPPED.read_text(encoding="utf-8")) if name == language]
     return re.sub(r"^(?://|#) import", "import", found[number])
 
 
 def printed() -> str:
     """What each example prints: the English message of the shipped entry."""
     return load(ROOT / "catalog").domains["zego.rtc.room"].entries["ROOM_NOT_FOUND"].message["en"].value
+
+
+def test_the_readme_has_an_example_of_the_page() -> None:
+    (shown,) = (text for name, text in FENCE.findall(README.read_text(encoding="utf-8")) if name == "python")
+    assert shown == example("python")
 
 
 def test_python(tmp_path: Path) -> None:

@@ -254,14 +254,14 @@ def _purpose(error: ValidationError) -> str:
 
 
 def _missing_keys(value: Sequence[str], required: Sequence[str], schema: object) -> list[str]:
-    """Return the required keys that are missing; one that stands there misspelt is reported as an unknown key."""
+    """Return the required keys that are missing; a misspelt one is reported as an unknown key."""
     missing = sorted(set(required) - set(value))
     misspelt = _misspelt(value, schema) if missing else set()
     return [key for key in missing if key not in misspelt]
 
 
 def _misspelt(value: Iterable[str], schema: object) -> set[str | None]:
-    """Return the known keys that the first unknown keys stand for."""
+    """Return the known keys that the first unknown keys are misspellings of."""
     known = schema.get("properties", {}) if isinstance(schema, dict) else {}
     unknown = (key for key in value if key not in known)
     return {nearest(key, known) for key in islice(unknown, _MAX_COMPARED)}

@@ -1,7 +1,7 @@
 """The catalog as values: what every later stage reads and none changes.
 
-Nothing here knows a file or a line; `Sources` (sources.py) turns a full name
-`zego.rtc.room.ROOM_NOT_FOUND.action.en`, into one. Mappings keep the order of the files; a reader
+Nothing here knows a file or a line; `Sources` (sources.py) turns a full name such as
+`zego.rtc.room.ROOM_NOT_FOUND.action.en` into one. Mappings keep the order of the files; a reader
 code that needs another order sorts. The parts are in entry.py, manifest.py and status.py; all of them are imported from here.
 """
 

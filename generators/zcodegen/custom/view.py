@@ -56,7 +56,7 @@ Spell: TypeAlias = Callable[[str], str]
 
 
 class IdentifierRules(Struct, frozen=True):
-    """How a target spells entries, domains, types and members, reserved words stepped around."""
+    """How a target spells entries, domains, types and members, avoiding reserved words."""
 
     entry: Spell
     domain: Spell

@@ -160,7 +160,7 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 def resolve(catalog: Catalog, request: BuildRequest) -> ResolvedTargets:
-    """Return the targets that the request names, or those of the manifest that there are: another is a finding."""
+    """Return the targets that the request names, or those of the manifest; an unknown one is a finding."""
     from zcodegen.generate.targets import (  # noqa: PLC0415  # needed in this case alone
         custom_target_names,
         is_known,
@@ -178,7 +178,7 @@ def resolve(catalog: Catalog, request: BuildRequest) -> ResolvedTargets:
 def custom_target_findings(
     catalog: Catalog, sources: Sources, resolved: ResolvedTargets, templates: Path
 ) -> list[Finding]:
-    """Return what in the catalog keeps its custom targets from being built, and targets that there are not."""
+    """Return what in the catalog keeps its custom targets from being built, and targets that do not exist."""
     from zcodegen.generate.targets import custom_findings  # noqa: PLC0415  # needed in this case alone
 
     return custom_findings(catalog, sources, resolved.targets, templates)

@@ -74,7 +74,7 @@ class FileState(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """All files of the compared targets, sorted by path, and the list of our files, old and new."""
+    """All files of the compared targets, sorted by path, and the list of generated files, old and new."""
 
     root: Path
     files: tuple[FileState, ...]

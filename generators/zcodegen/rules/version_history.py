@@ -343,7 +343,7 @@ def find_dropped(context: RuleContext) -> Iterator[Violation]:
 
 
 def dropped_rows(context: RuleContext) -> tuple[DroppedRow, ...]:
-    """Return the rows of codes that are gone from a document and in use elsewhere neither."""
+    """Return the rows of codes that are gone from a document and are not in use elsewhere."""
     gone = [row for history in context.cached(document_histories) for row in history.dropped]
     if not gone:
         return ()
@@ -357,13 +357,13 @@ def dropped_rows(context: RuleContext) -> tuple[DroppedRow, ...]:
         row
         for row in gone
         if not is_settled(entry_of(row.page, row.claim))
-        and not {name for full_name in _full_names_of(row) for name in listed.get(full_name, ())}
+        and not {name for listing in _listings_of(row) for name in listed.get(listing, ())}
         - {row.newest.document.id}
     )
 
 
-def _full_names_of(row: DroppedRow) -> Iterator[tuple[str | None, Code]]:
-    """Yield the domains in which a row's code may be listed by another document."""
+def _listings_of(row: DroppedRow) -> Iterator[tuple[str | None, Code]]:
+    """Yield domain and code by which another document may list what a row lists."""
     resolved = resolve_claim(row.page, row.claim)
     if resolved:
         yield resolved.domain, resolved.claim.code

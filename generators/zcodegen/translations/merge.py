@@ -340,7 +340,7 @@ def _wrong_script(text: str, locale: str) -> str:
 
 
 def _trim(text: str, source: str) -> str:
-    """Return a translation without the blanks at its ends that an editor has put there."""
+    """Return a translation without the spaces that an editor has put at its ends."""
     return text if source != source.strip() else text.strip()
 
 
