@@ -450,3 +450,14 @@ def test_a_condition_of_the_preprocessor_is_no_function() -> None:
 def test_a_macro_of_two_lines_above_a_brace_is_no_function() -> None:
     text = '#define GATE_MAKE(a) \\\n  ((a) * 10)\n#ifdef X\nextern "C" {\n#endif\n/** shut */\n#define GATE_ERR_SHUT -1\n/** lost */\n#define GATE_ERR_LOST -2\n#ifdef X\n}\n#endif\n'
     assert [row.codes[0] for row in page_of(text, "gate.h").rows] == [-1, -2]
+
+
+def test_calls_with_a_code_and_a_text_may_end_with_an_http_status() -> None:
+    statuses = (", 400", ", 500", "", ", 400", ", 500", ", 500", ", 400", "")
+    text = "package gate\n\nvar (\n" + "".join(
+        f'\tMsgGate{chr(65 + at)} = gate("GT10{at}", "No gate is open at place {at}"{status})\n'
+        for at, status in enumerate(statuses)
+    )
+    rows = page_of(text + ")\n", "en_error_messages.go").rows
+    assert [row.codes[0] for row in rows] == [f"GT10{at}" for at in range(8)]
+    assert [row.http_status for row in rows] == [400, 500, None, 400, 500, 500, 400, None]

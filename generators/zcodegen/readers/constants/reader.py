@@ -37,6 +37,7 @@ from zcodegen.readers.constants.selection import (
 from zcodegen.readers.constants.texts import are_sentences, texts_by_like_names, texts_by_name
 from zcodegen.readers.constants.tokens import LANGUAGES
 from zcodegen.readers.rows import Page, Row
+from zcodegen.readers.tables.codes import is_symbol
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.roles import Role
 
@@ -96,6 +97,9 @@ def read_groups(
     `texts` are those that functions give for names. A group that may be one of codes and is not read is reported.
     """
     groups = list(groups)
+    for group in groups:
+        if all(map(_has_code_and_text, group.declarations)):
+            move_statuses(group)
     spoken = texts_by_like_names(groups)
     parts = list(split_groups(groups))
     known = {**(texts or {}), **texts_by_name(parts), **spoken}
@@ -257,6 +261,12 @@ def _suffix(path: str) -> str:
 def _are_all_in(names: set[str], declarations: list[Declaration]) -> bool:
     """Whether all declarations but the first one have one of `names`."""
     return len(declarations) > 1 and all(declaration.name in names for declaration in declarations[1:])
+
+
+def _has_code_and_text(declaration: Declaration) -> bool:
+    """Whether a constant is made by a call with its code and text; a number behind them is an HTTP status."""
+    code, *texts = declaration.strings or [""]
+    return bool(texts) and is_symbol(code) and any(map(str.isdigit, code)) and len(declaration.numbers) <= 1
 
 
 def _names_with_codes(groups: list[Group]) -> set[str]:
