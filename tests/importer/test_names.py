@@ -74,6 +74,10 @@ def test_only_beginnings_that_say_nothing_are_left_out(
         ("Success", "OK"),
         ("System error.", "SYSTEM_ERROR"),
         ("When the server is not available, wait.", None),
+        ("The user is already a member.", "USER_ALREADY_MEMBER"),
+        ("The user is already in the room", "USER_ALREADY_IN_ROOM"),
+        ("The file is read-only", "FILE_READ_ONLY"),
+        ("Your account is under investigation", "ACCOUNT_UNDER_INVESTIGATION"),
     ],
 )
 def test_a_name_from_english(message: str, name: str | None) -> None:

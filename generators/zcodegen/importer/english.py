@@ -66,13 +66,11 @@ _STATES: Final = tuple(
             r"(?:is |are )?(?:currently )?not supported|unsupported|(?:does not|doesn't|do not) support",
         ),
         ("OUT_OF_RANGE", r"out of (?:the )?(?:range|bounds)"),
-        ("TOO_LONG", r"too long"),
-        ("TOO_SHORT", r"too short"),
+        *(
+            (f"TOO_{word.upper()}", f"too {word}")
+            for word in ("long", "short", "small", "high", "low", "old")
+        ),
         ("TOO_LARGE", r"too (?:large|big)"),
-        ("TOO_SMALL", r"too small"),
-        ("TOO_HIGH", r"too high"),
-        ("TOO_LOW", r"too low"),
-        ("TOO_OLD", r"too old"),
         ("MISMATCH", r"mismatch(?:ed)?|(?:does not|do not|doesn't|did not) match|inconsistent"),
         ("NOT_ENABLED", r"not (?:been )?(?:enabled|activated|opened)"),
         ("NOT_LOGGED_IN", r"not (?:been )?logged in"),
@@ -151,10 +149,16 @@ _NOTHING_WRONG: Final = re.compile(
 )
 """A whole message of a code that is not an error."""
 _IS: Final = re.compile(
-    r"^(?P<object>.{2,60}?) (?:is|are|was|were) (?:already |currently |temporarily |still )?(?P<no>not )?(?P<state>[a-z]{3,14})$",
+    r"^(?P<object>.{2,60}?) (?:is|are|was|were) (?:already |currently |temporarily |still )?(?P<no>not )?"
+    r"(?P<state>[a-z]{3,14}(?:-[a-z]{2,10})?|under [a-z]{4,16})$",
     re.IGNORECASE,
 )
 """What is the matter with an object (`The room is full`)."""
+_IS_ALREADY: Final = re.compile(
+    r"^(?P<object>.{2,60}?) (?:is|are) already (?P<place>in |on )?(?:an?|the|another) (?P<state>[a-z]{3,14})$",
+    re.IGNORECASE,
+)
+"""What an object is already (`The user is already a member`)."""
 _BEEN: Final = re.compile(
     r"^(?P<object>.{2,60}?) (?:(?:has|have) (?:already )?been|(?:has|have|is|are|was|were) (?P<no>not )?(?:yet )?(?:been )?)"
     r" ?(?P<state>[a-z]{2,14}ed|built|held|lost|paid|sent|sold|spent)\b",
@@ -285,6 +289,9 @@ def _candidates(clause: str) -> Iterator[str | None]:
     ):
         state = in_case(found.group("state"), "upper_snake")
         yield _name(_object(clause[: found.start()]), f"ALREADY_{_BETTER_STATES.get(state, state)}")
+    if (found := _IS_ALREADY.match(clause)) and (words := _object(found.group("object"))):
+        state = in_case(f"already {found.group('place') or ''}{found.group('state')}", "upper_snake")
+        yield _name(words, state)
     yield _by_state(clause)
     yield _by_verb(clause)
     if found := _BEEN.match(clause):
