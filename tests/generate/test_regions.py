@@ -79,6 +79,24 @@ def test_a_changed_catalog_changes_the_region_alone(page: Path, tmp_path: Path) 
     assert "| 104 |" not in text
 
 
+@pytest.mark.parametrize("name", ["codes.md", "api.mdx"])
+def test_an_address_is_a_link(name: str, page: Path, tmp_path: Path) -> None:
+    manifest = tmp_path / "catalog/catalog.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(f"{text}site: {{url: 'https://codes.example.org/a_b'}}\n", encoding="utf-8")
+    begin, end = ("{/*", "*/}") if name.endswith(".mdx") else ("<!--", "-->")
+    file = tmp_path / "docs" / name
+    region = f"{begin} zcodegen: domain=acme.rtc columns=url {end}\n{begin} /zcodegen {end}\n"
+    file.write_text(region, encoding="utf-8")
+    assert run(["build"]) == 0
+    assert page.exists()
+    table = file.read_text(encoding="utf-8").split("\n\n")[1]
+    html = MarkdownIt("commonmark").enable("table").render(table)
+    address = "https://codes.example.org/a_b/acme.rtc/ROOM_GONE.html"
+    assert "<th>URL</th>" in html
+    assert f'<td><a href="{address}">{address}</a></td>' in html
+
+
 def test_an_edit_by_hand_is_a_finding_and_stays(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["build"]) == 0
     edited = page.read_text(encoding="utf-8").replace("| 404 |", "| 418 |")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -47,6 +47,7 @@ _LIKELY: Final = re.compile(
 _CODE: Final = re.compile(r"(?<!`)(`{1,40})(?!`).*?(?<!`)\1(?!`)")
 _OPTION: Final = re.compile(r'(?<![a-z_])([a-z_]+)=("[^"]*"|[^\s"]+)')
 _OPTIONS: Final = ("columns", "domain", "headings", "locale", "retired")
+_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9._:/?#=%+-]+")
 _DEFAULT_COLUMNS: Final = ("code", "name", "message", "action")
 
 
@@ -314,20 +315,25 @@ def _table_lines(catalog: Catalog, options: Mapping[str, str], *, is_mdx: bool) 
         "",
         f"| {' | '.join(map(escape, headings))} |",
         f"|{' --- |' * len(columns)}",
-        *(f"| {' | '.join(map(escape, row))} |" for row in rows),
+        *(f"| {' | '.join(_cells(columns, row, escape))} |" for row in rows),
         "",
     ]
 
 
 def _heading(column: str) -> str:
-    if column == "http_status":
-        return "HTTP status"
-    return _attribute_of(column).replace("_", " ").capitalize()
+    acronyms = {"http_status": "HTTP status", "url": "URL"}
+    return acronyms.get(column) or _attribute_of(column).replace("_", " ").capitalize()
 
 
 def _attribute_of(column: str) -> str:
     """Return the attribute that a column names: `owner`, or `attributes.owner` where a column is called alike."""
     return column.removeprefix("attributes.")
+
+
+def _cells(columns: Sequence[str], row: Sequence[str], escape: Callable[[str], str]) -> Iterator[str]:
+    for column, text in zip(columns, row, strict=True):
+        linked = _ADDRESS.fullmatch(text) if column == "url" else None
+        yield f"[{text.replace('_', chr(92) + '_')}]({text})" if linked else escape(text)
 
 
 def _in_table(text: str) -> str:
@@ -336,14 +342,8 @@ def _in_table(text: str) -> str:
 
 
 def _in_mdx(text: str) -> str:
-    return (
-        _in_table(text)
-        .replace("\\{", "{")
-        .replace("\\<", "<")
-        .replace("{", "&#123;")
-        .replace("}", "&#125;")
-        .replace("<", "&lt;")
-    )
+    unescaped = _in_table(text).replace("\\{", "{").replace("\\<", "<")
+    return unescaped.replace("{", "&#123;").replace("}", "&#125;").replace("<", "&lt;")
 
 
 def _row(
