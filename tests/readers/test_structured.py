@@ -247,3 +247,17 @@ def test_names_with_numbers_in_a_file_of_reasons_to_refuse() -> None:
         ((100,), "HingeBent"),
     ]
     assert not page_of('{\n  "GateShut": 1,\n  "KeyLost": 3,\n  "HingeBent": 100\n}\n', "Counts.json").rows
+
+
+def test_columns_of_a_list_without_headers_by_their_content() -> None:
+    page = page_of(
+        "4001;Bad key;密钥错误;401\n4002;No key;缺少密钥;401\n4003;Old key;密钥过期;403\n", "codes.csv"
+    )
+    assert [(row.codes[0], row.locale, row.message, row.http_status) for row in page.rows] == [
+        (4001, "en", "Bad key", 401),
+        (4001, "zh-CN", "密钥错误", 401),
+        (4002, "en", "No key", 401),
+        (4002, "zh-CN", "缺少密钥", 401),
+        (4003, "en", "Old key", 403),
+        (4003, "zh-CN", "密钥过期", 403),
+    ]

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from zcodegen.readers.locales import locale_of
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page
 from zcodegen.readers.tables.codes import is_identifier, is_plain_word, read_code_cell, read_codes
+from zcodegen.readers.tables.column_content import is_http_number
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import Role
@@ -163,6 +165,18 @@ def _lacks_digits(cell: str, column: Sequence[str]) -> bool:
     return re.search("[0-9]", cell) is None and numbered >= len(column) * _MOSTLY
 
 
+def _by_language(names: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str]:
+    """Return the names of columns; two columns of messages in different languages are called by these."""
+    found = {
+        place: locale_of("", "\n".join(columns[place]))
+        for place, name in enumerate(names)
+        if name == "message"
+    }
+    if len(found) < _LEAST_COLUMNS or len(set(found.values())) < len(found):
+        return list(names)
+    return [found.get(place) or name for place, name in enumerate(names)]
+
+
 def _with_headers(lines: list[TableRow], texts: list[list[str]], words: HeaderVocabulary) -> list[TableRow]:
     """Return the lines with headers for what the columns hold; a first line of unknown headers is replaced."""
     width = max(map(len, texts))
@@ -202,8 +216,11 @@ def _with_headers(lines: list[TableRow], texts: list[list[str]], words: HeaderVo
             given and re.search("[A-Za-z]", given) and sum(map(len, filled)) < 12 * len(filled)
         ):
             names.append(given)
+        elif filled and all(cell.isdecimal() and is_http_number(int(cell[:9])) for cell in filled):
+            names.append("HTTP status")
         else:
             names.append("message")
+    names = _by_language(names, columns)
     number = lines[0].line
     header = TableRow(
         number if has_header else 0, tuple(Cell(verbatim(name), number) for name in names), header=True
