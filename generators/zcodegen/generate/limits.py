@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import traceback
 import warnings
 from collections.abc import Callable
 from typing import Final, NoReturn
@@ -28,16 +29,18 @@ Tree = dict[str, bytes]
 
 
 class _Outcome(Struct, frozen=True):
-    """What the process reports: files, or the message of a ZcodegenError."""
+    """What the process reports: files, the message of a ZcodegenError, or the traceback of another error."""
 
     files: Tree = {}
     error: str = ""
+    traceback: str = ""
 
 
 def run_limited(work: Callable[[], Tree], *, name: str, entries: int) -> Tree:
     """Return what `work` returns, from a process with limits for a catalog of so many entries.
 
-    Raises ZcodegenError, with the target's `name`, if it exceeds a limit, and the one that `work` raises. On systems
+    Raises ZcodegenError, with the target's `name`, if it exceeds a limit, and the one that `work` raises; RuntimeError with
+    the traceback of any other error. On systems
     without `fork` (Windows) there are no limits; macOS does not enforce the one on memory.
     """
     if sys.platform == "win32":  # pragma: no cover
@@ -62,6 +65,8 @@ def run_limited(work: Callable[[], Tree], *, name: str, entries: int) -> Tree:
         outcome = msgspec.msgpack.decode(content, type=_Outcome)
         if outcome.error:
             raise ZcodegenError(outcome.error)
+        if outcome.traceback:
+            raise RuntimeError(f"rendering of {name} failed in its process:\n{outcome.traceback}")
         return outcome.files
     if code == -signal.SIGXCPU:
         raise ZcodegenError(
@@ -81,6 +86,10 @@ def _run_in_child(work: Callable[[], Tree], writer: int, seconds: int, memory: i
             outcome = _Outcome(files=work())
         except ZcodegenError as error:
             outcome = _Outcome(error=str(error))
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001  # a bug: the parent reports it
+            outcome = _Outcome(traceback=traceback.format_exc())
         with open(writer, "wb") as pipe:
             pipe.write(msgspec.msgpack.encode(outcome))
         code = 0

@@ -33,7 +33,6 @@ _HTTP = {_BARE.sub("", status.name).casefold(): int(status) for status in HTTPSt
     "internalerror": 500,
 }
 _MAX_DEPTH = 4
-_LEAST_FIELDS = 2
 
 
 class Value(Struct):
@@ -220,9 +219,3 @@ def joined_strings(tokens: Sequence[Token]) -> str | None:
         else:
             return None
     return text if found and not depth else None
-
-
-def fields_of(tokens: Sequence[Token], evaluator: Evaluator) -> dict[str, str]:
-    """Return the scalar fields of an object literal; none if it has fewer than two."""
-    value = read_value(tokens, evaluator)
-    return value.fields if len(value.fields) >= _LEAST_FIELDS else {}
