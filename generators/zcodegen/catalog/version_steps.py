@@ -343,6 +343,8 @@ def _candidates(
 
     Rows whose code came or went may have moved, and rows whose message may be another error now.
     """
+    if not changes:
+        return list(dropped), list(added), [old for old, _ in pairs]
     before = {normalize_strict(old.message) for old, _ in pairs if old.message}
     after = {normalize_strict(new.message) for _, new in pairs if new.message}
     after |= {normalize_strict(claim.message) for claim in added if claim.message}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from zcodegen.textcompare.meaning import read_descriptions
 from zcodegen.textcompare.overlap import share_of_units, shared_weight
@@ -30,22 +32,45 @@ def contradicts_name(name: str, message: str) -> bool:
 
     Outcomes that leave no room for another one decide alone (ROOM_NOT_FOUND and "the room already exists"), and so do things if
     nothing else is shared (ROOM_NOT_FOUND and "the user is not logged in"). Else the model `names` of `weights.toml` decides.
+    Numbers say nothing.
     """
-    words = name.lower().split("_")
-    described = _read_message(_DIGITS.sub("", message))
+    words = [word for word in name.lower().split("_") if not word.isdigit()]
+    plain = _DIGITS.sub("", message)
+    found = _compare_outcomes(tuple([word for word in words if _is_outcome(word)]), plain)
+    if found.verdict is not None:
+        return found.verdict
+    named, described = found.outcomes, found.described
+    if named.outcomes and _are_about_other_things(read_sense("_".join(words).upper()), described):
+        return True
+    stated = _stated(words, plain, named, found.relation)
+    if probability("names", stated) < _CERTAIN:
+        return False  # what both have in common only lowers it
+    return probability("names", {**stated, **_shared(" ".join(words), plain, described)}) >= _CERTAIN
+
+
+class _Comparison(Struct, frozen=True):
+    """The outcomes of a name, what its message describes, how they relate, and what follows from that alone."""
+
+    outcomes: Sense
+    described: Sense
+    relation: str
+    verdict: bool | None
+
+
+@lru_cache(maxsize=8192)
+def _compare_outcomes(words: tuple[str, ...], message: str) -> _Comparison:
+    """Return how the words of a name for what happened relate to an English message."""
+    outcomes = read_sense(" ".join(words))
+    described = _read_message(message)
     if described is None:
-        return False
-    outcomes = _read_outcomes(tuple([word for word in words if _is_outcome(word)]))
+        return _Comparison(outcomes, outcomes, "unknown", verdict=False)
     relation = outcome_relation(outcomes, described)
-    if relation in {"same", "near"}:
-        return False
+    verdict = False if relation in {"same", "near"} else None
     is_distinct = len(outcomes.outcomes) == 1 and outcomes.outcomes.keys() <= _DISTINCT
     is_other = relation in {"other", "opposite"}
     if is_other and is_distinct and described.outcomes.keys() - {GENERAL_FAILURE} <= _DISTINCT:
-        return True
-    if outcomes.outcomes and _are_about_other_things(read_sense(name), described):
-        return True
-    return probability("names", name_evidence(name, message)) >= _CERTAIN
+        verdict = True
+    return _Comparison(outcomes, described, relation, verdict)
 
 
 def _are_about_other_things(named: Sense, described: Sense) -> bool:
@@ -54,25 +79,27 @@ def _are_about_other_things(named: Sense, described: Sense) -> bool:
     return has_rows and not shared_weight(named, described) and act_relation(named, described) != "same"
 
 
-def name_evidence(name: str, message: str) -> Mapping[str, float]:
-    """Return the evidence for and against different errors of a name and an English message, by the names of the weights."""
-    words = name.lower().split("_")
-    named = read_sense(" ".join(words))
-    described = read_descriptions(_DIGITS.sub("", message), "en")
-    light = vocabulary().light_english | vocabulary().skipped_english
-    light |= vocabulary().negative_english
-    telling = [word for word in words if word not in light and not word.isdigit()]
+def _stated(words: Sequence[str], message: str, outcomes: Sense, relation: str) -> dict[str, float]:
+    """Return the evidence of a name's words and outcomes, called as the weights of the model are."""
+    telling = [word for word in words if word not in _light_words()]
+    return {
+        "any": 1.0,
+        "words mentioned": _mentioned(telling, message) / max(1, len(telling)),
+        "words": min(len(telling), _MAX_WORDS),
+        f"outcome {relation}": 1.0,
+        "outcome named": float(bool(outcomes.outcomes.keys() - {GENERAL_FAILURE})),
+    }
+
+
+def _shared(name: str, message: str, described: Sense) -> dict[str, float]:
+    """Return the evidence of what a name, in words, and a message have in common; its weights are negative."""
+    named = read_sense(name)
     units, _ = share_of_units(named, described)
     least = min(named.weight, described.weight)
     return {
-        "any": 1.0,
         "units shared": units,
-        "words mentioned": _mentioned(telling, message) / max(1, len(telling)),
-        "words": min(len(telling), _MAX_WORDS),
-        f"outcome {outcome_relation(named, described)}": 1.0,
-        "outcome named": float(bool(named.outcomes.keys() - {GENERAL_FAILURE})),
         "things shared": shared_weight(named, described) / least if least else 0.0,
-        "letters": similarity(" ".join(words), message),
+        "letters": similarity(name, message),
     }
 
 
@@ -94,15 +121,17 @@ def _read_message(message: str) -> Sense | None:
     return read_descriptions(message, "en")
 
 
-@lru_cache(maxsize=1024)
-def _read_outcomes(words: tuple[str, ...]) -> Sense:
-    return read_sense(" ".join(words))
-
-
 @lru_cache(maxsize=8192)
 def _is_outcome(word: str) -> bool:
     """Return whether a word of a name may say what happened."""
     return word.isalpha() and stem(word) in _outcome_stems()
+
+
+@lru_cache(maxsize=1)
+def _light_words() -> frozenset[str]:
+    """Return the English words that name no thing."""
+    found = vocabulary()
+    return frozenset(found.light_english | found.skipped_english | found.negative_english)
 
 
 @lru_cache(maxsize=1)
