@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -207,6 +207,13 @@ def _is_locale(key: str) -> bool:
     return locale_of_header(f"message_{key.partition('-')[0]}") is not None
 
 
+def _table_above(sections: Sequence[_Section]) -> str:
+    """Return what the names of all sections begin with, if it says that they are errors: `errors.` of `[errors.E1001]`."""
+    begin = f"{sections[0].name.partition('.')[0]}."
+    is_above = is_of_errors(begin) and all(section.name.startswith(begin) for section in sections)
+    return begin if is_above else ""
+
+
 def _read_entries(sections: list[_Section], extraction: Extraction) -> None:
     keys = list(dict.fromkeys(pair.key for section in sections for pair in section.pairs))
     has_code = any(extraction.words.role(key) is Role.CODE for key in keys)
@@ -217,10 +224,12 @@ def _read_entries(sections: list[_Section], extraction: Extraction) -> None:
     else:
         headers = ["name" if has_code else "code", *keys]
     rows = [TableRow(0, tuple(Cell(verbatim(_header(header)), 0) for header in headers), header=True)]
+    above = _table_above(sections)
     for section in sections:
         values = {pair.key: pair.value for pair in section.pairs}
+        name = section.name.removeprefix(above)
         cells = [
-            "" if not headers[0] else section.name.rsplit(".", 1)[-1] if has_code else section.name,
+            "" if not headers[0] else name.rsplit(".", 1)[-1] if has_code else name,
             *(values.get(key, "") for key in keys),
         ]
         rows.append(TableRow(section.line, tuple(Cell(verbatim(cell), section.line) for cell in cells)))

@@ -18,6 +18,7 @@ _HEX = re.compile(r"[0-9a-f]{1,4}|[0-9A-F]{1,4}")
 TEXTS = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 _NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,8}[A-Z]?")
 _BY_LOCALE = frozenset(("i18n", "l10n", "locales", "localized", "translations", "languages", "lang"))
+_WORDS_LIKE_LOCALES = frozenset(("as", "id", "in", "is", "no", "or", "so", "to"))
 _STATUSES = frozenset(("status", "http_status", "httpstatus", "status_code", "statuscode", "http"))
 _DOCUMENTATION = frozenset(("documentation", "docs", "doc"))
 
@@ -31,9 +32,12 @@ class FieldReader:
 
     def scalars(self, value: YamlMap) -> Iterator[tuple[str, str]]:
         """Yield the fields that a table can hold: texts, numbers of codes, flags, lists of texts, texts by locale."""
+        locales = _locales_among(value)
         for name, field in value.items():
             role = self.role(name)
-            if isinstance(field, bool):
+            if name in locales:
+                yield f"message_{name}", str(field)
+            elif isinstance(field, bool):
                 if role is Role.RETRYABLE:
                     yield name, "true" if field else "false"
             elif isinstance(field, int):
@@ -76,6 +80,18 @@ class FieldReader:
     def header(self, key: str) -> str:
         """Return a key as the header of a table."""
         return "description" if key in _DOCUMENTATION else _spaced(key)
+
+
+def _locales_among(value: YamlMap) -> frozenset[str]:
+    """Return the keys that are locales, each with a text in it: two or more, and none of a word such as `id` alone."""
+    tags = [
+        name
+        for name, field in value.items()
+        if isinstance(field, str)
+        and name.casefold() not in _WORDS_LIKE_LOCALES
+        and locale_of_header(f"x_{name}")
+    ]
+    return frozenset(tags) if len(tags) > 1 else frozenset()
 
 
 def pair_fields(node: Node) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zcodegen.readers.constants.arguments import read_value
+from zcodegen.readers.constants.collections_of_codes import argument_pairs, is_collection
 from zcodegen.readers.constants.comment_index import Declaration, Group
 from zcodegen.readers.constants.keywords import CONTAINERS, FIELDS, MODIFIERS, TYPE_LENGTH
 from zcodegen.readers.constants.state import Scope, State, is_record
@@ -19,6 +20,9 @@ _LEAST_WORDS = 4
 _SCRIPTS = frozenset((".js", ".cjs", ".mjs", ".jsx", ".ts", ".mts", ".tsx"))
 _MAX_KEY = 8
 _CODES = frozenset(("CODE", "ERROR_CODE", "ERR_CODE", "ERRNO"))
+_MAX_TYPE = 12
+"""Tokens of `new Dictionary<int, string>` in front of a brace."""
+_GO_TYPES = frozenset(("int", "int16", "int32", "int64", "string", "uint", "uint16", "uint32", "uint64"))
 _NAMED_SCOPES = frozenset(
     ("class", "object", "interface", "namespace", "module", "struct", "impl", "trait", "mod")
 )
@@ -32,7 +36,7 @@ def read_assignment(state: State, code: Sequence[Token], at: int, *, begins: boo
     """Read `NAME = value`, `NAME: Type = value` or `NAME Type = value`."""
     token = code[at]
     equal = _equal_sign(state, code, at, begins=begins)
-    if equal is None:
+    if equal is None or _is_one_of_several(state, code, at):
         return None
     end = state.end(code, equal + 1)
     value = code[equal + 1 : min(end, equal + _MAX_SLICE)]
@@ -53,12 +57,29 @@ def read_assignment(state: State, code: Sequence[Token], at: int, *, begins: boo
     if (opens := _opens_block(state, value, code[end - 1])) is not None:
         state.pending = ("block", token.text) if opens else state.pending
         return None
+    if is_collection(value):
+        return end  # codes that are treated alike
+    if pairs := argument_pairs(value):
+        for key, text in pairs:
+            if pair := state.declare(key, [text]):
+                state.add(pair, "pair", token.text)
+        return end
     declaration = state.declare(token, value)
     if declaration is None:
         return None
     names = [scope.name for scope in state.scopes if scope.kind in _NAMED_SCOPES and scope.name]
     state.add(declaration, "const", names[-1] if names else "")
     return end
+
+
+def _is_one_of_several(state: State, code: Sequence[Token], at: int) -> bool:
+    """Return whether a name is the last of several that are assigned at once: `A, B = range(2)`."""
+    return (
+        state.suffix in (".py", ".pyi", ".rb")
+        and at > 0
+        and code[at - 1].text == ","
+        and state.scopes[-1].kind != "paren"
+    )
 
 
 def _equal_sign(state: State, code: Sequence[Token], at: int, *, begins: bool) -> int | None:
@@ -69,24 +90,38 @@ def _equal_sign(state: State, code: Sequence[Token], at: int, *, begins: bool) -
     equal = at + 1
     if following.text == ":" or (following.kind is Kind.WORD and begins and state.suffix == ".go"):
         stop = min(at + TYPE_LENGTH, len(code))
-        ends = ("=", ";", "{", "}", ",", "\n")
-        equal = next((place for place in range(at + 1, stop) if code[place].text in ends), at)
+        equal = _end_of_type(code, at + 1, stop) or at
         if code[equal].text == "{":  # `code: Code | (string & {}) = "…"`
             close = state.brackets.get(equal, stop)
             equal = next((place for place in range(close, stop) if code[place].text == "="), at)
     if equal >= len(code) or code[equal].text != "=":
         return None
     is_compared = equal + 1 < len(code) and code[equal + 1].text in ("=", ">")
-    return None if is_compared or code[equal - 1].text in tuple("+-|!<>*/&") else equal
+    before = code[equal - 1]
+    is_part = before.text in tuple("+-|!<>*/&") and (
+        before.text != ">" or (before.line, before.column + 1) == (code[equal].line, code[equal].column)
+    )
+    return None if is_compared or is_part else equal
+
+
+def _end_of_type(code: Sequence[Token], at: int, stop: int) -> int | None:
+    """Return the index of the mark that ends a type; a comma between angle brackets (`Record<number, string>`) does not."""
+    depth = 0
+    for place in range(at, stop):
+        text = code[place].text
+        depth += (text == "<") - (text == ">")
+        if text in ("=", ";", "{", "}", "\n") or (text == "," and depth <= 0):
+            return place
+    return None
 
 
 def _opens_block(state: State, value: Sequence[Token], last: Token) -> bool | None:
     """Return whether a value is an object or array whose inside is to be read; None if it is a value of its own."""
     begins = value[0].text in ("{", "[")
     if len(value) > MAX_VALUE:
-        return any(token.text in ("{", "[") for token in value[:6])
+        return any(token.text in ("{", "[") for token in value[:_MAX_TYPE])
     if any(token.text == "{" for token in value) and not _is_error(read_value(value, state.evaluator).fields):
-        return begins or (any(token.text == "{" for token in value[:6]) and last.text in ("}", ")"))
+        return begins or (any(token.text == "{" for token in value[:_MAX_TYPE]) and last.text in ("}", ")"))
     return True if value[0].text == "[" and value[-1].text == "]" and len(value) > len("[]") else None
 
 
@@ -275,7 +310,11 @@ def read_go_line(state: State, code: Sequence[Token], at: int, scope: Scope) -> 
     scope.iota += 1
     if declaration and line[0].text != "_":
         declaration.has_value = equal is not None
-        types = [token.text for token in line[1:equal] if token.kind is Kind.WORD] if equal else []
+        types = [
+            token.text
+            for token in line[1 : equal or 1]
+            if token.kind is Kind.WORD and token.text not in _GO_TYPES
+        ]
         if scope.group is None:
             scope.group = Group(
                 types[0] if types else "", "const", state.comment_above(line[0].line, code, at)

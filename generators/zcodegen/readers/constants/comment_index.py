@@ -20,6 +20,7 @@ _TEXT_ANNOTATION = re.compile(
 _GROUP = re.compile(
     r"[@\\](?:(?:(?:defgroup|addtogroup)\s+\w+|name)\b(?P<title>[^\n*@\\]*)|(?P<opens>\{)|\})"
 )
+_STATED = re.compile(r"(?P<name>\w{1,200})\s{0,3}[-–—:]\s{0,3}(?P<status>[1-5]\d\d)\s{0,3}[:：]\s{0,3}(?=\S)")
 _BEHIND = ("/**<", "/*!<", "///<", "//!<")
 _DEPRECATED = frozenset(("deprecated", "obsolete"))
 
@@ -177,7 +178,15 @@ class CommentIndex:
             while at in self.code_lines and self._is_annotation(at):
                 self._annotate(declaration, self.lines.get(at, ()))
                 at -= 1
-        declaration.comment = comment_text("\n".join(above))
+        self._state_comment(declaration, comment_text("\n".join(above)))
+
+    def _state_comment(self, declaration: Declaration, text: str) -> None:
+        """Give a declaration the comment above it, without its name and HTTP status in front (`ErrGone - 404: Gone.`)."""
+        stated = _STATED.match(text)
+        if stated and stated["name"] == declaration.name:
+            declaration.http_status = int(stated["status"])
+            text = text[stated.end() :]
+        declaration.comment = text
 
     def _below(self, line: int) -> Token | None:
         """Return the comment that begins on the next line and is for what is above it (`/**< text */`)."""

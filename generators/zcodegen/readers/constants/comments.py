@@ -16,6 +16,11 @@ _SILENT_TAG = re.compile(
     r"^\s*[@\\](?:hideinitializer|internal|public|private|protected|api|hide|ingroup|addtogroup|name|readonly|constant|const|static"
     r"|access|export|enum|memberof|type|var|since|version|experimental|beta|alpha)\b[^.]*$"
 )
+_TEXT_TAG = re.compile(
+    r"^\s*[@\\](?:message|msg|desc(?:ription)?|text)\s{0,3}\(\s{0,3}[\"'](.{0,1000}?)[\"']\s{0,3}\)\s*$",
+    re.IGNORECASE,
+)
+"""An annotation with a text, as PHP's libraries read it from comments: `@Message("Not found")`."""
 _BLOCK_TAG = re.compile(r"^\s*[@\\][a-zA-Z]+")
 _INLINE_TAG = re.compile(
     r"\{@(?:code|link|linkplain|literal|value|see)\s++([^{}]*)\}|\\(?:c|p|ref|a|e|b|em)\s+(?=\S)|@(?:c|p|ref)\s+(?=\S)|(?:(?<!\s)\s++)?@[A-Z]{3,}\b"
@@ -45,7 +50,9 @@ def comment_text(comment: str) -> str:
                 lines.append(" ".join(paragraph))
             paragraph, skipping = [], False
             continue
-        if brief := _BRIEF.match(line):
+        if tag := _TEXT_TAG.match(line):
+            line, skipping = tag[1], False
+        elif brief := _BRIEF.match(line):
             line, skipping = line[brief.end() :], False
         elif found := _DEPRECATED.match(line):
             line, skipping = f"Deprecated: {line[found.end() :]}".rstrip(": "), False
