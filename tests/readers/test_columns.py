@@ -191,3 +191,22 @@ def test_codes_of_words_next_to_examples_and_services() -> None:
         | ROOM_NAME | lobby | hall | The name of the room |
         """
     assert page_of(parameters, "parameters.md").rows == ()
+
+
+def test_a_remark_goes_with_the_texts_of_its_language() -> None:
+    page = page_of(
+        "# 错误码\n\n| 错误码 | 英文描述 | 中文描述 | 备注 |\n|---|---|---|---|\n"
+        "| 1001 | Access denied | 拒绝访问 | 需要权限 |\n| 1002 | Invalid handle | 句柄无效 | |\n| 1003 | | | 保留 |\n"
+    )
+    assert [(row.codes[0], row.locale, row.message) for row in page.rows] == [
+        (1001, "en", "Access denied"),
+        (1001, "zh-CN", "拒绝访问\n需要权限"),
+        (1002, "en", "Invalid handle"),
+        (1002, "zh-CN", "句柄无效"),
+        (1003, None, "保留"),
+    ]
+
+
+def test_codes_of_countries_in_other_languages() -> None:
+    table = "| Código | País |\n|---|---|\n| 55 | Brasil |\n| 351 | Portugal |\n"
+    assert not page_of(f"# Códigos de erro\n\n## Códigos de país\n\n{table}").rows

@@ -240,3 +240,17 @@ def test_texts_in_attributes_of_elements() -> None:
         ("No such seat", None, None),
         ("No such table", "Sold.", None),
     ]
+
+
+def test_amounts_below_another_heading_are_no_codes() -> None:
+    limits = "- 100 requests per second\n- 1000 rooms per app\n- 5000 users per room\n"
+    codes = "- 1001 Bad key\n- 1002 No key\n- 1003 Old key\n"
+    page = page_of(f"# Errors\n\n## Keys\n\n{codes}\n## Limits\n\n{limits}")
+    assert [row.codes[0] for row in page.rows] == [1001, 1002, 1003]
+
+
+def test_a_list_that_a_sentence_announces_is_reported() -> None:
+    items = "- 1000 成功\n- 1001 密钥错误\n- 1002 缺少密钥\n"
+    for sentence in ("`code` 的取值：", "The error codes are as follows:", "错误码说明："):
+        assert len(page_of(f"# Response\n\n{sentence}\n\n{items}").unread) == 3
+    assert not page_of(f"# Response\n\nThe error codes:\n\nOther words.\n\n{items}").unread

@@ -91,6 +91,7 @@ def find_missed_rows(
     entry: list[tuple[int, str]] = []
     shapes: dict[tuple[object, ...], list[tuple[int, str, str]]] = {}
     section = 0
+    is_announced = False
     given: set[int] = set()
     for number, line in enumerate(text.split("\n"), 1):
         if not line:
@@ -98,7 +99,9 @@ def find_missed_rows(
         heading = _HEADING.match(line) if line[:1] in _HEADING_BEGINS else None
         if number in rows:
             entry = []
-        is_called = _CALLED_ERROR.match(line) is not None
+        if heading or not _IN_LIST.match(line):
+            is_announced = heading is None and _ANNOUNCES.search(line) is not None
+        is_called = is_announced or _CALLED_ERROR.match(line) is not None
         if (
             heading is None
             and number not in rows
@@ -241,6 +244,12 @@ _CALLED_ERROR = re.compile(
     re.IGNORECASE,
 )
 """A line that begins with a number which it calls an error: it needs no heading about errors."""
+_ANNOUNCES = re.compile(
+    r"(?:`(?:[a-z_]{0,20}_)?code`|\b(?:error|return|status|result)[ _]codes?\b|(?:错误|返回|状态|异常|结果)码)[^\n]{0,60}[:：]\s*$",
+    re.IGNORECASE,
+)
+"""A sentence above a list of codes."""
+_IN_LIST = re.compile(r"\s{0,12}(?:[-*+•]|\d{1,3}[.)])\s|\s{2,12}\S")
 _SHAPE = re.compile(
     rf"(?P<indent>\s{{0,8}})(?P<mark>(?:[-*+•|>]|\d{{1,3}}[.)])?\s{{0,3}}(?:<[a-z]{{1,10}}[^<>]{{0,100}}>\s{{0,3}}){{0,3}}[`*_\"'\[(]{{0,4}})"
     rf"(?P<word>(?:(?:[A-Za-z#]{{1,20}}(?![A-Za-z_-])(?!(?<=[A-Z])\d)|[#\u4e00-\u9fff]{{1,20}})\s{{0,2}}[:：#(=]?\s{{0,2}}){{0,2}}){_SHAPE_CODE}"

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, split_labelled
 from zcodegen.readers.markdown.title_lists import (
+    are_amounts,
     are_dated,
     are_fields,
     fenced_text,
@@ -20,6 +21,7 @@ from zcodegen.readers.markdown.title_lists import (
     is_large,
     is_separated_number,
     number_of,
+    stated_status,
     with_statuses,
 )
 from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title, find_titles, is_separated
@@ -42,7 +44,6 @@ _PLACEHOLDER = re.compile(
     r"NAME|SYNOPSIS|LIBRARY|DESCRIPTION|OPTIONS|EXAMPLES?|FILES|ENVIRONMENT|DIAGNOSTICS|BUGS|HISTORY|AUTHORS?|X-[A-Z][A-Za-z-]+|(?:([A-Z])\1*-)*(?:([A-Z])\2*)"
 )
 _OF_HEADERS = re.compile(r"\b(?:headers?|parameters?)\b|请求头|响应头|参数", re.IGNORECASE)
-_STATED_STATUS = re.compile(r"HTTP (?:status )?(?:code )?([1-5]\d\d)\b", re.IGNORECASE)
 _CLASS = re.compile(r"[1-5][xX]{2}")
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
 _DIGITS = re.compile(r"\d{2}")
@@ -282,6 +283,8 @@ class _Outline:
             named = sum(1 for entry in entries if entry.code.name)
             if labelled * 2 > len(entries):
                 return len(entries) > 1
+            if not named and are_amounts(entries):
+                return False
             if about_codes and len(entries) > 1:
                 if len(entries) >= _LEAST_ITEMS and all(map(is_separated_number, entries)):
                     return are_dated(codes) is False
@@ -307,7 +310,7 @@ class _Outline:
 
     def continues_list(self, entries: list[Title]) -> bool:
         """Return whether items have the form of at least three rows of the page, and are numbers as large."""
-        if not all(
+        if are_amounts(entries) or not all(
             entry.code.is_number and (is_large(entry.code.codes[0]) or is_separated_number(entry))
             for entry in entries
         ):
@@ -369,7 +372,7 @@ class _Outline:
             text_or_none(message),
             text_or_none(cause),
             text_or_none(action),
-            http_status=fields.http_status or title.http_status or _status_of(title, message),
+            http_status=fields.http_status or title.http_status or stated_status(title, message),
             retryable=fields.retryable,
             recovery=fields.recovery,
             sqlstate=fields.sqlstate,
@@ -387,12 +390,6 @@ class _Outline:
             if listed.line < row.line and row.heading[: len(listed.heading)] == listed.heading:
                 return "\n".join(_texts_of(listed)) or None
         return None
-
-
-def _status_of(title: Title, message: str) -> int | None:
-    """Return the HTTP status with which the message of a code of letters begins (`HTTP 404: No such gate`)."""
-    found = None if title.code.is_number else _STATED_STATUS.match(message)
-    return int(found[1]) if found else None
 
 
 def _texts_of(row: Row) -> list[str]:

@@ -11,7 +11,7 @@ from msgspec import structs
 from zcodegen.readers.markdown.titles import Title
 from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
 from zcodegen.readers.tables.codes import is_plain_word
-from zcodegen.readers.tables.header_vocabulary import is_field_name
+from zcodegen.readers.tables.header_vocabulary import is_field_name, mentions_errors
 
 _SEPARATED_NUMBER = re.compile(r"[`*_]{0,3}[-−]?\d{1,10}[`*_]{0,3}(?:\s?[:：=]|\s[-–—]\s|\s?=>)")
 _HTTP_ERRORS = range(200, 600)
@@ -20,6 +20,7 @@ _LARGE = 100
 _LEAST_FIELDS = 2
 _LEAST_ITEMS = 3
 _LONGEST_MESSAGE = 8
+_STATED_STATUS = re.compile(r"HTTP (?:status )?(?:code )?([1-5]\d\d)\b", re.IGNORECASE)
 
 
 def with_statuses(titles: list[Title]) -> list[Title]:
@@ -94,6 +95,24 @@ def has_between(lines: Sequence[int], first: int, last: int) -> bool:
 def is_large(code: int | str) -> bool:
     """Whether a code is no small number, which may as well count steps or levels."""
     return isinstance(code, str) or abs(code) >= _LARGE or code < 0
+
+
+def are_amounts(entries: Sequence[Title]) -> bool:
+    """Return whether items are numbers of something (`100 requests a second`), below a heading that is not about errors itself."""
+    if any(entry.heading.above and mentions_errors(entry.heading.above[-1]) for entry in entries):
+        return False
+    counted = sum(
+        1
+        for entry in entries
+        if entry.code.text[:1].islower() and not entry.heading.marked and not is_separated_number(entry)
+    )
+    return counted * 2 > len(entries)
+
+
+def stated_status(title: Title, message: str) -> int | None:
+    """Return the HTTP status with which the message of a code of letters begins (`HTTP 404: No such gate`)."""
+    found = None if title.code.is_number else _STATED_STATUS.match(message)
+    return int(found[1]) if found else None
 
 
 def are_dated(codes: Sequence[int | str]) -> bool:

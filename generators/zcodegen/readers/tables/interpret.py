@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from zcodegen.readers.locales import locale_of
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.answers import read_answer
@@ -253,23 +254,40 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
         deprecated=deprecated,
         lost_cells=line.lost,
     )
-    extraction.rows.append(row)
+    extraction.rows += _by_locale(row, line, columns, table, extraction)
+
+
+def _by_locale(
+    row: Row, line: TableRow, columns: Columns, table: Table, extraction: Extraction
+) -> Iterator[Row]:
+    """Yield a row for each locale that has columns of its own; a text of another column goes with its language's row."""
+    found: dict[str, Row] = {}
     for locale in dict.fromkeys(tag for _, _, tag in columns.locales):
         places = [(place, role) for place, role, tag in columns.locales if tag == locale]
-        others = {
-            role: text_or_none(text)
-            for role, text in _texts(line, places, extraction.words, packed=table.packed).items()
-        }
-        if any(others.values()):
-            extraction.rows.append(
-                replace(
-                    row,
-                    message=others[Role.MESSAGE],
-                    cause=others[Role.CAUSE],
-                    action=others[Role.ACTION],
-                    locale=locale,
-                )
-            )
+        texts = _texts(line, places, extraction.words, packed=table.packed)
+        if any(map(text_or_none, texts.values())):
+            found[locale] = _with_texts(row, texts, locale)
+    shared = {Role.MESSAGE: row.message, Role.CAUSE: row.cause, Role.ACTION: row.action}
+    spoken = "\n".join(filter(None, shared.values()))
+    own = None if columns.locale else locale_of("", spoken)
+    if own is not None and own in found:
+        row = found[own]
+        whole = {Role.MESSAGE: row.message, Role.CAUSE: row.cause, Role.ACTION: row.action}
+        joined = {role: "\n".join(filter(None, (whole[role], shared[role]))) for role in shared}
+        found[own] = _with_texts(row, joined, own)
+    elif spoken or not found:
+        yield row
+    yield from found.values()
+
+
+def _with_texts(row: Row, texts: Mapping[Role, str], locale: str) -> Row:
+    return replace(
+        row,
+        message=text_or_none(texts[Role.MESSAGE]),
+        cause=text_or_none(texts[Role.CAUSE]),
+        action=text_or_none(texts[Role.ACTION]),
+        locale=locale,
+    )
 
 
 def _is_alone(row: TableRow, place: int) -> bool:
