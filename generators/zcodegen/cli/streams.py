@@ -72,11 +72,11 @@ def format_os_error(error: OSError) -> str:
 def _open() -> None:
     """Make both streams UTF-8 with plain line feeds, whatever the locale; what is closed, stdin too, is replaced by the null device."""
     if sys.stdin is None:
-        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123  # open until the end; pathlib is dear
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123  # open until the end; pathlib is slow to import
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123  # open until the end; pathlib is dear
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123  # open until the end; pathlib is slow to import
         else:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 

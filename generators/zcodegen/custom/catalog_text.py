@@ -98,7 +98,7 @@ class CatalogText:
 
 def opened(text: CatalogText) -> tuple[str, str]:
     """Return a text and its full name, for quoting filters; templates cannot reach this."""
-    return text._value, text._full_name  # noqa: SLF001  # the one door
+    return text._value, text._full_name  # noqa: SLF001  # the only function that reads them
 
 
 class Clash:

@@ -294,14 +294,10 @@ def _candidates(clause: str) -> Iterator[str | None]:
         yield _name(words, state)
     yield _by_state(clause)
     yield _by_verb(clause)
-    if found := _BEEN.match(clause):
-        state = in_case(found.group("state"), "upper_snake")
-        words = _object(found.group("object"))
-        yield _name(words, f"NOT_{state}" if found.group("no") else state) if words else None
-    if (found := _IS.match(clause)) and found.group("state").lower() not in _EMPTY:
-        state = in_case(found.group("state"), "upper_snake")
-        words = _object(found.group("object"))
-        yield _name(words, f"NOT_{state}" if found.group("no") else state) if words else None
+    for found in (_BEEN.match(clause), _IS.match(clause)):
+        if found and found.group("state").lower() not in _EMPTY and (words := _object(found.group("object"))):
+            state = in_case(found.group("state"), "upper_snake")
+            yield _name(words, f"NOT_{state}" if found.group("no") else state)
 
 
 def _by_state(clause: str) -> str | None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from zcodegen.readers.constants.tokens import Kind, Token
 
 _LEAST_PAIRS = 3
+_PAIR = 4
+"""Tokens of a pair and of the mark behind it."""
 _COLLECTION_BEGIN = 2
 """Tokens of `new Set`."""
 _COLLECTIONS = frozenset(
@@ -38,17 +40,26 @@ def argument_pairs(value: Sequence[Token]) -> list[tuple[Token, Token]]:
     tokens = [token for token in value if token.kind is not Kind.NEWLINE]
     at = next((place for place, token in enumerate(tokens) if token.text == "("), len(tokens)) + 1
     pairs: list[tuple[Token, Token]] = []
-    while at + 3 < len(tokens) + 1 and tokens[at].text != ")":
-        sign = tokens[at].text if tokens[at].text == "-" else ""
-        key, mark, text, behind = (*tokens[at + len(sign) : at + len(sign) + 4], *[None] * 4)[:4]
-        if (
-            key is None or mark is None or text is None or behind is None
-            or key.kind is not Kind.NUMBER
-            or mark.text not in (",", "to")
-            or text.kind is not Kind.STRING
-            or behind.text not in (",", ")")
-        ):  # fmt: skip
+    while at < len(tokens) and tokens[at].text != ")":
+        sign = "-" if tokens[at].text == "-" else ""
+        at += len(sign)
+        part = tokens[at : at + _PAIR]
+        if not _is_pair(part):
             return []
+        key, _, text, behind = part
         pairs.append((Token(Kind.WORD, f"{sign}{key.text}", key.line, key.column), text))
-        at += len(sign) + (4 if behind.text == "," else 3)
+        at += _PAIR - (behind.text == ")")
     return pairs if len(pairs) >= _LEAST_PAIRS else []
+
+
+def _is_pair(part: Sequence[Token]) -> bool:
+    """Return whether four tokens are a number, a text, and the mark behind each."""
+    if len(part) < _PAIR:
+        return False
+    key, mark, text, behind = part
+    return (
+        key.kind is Kind.NUMBER
+        and mark.text in (",", "to")
+        and text.kind is Kind.STRING
+        and behind.text in (",", ")")
+    )
