@@ -99,8 +99,7 @@ def find_missed_rows(
         heading = _HEADING.match(line) if line[:1] in _HEADING_BEGINS else None
         if number in rows:
             entry = []
-        if heading or not _IN_LIST.match(line):
-            is_announced = heading is None and _ANNOUNCES.search(line) is not None
+        is_announced = heading is None and _is_announced(line, is_announced)
         is_called = is_announced or _CALLED_ERROR.match(line) is not None
         if (
             heading is None
@@ -141,6 +140,13 @@ def find_missed_rows(
                 yield ripe
     yield from entry
     yield from ((number, line) for number, line in _regular_lines(shapes) if number not in given)
+
+
+def _is_announced(line: str, above: bool) -> bool:  # noqa: FBT001  # the state of the line above
+    """Return whether `line` announces codes, or is in the list below a line that does."""
+    if line.rstrip()[-1:] in (":", "："):
+        return _ANNOUNCES.search(line) is not None
+    return above and _IN_LIST.match(line) is not None
 
 
 def _regular_lines(

@@ -37,6 +37,8 @@ _SUFFIXES: Final = {
     **{name: f".{name}" for name in ("dart", "java", "php", "scala", "swift", "thrift")},
 }
 """What a block calls its language -> suffix of its files."""
+_VALUE: Final = re.compile("[0-9\"'`]")
+"""What every code begins with: a digit, or the mark of a string."""
 _LEAST: Final = 3
 
 
@@ -47,8 +49,11 @@ def read_code_blocks(
     listed = {row.codes for row in extraction.rows}
     for code, suffix in (*_fenced(lines, blocks), *_exports(lines)):
         above = _headings_above(headings, code.start) or _first_heading(headings)
+        text = "\n".join(lines[code.start : code.stop])
+        if not _VALUE.search(text):
+            continue
         found = Extraction(extraction.words)
-        groups, texts = declarations_of("\n".join(lines[code.start : code.stop]), suffix)
+        groups, texts = declarations_of(text, suffix)
         is_about_codes = any(map(mentions_codes, above))
         rows = read_groups(groups, found, about=is_about_codes, texts=texts)
         codes = {row.codes for row in rows if is_about_codes or isinstance(row.codes[0], int)}
