@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,9 @@ def test_a_code_that_is_named_goes_before_the_next_higher(work: Work) -> None:
     ("arguments", "words"),
     [
         (("acme.rom", "A_B"), "did you mean 'acme.room'"),
-        (("acme.other", "A_B"), "a new domain begins as the file acme/other.yaml"),
+        (("acme.other", "A_B"), '--title "…" begins it as a new domain'),
+        (("acme.Other", "A_B", "--title", "Other"), "unknown domain 'acme.Other'"),
+        (("acme.room", "A_B", "--title", "Rooms"), "acme.room has a title already"),
         (("acme.room", "room full"), "'room full' cannot be a name"),
         (("acme.room", "ROOM_FULL"), "already has the name ROOM_FULL"),
         (("acme.room", "NO_ROOM"), "already has the name NO_ROOM"),
@@ -74,6 +77,59 @@ def test_reserved_codes_and_full_ranges() -> None:
     assert next_free_code(replace(domain, ranges=((104, 107),))) is None
     assert next_free_code(replace(domain, ranges=((103, 107),))) == 103
     assert next_free_code(replace(domain, ranges=((1, 107), (200, 299)))) == 200
+
+
+def test_negative_codes_grow_downwards_and_zero_is_no_error() -> None:
+    domain = catalog_of(FILES).domains["acme.room"]
+    first = next(iter(domain.entries.values()))
+    used = {name: replace(first, name=name, code=code) for name, code in (("A_B", -5), ("B_C", -1))}
+    negative = replace(domain, entries=used, ranges=(), reserved=())
+    assert next_free_code(negative) == -6
+    assert next_free_code(negative, {-6}) == -7
+    assert next_free_code(replace(negative, ranges=((-9, -8), (-99, -90)))) == -8
+    assert next_free_code(replace(negative, ranges=((-5, -1),))) == -2
+    assert next_free_code(replace(negative, reserved=(Reserved("Kept.", range=(-8, -6)),))) == -9
+    assert next_free_code(replace(negative, entries={}, ranges=((0, 9),))) == 1
+    assert (
+        next_free_code(
+            replace(negative, entries={"A_B": replace(first, code=-1), "OK": replace(first, code=0)})
+        )
+        == 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        (None, "code_type: integer\nentries:\n  CARD_LOST:\n    code: 1\n"),
+        ("30001", "code_type: integer\nentries:\n  CARD_LOST:\n    code: 30001\n"),
+        ("0x1a", "code_type: integer\ncode_format: hex\nentries:\n  CARD_LOST:\n    code: 0x1A\n"),
+        ("CardLost", "code_type: string\nentries:\n  CARD_LOST:\n    code: CardLost\n"),
+    ],
+)
+def test_a_title_begins_a_domain(work: Work, code: str | None, written: str) -> None:
+    number = ("--code", code) if code else ()
+    ran = work.run(
+        "add", "acme.pay", "CARD_LOST", "--message", "The card is lost.", "--title", "Pay", *number
+    )
+    assert ran.returncode == 0, ran.stderr
+    text = (work.root / "catalog/acme/pay.yaml").read_text("utf-8")
+    assert f"domain: acme.pay\ntitle: {{en: Pay}}\n{written}" in text
+    assert "catalog/acme/pay.yaml" not in work.run("fmt", "--check").stdout
+    assert work.run("add", "acme.pay", "CARD_OLD", "--message", "Old.", "--code", "7").returncode == 0
+
+
+def test_a_domain_that_goes_down_goes_on_down(work: Work) -> None:
+    for name, more in (
+        ("A_B", ("--title", "Pay", "--code", "-1")),
+        ("B_C", ()),
+        ("D_E", ()),
+        ("C_D", ("--code", "-2")),
+    ):
+        ran = work.run("add", "acme.pay", name, "--message", "Text.", *more)
+        assert ran.returncode == (2 if name == "C_D" else 0), ran.stderr
+    text = (work.root / "catalog/acme/pay.yaml").read_text("utf-8")
+    assert re.findall(r"code: (.*)", text) == ["-1", "-2", "-3"]
 
 
 def test_all_formats_checks_and_builds(work: Work) -> None:

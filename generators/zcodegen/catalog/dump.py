@@ -185,8 +185,8 @@ def entry_tree(entry: Entry, domain: Domain) -> CommentedMap:
     for key, tombstone in (("deprecated", entry.deprecated), ("retired", entry.retired)):
         if tombstone:
             add(Pair(key, _tombstone_tree(tombstone)))
-    written = f"0x{entry.code:08X}" if domain.code_format == "hex" and isinstance(entry.code, int) else None
-    add(Pair("code", Leaf(entry.code, written if written and not written.startswith("0x-") else None)))
+    is_hex = domain.code_format == "hex" and isinstance(entry.code, int) and entry.code >= 0
+    add(Pair("code", Leaf(entry.code, domain.shown(entry.code) if is_hex else None)))
     for field in FIELDS:
         if texts := entry.texts(field):
             add(Pair(field, _value(texts)))

@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from zcodegen.catalog.form import FORMS
 from zcodegen.catalog.migrate import migrate
-from zcodegen.catalog.model import Code, Text
+from zcodegen.catalog.model import Code, Domain, Text
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.source.commented import CommentedMap, CommentedSeq, Leaf, Pair, Value, mapping, mapping_of
 from zcodegen.source.comments import parse_commented
@@ -53,6 +53,14 @@ def edit_file(
 def schema_from(path: str, kind: str) -> str:
     """Return the path to a kind's schema from a file at `path` below the catalog; `schema/` is next to the catalog."""
     return f"{'../' * (path.count('/') + 1)}schema/{kind}.schema.json"
+
+
+def begin_domain(root: CommentedMap, domain: Domain) -> None:
+    """Give the file of a new domain, whose tree is empty, what comes before its entries."""
+    title = mapping_of(dict(domain.title))
+    root.pairs += mapping(domain=domain.name, title=title, code_type=domain.code_type).pairs
+    if domain.code_format != "decimal":
+        root.pairs += mapping(code_format=domain.code_format).pairs
 
 
 def add_entries(root: CommentedMap, new: Iterable[tuple[str, CommentedMap, str | None]]) -> None:

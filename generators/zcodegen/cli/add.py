@@ -16,7 +16,11 @@ from zcodegen.editor.new_entry import WantedEntry, plan_entry
 from zcodegen.output.atomic import atomic_write
 
 
-@click.command(epilog='Example: zcodegen add acme.rtc ROOM_FULL --message "The room is full."')
+@click.command(
+    epilog="""\b
+Examples: zcodegen add acme.rtc ROOM_FULL --message "The room is full."
+          zcodegen add acme.pay CARD_LOST --message "The card is lost." --title Payments"""
+)
 @click.argument("domain", shell_complete=complete_domains)
 @click.argument("name")
 @catalog_option
@@ -24,7 +28,8 @@ from zcodegen.output.atomic import atomic_write
 @click.option(
     "--status",
     type=click.Choice(sorted(DEFAULTS), case_sensitive=False),
-    help="Status (default: what the name says).",
+    metavar="STATUS",
+    help=f"Status (default: what the name says): {', '.join(sorted(DEFAULTS))}.",
 )
 @click.option("--message", required=True, help="Message of the entry.")
 @click.option(
@@ -33,6 +38,7 @@ from zcodegen.output.atomic import atomic_write
     shell_complete=complete_locales,
     help="Language of the message (default: the catalog's source).",
 )
+@click.option("--title", help="Title of DOMAIN, if the entry is the first one of a new domain.")
 def command(
     *,
     domain: str,
@@ -42,8 +48,11 @@ def command(
     status: str | None,
     message: str,
     locale: str | None,
+    title: str | None,
 ) -> int:
     """Add the entry NAME to DOMAIN, after the entry with the next lower code.
+
+    --title begins a new domain: its codes are integers, unless --code is none.
 
     Reserved codes and names, and those of retired entries, are refused.
     """
@@ -52,7 +61,7 @@ def command(
     if loaded.catalog is None or not loaded.ok:
         print_findings(loaded.findings, loaded.sources.files)
         return EXIT_FINDINGS
-    wanted = WantedEntry(domain=domain, name=name, message=message, locale=locale, code=code, status=status)
+    wanted = WantedEntry(domain, name, message, locale, code, status, title=title)
     new = plan_entry(loaded.catalog, wanted, project.read)
     atomic_write(project.catalog / new.path, new.after, inside=project.catalog)
     log(

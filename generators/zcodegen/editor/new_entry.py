@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from zcodegen.catalog.dump import entry_tree
-from zcodegen.catalog.edit import add_entries, edit_file
+from zcodegen.catalog.edit import add_entries, begin_domain, edit_file, schema_from
 from zcodegen.catalog.files import domain_path, is_domain_name
 from zcodegen.catalog.free_code import next_free_code
 from zcodegen.catalog.load import load_file
@@ -18,6 +18,7 @@ from zcodegen.importer.infer import infer_status
 from zcodegen.locales.tags import parse_locale
 from zcodegen.naming import describe_unknown
 from zcodegen.naming.names import fault_of
+from zcodegen.source.commented import CommentedMap
 
 
 class WantedEntry(Struct, frozen=True):
@@ -32,6 +33,8 @@ class WantedEntry(Struct, frozen=True):
     cause: str | None = None
     action: str | None = None
     is_proposed: bool = False
+    title: str | None = None
+    """Title of the domain in the locale, if the domain is new."""
 
 
 class NewEntry(Struct, frozen=True):
@@ -48,10 +51,12 @@ class NewEntry(Struct, frozen=True):
 def plan_entry(catalog: Catalog, wanted: WantedEntry, read: Callable[[str], bytes]) -> NewEntry:
     """Return a new entry after the one with the next lower code; `read` returns a file of the catalog.
 
-    Raises ZcodegenError for an unknown domain, a name or a code that cannot be, is taken, reserved, or was a retired entry's, an
+    A domain that is not there begins with the entry if its title is given. The type of its codes is that of the entry's.
+    Raises ZcodegenError for an unknown domain, a title of a domain that is there, a name or a code that cannot be, is taken, reserved, or was a retired entry's, an
     unknown status or locale, an empty message, and whatever else the file could not be loaded with, such as a code of 70 bits.
     """
-    domain, manifest = _domain(catalog, wanted.domain), catalog.manifest
+    manifest = catalog.manifest
+    domain = _domain(catalog, wanted)
     if wanted.status is not None and wanted.status not in DEFAULTS:
         raise ZcodegenError(describe_unknown("status", wanted.status, DEFAULTS))
     if not wanted.message.strip():
@@ -70,10 +75,19 @@ def plan_entry(catalog: Catalog, wanted: WantedEntry, read: Callable[[str], byte
         proposed=wanted.is_proposed,
     )
     path = domain_path(domain.name)
-    before = read(path)
+    is_new = domain.name not in catalog.domains
+    before = b"" if is_new else read(path)
     addition = (entry.name, entry_tree(entry, domain), _previous(domain, entry.code))
     locales = (manifest.source_locale, *manifest.required_locales)
-    after = edit_file(before, "domain", locales, lambda root: add_entries(root, [addition]))
+
+    def change(root: CommentedMap) -> None:
+        if is_new:
+            begin_domain(root, domain)
+        add_entries(root, [addition])
+
+    after = edit_file(
+        before, "domain", locales, change, schema=schema_from(path, "domain") if is_new else None
+    )
     _check_loads(entry, path, before, after)
     lines = after.decode().splitlines()
     line = next(number for number, text in enumerate(lines, 1) if text.strip() == f"{entry.name}:")
@@ -81,7 +95,7 @@ def plan_entry(catalog: Catalog, wanted: WantedEntry, read: Callable[[str], byte
 
 
 def _check_loads(entry: Entry, path: str, before: bytes, after: bytes) -> None:
-    known = {finding.message for finding in load_file(before, path, path).findings}
+    known = {finding.message for finding in load_file(before, path, path).findings} if before else set()
     for finding in load_file(after, path, path).findings:
         if finding.message not in known:
             raise ZcodegenError(f"{entry.full_name} cannot be added: {finding.message}")
@@ -91,13 +105,25 @@ def _texts(locale: str, text: str | None) -> Texts:
     return {locale: Text(text)} if text else {}
 
 
-def _domain(catalog: Catalog, name: str) -> Domain:
+def _domain(catalog: Catalog, wanted: WantedEntry) -> Domain:
+    name = wanted.domain
     if catalog.is_foreign(name):
         raise ZcodegenError(f"{name} is a domain of another catalog: add the entry there")
-    if name not in catalog.domains:
-        new = f"; a new domain begins as the file {domain_path(name)}" if is_domain_name(name) else ""
+    if name in catalog.domains:
+        if wanted.title is not None:
+            raise ZcodegenError(f"{name} has a title already: a title is for a domain that is new")
+        return catalog.domains[name]
+    if wanted.title is None or not is_domain_name(name):
+        new = '; --title "…" begins it as a new domain' if is_domain_name(name) else ""
         raise ZcodegenError(f"{describe_unknown('domain', name, catalog.domains)}{new}")
-    return catalog.domains[name]
+    is_integer = wanted.code is None or _integer(wanted.code) is not None
+    return Domain(
+        name=name,
+        title={wanted.locale or catalog.manifest.source_locale: wanted.title},
+        code_type="integer" if is_integer else "string",
+        entries={},
+        code_format="hex" if is_integer and (wanted.code or "").lower().startswith("0x") else "decimal",
+    )
 
 
 def _free_name(domain: Domain, name: str) -> str:
@@ -117,10 +143,9 @@ def _code(catalog: Catalog, domain: Domain, given: str | None) -> Code:
         if code is None:
             raise ZcodegenError(f"{domain.name} has no next code; name one with --code")
         return code
-    try:
-        code = int(given, 0) if domain.code_type == "integer" else given
-    except ValueError as error:
-        raise ZcodegenError(f"{given!r} is not an integer, as the codes of {domain.name} are") from error
+    code = _integer(given) if domain.code_type == "integer" else given
+    if code is None:
+        raise ZcodegenError(f"{given!r} is not an integer, as the codes of {domain.name} are")
     if owner := domain.by_code().get(code):
         free = _free_code(catalog, domain)
         hint = "" if free is None else f"; {domain.shown(free)} is free"
@@ -130,15 +155,28 @@ def _code(catalog: Catalog, domain: Domain, given: str | None) -> Code:
     return code
 
 
+def _integer(text: str) -> int | None:
+    try:
+        return int(text, 0)
+    except ValueError:
+        return None
+
+
 def _free_code(catalog: Catalog, domain: Domain) -> int | None:
     included = (catalog.reachable[name].by_code() for name in catalog.included(domain.name))
     return next_free_code(domain, {code for codes in included for code in codes})
 
 
 def _previous(domain: Domain, code: Code) -> str | None:
-    """Return the entry after which a code belongs: that of the next lower code, else the last one."""
+    """Return the entry after which a code belongs: that with the next lower number.
+
+    A domain that begins with higher codes, such as -1, -2, -3, continues so.
+    """
     entries = [*domain.entries.values()]
     if not isinstance(code, int):
         return entries[-1].name if entries else None
-    lower = [entry for entry in entries if isinstance(entry.code, int) and entry.code < code]
-    return max(lower, key=lambda entry: entry.code).name if lower else None
+    codes = [entry.code for entry in entries if isinstance(entry.code, int)]
+    is_descending = codes == sorted(codes, reverse=True) and (len(codes) > 1 or code < 0)
+    before = [number for number in codes if (number > code if is_descending else number < code)]
+    last = (min if is_descending else max)(before, default=None)
+    return None if last is None else domain.by_code()[last].name

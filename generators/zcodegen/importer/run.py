@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.claims import Version
 from zcodegen.catalog.dump import dump_version, entry_tree
-from zcodegen.catalog.edit import add_entries, set_codes, set_document, set_texts
+from zcodegen.catalog.edit import add_entries, begin_domain, set_codes, set_document, set_texts
 from zcodegen.catalog.files import MANIFEST_NAME, domain_path
 from zcodegen.catalog.model import Catalog, Document, Domain, Entry, Manifest, Text
 from zcodegen.catalog.sources import SourceFile
@@ -288,8 +288,7 @@ def edits_of(proposal: Proposal, catalog: Catalog) -> Iterator[FileEdit]:
 def _change_domain(root: CommentedMap, *, domain: Domain, proposal: Proposal) -> None:
     """Make the edits that concern a domain to its tree, which is empty if the domain is new."""
     if not root.pairs:
-        title = mapping_of(dict(domain.title))
-        root.pairs += mapping(domain=domain.name, title=title, code_type=domain.code_type).pairs
+        begin_domain(root, domain)
     entries = (new for new in proposal.entries if new.entry.domain == domain.name)
     add_entries(root, ((new.entry.name, entry_tree(new.entry, domain), new.after) for new in entries))
     codes = {new.entry.name: new.code for new in proposal.renumbered if new.entry.domain == domain.name}
