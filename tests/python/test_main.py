@@ -42,6 +42,17 @@ def test_several_and_a_locale(package: Path) -> None:
     assert "名为 NULL。" in printed
 
 
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [
+        ("105", "  deprecated since 1.1.0: The service answers with STREAM_NOT_FOUND. Use STREAM_NOT_FOUND."),
+        ("108", "  retired since 1.2.0: No service answers with it any more. Use STREAM_LIMIT_EXCEEDED."),
+    ],
+)
+def test_what_is_not_to_be_used_says_so(query: str, line: str, package: Path) -> None:
+    assert line in asked(package, query, "--locale", "en")[1].splitlines()
+
+
 def test_a_code_that_is_not_known(package: Path) -> None:
     code, printed = asked(package, "200", "-987654")
     assert code == 1

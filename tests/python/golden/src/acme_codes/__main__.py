@@ -67,9 +67,10 @@ def _lines(code: Known, locales: list[str] | None) -> Iterator[str]:
     for line in (text.message, text.cause, text.action) if text else ():
         if line:
             yield f"  {line}"
-    for notice in (code.retired, code.deprecated):
+    for state, notice in (("deprecated", code.deprecated), ("retired", code.retired)):
         if notice:
-            yield f"  since {notice.since}: {notice.reason} {notice.replaced_by or ''}".rstrip()
+            instead = f" Use {notice.replaced_by}." if notice.replaced_by else ""
+            yield f"  {state} since {notice.since}: {notice.reason}{instead}"
     if code.url:
         yield f"  {code.url}"
 
