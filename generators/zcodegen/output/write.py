@@ -4,7 +4,7 @@ A build can be killed at any moment: every file is then the old or the new one, 
 1. Everything new is put into a staging folder next to the targets: a full disk is noticed before anything has changed.
 2. The manifest gets the new hashes next to the old ones, so that no half-done build looks like an edit.
 3. Files no longer wanted go first (a file may become a folder, or change its case alone), then the new ones are
-   renamed into place. 4. The manifest gets its final text.
+   renamed into place, new folders as a whole. 4. The manifest gets its final text.
 A build has the folder for itself. Nothing is synced to disk: after a loss of power a file may be empty, which the next
 build sees.
 """
@@ -15,6 +15,7 @@ import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import walk
@@ -22,6 +23,9 @@ from zcodegen.output.compare import Comparison, FileState, Status, Tree, compare
 from zcodegen.output.lock import locked
 from zcodegen.output.owned_files import manifest_text
 from zcodegen.output.paths import folders_of
+
+if TYPE_CHECKING:
+    from _typeshed import StrPath
 
 _STAGING = ".zcodegen-staging"
 _MAX_NAMED = 5
@@ -96,19 +100,16 @@ def _apply(comparison: Comparison) -> None:
         return
     staging.mkdir()
     try:
-        staged = {
-            file.path: _stage(os.path.join(staging, str(number)), file, root)
-            for number, file in enumerate(changed)
-            if file.new is not None
-        }
+        new = {file.path: file for file in changed if file.new is not None}
+        _make_folders(staging / "tree", new)
+        for path, file in new.items():
+            _stage(os.path.join(staging, "tree", path), file, root)
         (staging / "intent").write_bytes(manifest_text(_either(comparison)))
         (staging / "manifest").write_bytes(manifest_text(comparison.owned_after))
         if changed:
             (staging / "intent").replace(manifest)
         _remove(root, [file.path for file in changed if file.new is None])
-        _make_folders(root, staged)
-        for path, temporary in staged.items():
-            _move(temporary, os.path.join(root, path))
+        _merge(staging / "tree", root)
         (staging / "manifest").replace(manifest)
     finally:
         _clear(staging)
@@ -121,18 +122,27 @@ def _either(comparison: Comparison) -> dict[str, frozenset[str]]:
     return {path: before.get(path, none) | after.get(path, none) for path in before.keys() | after.keys()}
 
 
-def _stage(temporary: str, file: FileState, root: Path) -> str:
+def _stage(temporary: str, file: FileState, root: Path) -> None:
     with open(temporary, "wb") as staged:
         staged.write(file.new or b"")
     if file.old is not None and not (root / file.path).is_symlink():
         os.chmod(temporary, (root / file.path).stat().st_mode & 0o7777)
-    return temporary
 
 
 def _make_folders(root: Path, paths: Iterable[str]) -> None:
+    root.mkdir()
     for folder in sorted(folders_of(paths)):  # from above to below
-        with suppress(FileExistsError):
-            os.mkdir(os.path.join(root, folder))
+        os.mkdir(os.path.join(root, folder))
+
+
+def _merge(source: StrPath, destination: StrPath) -> None:
+    """Move what is below `source` to the same paths below `destination`: a folder that is not there yet as a whole."""
+    for entry in os.scandir(source):
+        target = os.path.join(destination, entry.name)
+        if entry.is_dir() and os.path.isdir(target):
+            _merge(entry.path, target)
+        else:
+            _move(entry.path, target)
 
 
 def _move(temporary: str, destination: str) -> None:
