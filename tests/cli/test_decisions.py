@@ -123,6 +123,17 @@ def test_waive_accepts_findings_and_keeps_the_file(folder: Path, capsys: pytest.
     assert run(["waive", "--domain", "acme.rtc", "--reason", "Asked."]) == 1  # nothing is left to accept
 
 
+def test_an_erratum_is_listed_for_the_owner_of_the_page(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["waive", "--rule", "text-wording", "--document", "acme.one", "--reason", "The API differs."]
+    assert run([*asked, "--erratum"]) == 0
+    assert "    erratum: true\n" in (folder / "catalog.yaml").read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert run(["documents", "--errata"]) == 0
+    assert "The API differs." in capsys.readouterr().out
+
+
 def test_waive_falls_when_a_text_changes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["waive", "--entry", "ROOM_FULL", "--reason", "Asked."])
     page = folder / "documents/acme.one/1.en.yaml"

@@ -94,7 +94,8 @@ def test_strict_fails_where_a_row_was_not_read(capsys: pytest.CaptureFixture[str
     [
         (["extract"], "Missing argument"),
         (["extract", "absent.md"], "cannot read absent.md: No such file or directory"),
-        (["extract", "empty"], "empty is a folder without pages"),
+        (["extract", "empty"], "empty is a folder without pages of its own"),
+        (["extract", "outer"], "those in its folders are read one by one, such as outer/zh/codes.md"),
         (["extract", "codes.en.md", "--reader", "magic"], "unknown reader 'magic'; there are"),
         (["extract", "codes.en.md", "--locale", "zh-CN-Hans"], 'did you mean "zh-Hans-CN"?'),
         (["extract", "codes.en.md", "--root", "absent"], "absent"),
@@ -102,6 +103,8 @@ def test_strict_fails_where_a_row_was_not_read(capsys: pytest.CaptureFixture[str
 )
 def test_wrong_use_is_one_line(arguments: list[str], output: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("empty").mkdir()
+    Path("outer/zh").mkdir(parents=True)
+    Path("outer/zh/codes.md").write_text(PAGE)
     assert run(arguments) == 2
     seen = capsys.readouterr()
     assert seen.out == ""

@@ -94,6 +94,34 @@ BOTH = (
 )
 
 
+def test_the_page_in_another_language_adds_the_titles(zcodegen: Run) -> None:
+    assert zcodegen(*BOTH)[0] == 0
+    loaded = load_catalog(Path("catalog")).catalog
+    assert loaded is not None
+    both = {"zh-CN": "返回码", "en": "Return codes"}
+    assert loaded.manifest.documents["acme.codes"].title == both
+    assert loaded.domains["acme.room"].title == both
+    before = tree()
+    zcodegen(*BOTH)
+    assert tree() == before
+
+
+def test_pages_of_another_repository_are_known_by_their_path_in_it(zcodegen: Run, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    (tmp_path / "catalog").rename(project / "catalog")
+    for locale, page in (("zh", ZH), ("en", EN)):
+        (tmp_path / "docs" / locale).mkdir(parents=True)
+        write(tmp_path / "docs" / locale / "codes.md", page)
+    asked = ("import", "docs/zh/codes.md", "docs/en/codes.md", "--catalog", "project/catalog", *BOTH[3:])
+    assert zcodegen(*asked, "--dry-run")[1].count("+  path: codes.md\n") == 2
+    (tmp_path / "docs/.git").mkdir()
+    assert zcodegen(*asked)[0] == 0
+    claims = (project / "catalog/documents").rglob("*.yaml")
+    paths = {line for path in claims for line in path.read_text("utf-8").splitlines() if "path:" in line}
+    assert paths == {"  path: en/codes.md", "  path: zh/codes.md"}
+
+
 def test_two_pages_make_a_catalog_that_loads(zcodegen: Run) -> None:
     code, out, err = zcodegen(*BOTH)
     assert (code, out) == (0, "")

@@ -33,6 +33,24 @@ sections:
     claims: [{code: 1, line: 5, message: Room not fuond.}, {code: 3, line: 6, message: Full.}]
 """
 SHA = "a" * 64
+TWO_LOCALES = f"""\
+entries:
+  ROOM_FULL: {{code: 1, status: NOT_FOUND, message: {{en: Full., zh-CN: 已满。}}}}
+  ROOM_CLOSED: {{code: 2, status: NOT_FOUND, message: {{en: Closed., zh-CN: 已关闭。}}}}
+# file: catalog.yaml
+documents:
+  acme.page: {{title: {{en: Codes}}, domain: acme.rtc}}
+# file: documents/acme.page/1.en.yaml
+page: {{path: codes.en.md, sha256: {SHA}}}
+sections:
+  - heading: [Codes]
+    claims: [{{code: 1, line: 5, message: Full.}}, {{code: 2, line: 6, message: Closed.}}]
+# file: documents/acme.page/1.zh-CN.yaml
+page: {{path: codes.zh.md, sha256: {SHA}}}
+sections:
+  - heading: [Codes]
+    claims: [{{code: 1, line: 5, message: 已满。}}]
+"""
 
 
 @pytest.fixture
@@ -79,6 +97,22 @@ def test_errata_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
         (5, "message", "Room not fuond.", {"message": "Room not found."}),
         (None, None, None, {"message": "Room closed."}),
     ]
+
+
+def test_a_row_that_the_page_lacks_in_one_locale_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(TWO_LOCALES, tmp_path)
+    assert (
+        run(["waive", "--rule", "locale-gap", "--domain", "acme.rtc", "--reason", "A slip.", "--erratum"])
+        == 0
+    )
+    capsys.readouterr()
+    assert run(["documents", "--errata"]) == 0
+    assert capsys.readouterr().out == (
+        "acme.page 1 (zh-CN)  codes.zh.md\n  codes.zh.md: 2 is missing\n    message: 已关闭。\n    A slip.\n"
+    )
 
 
 def test_the_patch_corrects_the_page(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

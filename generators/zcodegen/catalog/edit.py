@@ -139,9 +139,13 @@ def add_waiver(
     covers: Iterable[str],
     owner: str | None = None,
     until: str | None = None,
+    erratum: bool | None = None,
 ) -> None:
-    """Add a waiver to the manifest; one with the same rule, location, reason, owner and end gets the fingerprints."""
-    wanted = {"rule": rule, "at": at, "reason": reason, "owner": owner, "until": until}
+    """Add a waiver to the manifest; one with the same rule, location, reason, owner and end gets the fingerprints.
+
+    `erratum` is True or None.
+    """
+    wanted = {"rule": rule, "at": at, "reason": reason, "owner": owner, "until": until, "erratum": erratum}
     waivers = root.find("waivers")
     if waivers is None:
         waivers = Pair("waivers", CommentedSeq())
@@ -154,11 +158,19 @@ def add_waiver(
         if isinstance(existing, CommentedSeq):
             existing.pairs += listed
             return
-    tree = mapping(rule=rule, at=at, reason=reason, covers=CommentedSeq(listed), owner=owner, until=until)
+    tree = mapping(
+        rule=rule,
+        at=at,
+        reason=reason,
+        covers=CommentedSeq(listed),
+        erratum=erratum,
+        owner=owner,
+        until=until,
+    )
     waivers.value.pairs.append(Pair("", tree))
 
 
-def _has_values(value: Value, wanted: Mapping[str, str | None]) -> TypeGuard[CommentedMap]:
+def _has_values(value: Value, wanted: Mapping[str, str | bool | None]) -> TypeGuard[CommentedMap]:
     if not isinstance(value, CommentedMap):
         return False
     found = {key: value.get(key) for key in wanted}

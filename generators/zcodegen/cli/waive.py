@@ -39,6 +39,11 @@ from zcodegen.rules.waive import is_waivable
 )
 @selection_options
 @click.option("--reason", required=True, help="Why the findings are accepted; kept in catalog.yaml.")
+@click.option(
+    "--erratum",
+    is_flag=True,
+    help="The page is wrong and the catalog right: `documents --errata` lists it for the owner of the page.",
+)
 @click.option("--owner", help="Who answers for the decision.")
 @click.option(
     "--until", metavar="YYYY-MM-DD", callback=read_date, help="Last day on which the decision is valid."
@@ -52,6 +57,7 @@ def command(
     domains: tuple[str, ...],
     entries: tuple[str, ...],
     reason: str,
+    erratum: bool,
     owner: str | None,
     until: str | None,
     dry_run: bool,
@@ -93,6 +99,7 @@ def command(
             covers=covers,
             owner=owner,
             until=until,
+            erratum=erratum or None,
         )
         after = edit_file(after, "catalog", _locales(project), change)
     if dry_run:

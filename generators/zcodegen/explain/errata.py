@@ -66,8 +66,9 @@ def _errata(entry: Entry, steps: list[str], pages: Iterable[Page], waived: Waive
         if len(steps) > 1 and steps[1] != locale:
             continue
         claims = [resolved for resolved in page.claims if resolved.entry == entry]
-        if waived.finding.rule == "incomplete-document":
-            if not claims and waived.finding.texts[1:2] in {(), (locale,)} and _is_complete(page, entry):
+        if waived.finding.rule in {"incomplete-document", "locale-gap"}:
+            is_expected = waived.finding.rule == "locale-gap" or _is_complete(page, entry)
+            if not claims and waived.finding.texts[1:2] in {(), (locale,)} and is_expected:
                 yield _missing_row(entry, page, waived)
             continue
         for resolved in claims:

@@ -75,9 +75,13 @@ class NewText(Struct, frozen=True):
 
 
 class Proposal(Struct):
-    """What to add for one version, in page order, and the findings; `domains` are those of the new entries."""
+    """What to add for one version, in page order, and the findings.
+
+    `domains` are those of the new entries; `titles` are, by domain, the locale and text of a title that the domain lacks.
+    """
 
     domains: dict[str, Domain] = field(default_factory=dict)
+    titles: dict[str, tuple[str, str]] = field(default_factory=dict)
     entries: list[NewEntry] = field(default_factory=list)
     texts: list[NewText] = field(default_factory=list)
     renumbered: list[NewCode] = field(default_factory=list)

@@ -26,7 +26,12 @@ def propose(context: Context) -> Proposal:
         returned = [claim for claim in claims if claim.kind == "return"]
         if name is None or not returned or context.catalog.is_foreign(name):
             continue
-        domain = context.catalog.domains.get(name) or _new_domain(name, returned, context)
+        new_domain = _new_domain(name, returned, context)
+        domain = context.catalog.domains.get(name) or new_domain
+        if context.version.locale not in domain.title and all(
+            entry.proposed for entry in domain.entries.values()
+        ):
+            proposal.titles[name] = (context.version.locale, new_domain.title[context.version.locale])
         by_code = _by_code(returned, domain, context, proposal)
         section = Section(domain, by_code, owners_of(domain, context.catalog))
         propose_texts(section, context, proposal)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace as with_fields
 
 from zcodegen.catalog.claims import Claim, Version, claims_path
+from zcodegen.catalog.dependencies import repository_folder
 from zcodegen.catalog.model import MAX_TEXT_LENGTH, Code
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError, pluralize
@@ -234,11 +235,10 @@ def is_range(code: Code) -> bool:
 def _claims_in(locale: str | None, read: PageRead, project: Path) -> Iterator[Claim]:
     """Yield the claims of all rows in a locale."""
     for page in read.pages:
+        recorded = None if page is read.page else _recorded(page.path, project, read.request.root)
         for row in page.rows:
             if (row.locale or read.page.locale) == locale:
-                yield from _claims(
-                    row, None if page is read.page else _recorded(page.path, project, read.request.root)
-                )
+                yield from _claims(row, recorded)
 
 
 def _claims(row: Row, page: str | None) -> Iterator[Claim]:
@@ -262,9 +262,9 @@ def _claims(row: Row, page: str | None) -> Iterator[Claim]:
 
 
 def _recorded(path: str, project: Path, root: Path | None) -> str:
-    """Return a page's path as claims keep it: relative to the project or else to `root`, else only its name."""
+    """Return a page's path as claims keep it: relative to the project, else to `root`, else to its Git repository, else its name."""
     real = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
-    for folder in filter(None, (project, root)):
+    for folder in filter(None, (project, root, repository_folder(real.parent))):
         top = Path(os.path.abspath(folder))  # noqa: PTH100  # links are not resolved on purpose
         if real.is_relative_to(top):
             return real.relative_to(top).as_posix()

@@ -15,7 +15,14 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.claims import Version
 from zcodegen.catalog.dump import dump_version, entry_tree
-from zcodegen.catalog.edit import add_entries, begin_domain, set_codes, set_document, set_texts
+from zcodegen.catalog.edit import (
+    add_entries,
+    begin_domain,
+    set_codes,
+    set_document,
+    set_domain_texts,
+    set_texts,
+)
 from zcodegen.catalog.files import MANIFEST_NAME, domain_path
 from zcodegen.catalog.model import Catalog, Document, Domain, Entry, Manifest, Text
 from zcodegen.catalog.sources import SourceFile
@@ -138,6 +145,9 @@ def declare_documents(
             document = Document(request.document, title, domain=request.domain)
             wanted = mapping(title=mapping_of(dict(title)), domain=request.domain)
             declared.append(request.document)
+        elif request.document in declared and version.title and version.locale not in document.title:
+            document = replace(document, title={**document.title, version.locale: version.title})
+            wanted = mapping(title=mapping_of(dict(document.title)))
         elif request.domain is None or document.domain == request.domain:
             continue
         elif document.domain is None:
@@ -243,14 +253,15 @@ def add_proposal(catalog: Catalog, proposal: Proposal) -> Catalog:
         for row in proposal.texts:
             if row.entry.domain == name:
                 entries[row.entry.name] = _with_text(entries[row.entry.name], row.field, row.locale, row.text)
-        domains[name] = replace(domain, entries=entries)
+        title = dict((proposal.titles[name],)) if name in proposal.titles else {}
+        domains[name] = replace(domain, entries=entries, title={**domain.title, **title})
     return replace(catalog, domains={name: domains[name] for name in sorted(domains)})
 
 
 def _touched(proposal: Proposal) -> Iterator[str]:
     entries = [new.entry for new in proposal.entries]
     entries += [*(new.entry for new in proposal.texts), *(new.entry for new in proposal.renumbered)]
-    yield from dict.fromkeys(entry.domain for entry in entries)
+    yield from dict.fromkeys((*(entry.domain for entry in entries), *proposal.titles))
 
 
 def _insert(entries: Mapping[str, Entry], new: Iterable[NewEntry]) -> dict[str, Entry]:
@@ -289,6 +300,8 @@ def _change_domain(root: CommentedMap, *, domain: Domain, proposal: Proposal) ->
     """Make the edits that concern a domain to its tree, which is empty if the domain is new."""
     if not root.pairs:
         begin_domain(root, domain)
+    if domain.name in proposal.titles:
+        set_domain_texts(root, [("title", *proposal.titles[domain.name])])
     entries = (new for new in proposal.entries if new.entry.domain == domain.name)
     add_entries(root, ((new.entry.name, entry_tree(new.entry, domain), new.after) for new in entries))
     codes = {new.entry.name: new.code for new in proposal.renumbered if new.entry.domain == domain.name}
