@@ -144,6 +144,12 @@ def test_fail_on_counts_what_is_that_grave(
     assert diff(capsys, "2026-02-01..2026-10-01", "--fail-on", fail_on)[0] == code
 
 
+def test_an_annotation_has_the_texts_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    annotations = diff(capsys, "2026-02-01..2026-10-01", "--format", "github")[1].splitlines()
+    assert any("title=version-dropped::" in line for line in annotations)
+    assert not [line for line in annotations if line.endswith((" ", "→")) or ":  →" in line]
+
+
 def test_a_changed_meaning_fails(capsys: pytest.CaptureFixture[str]) -> None:
     Path("page.md").write_text(f"# Codes\n\n{HEAD}| 1 | The room does not exist. |\n", encoding="utf-8")
     run(["import", "page.md", "--document", "acme.page", "--version", "2027-01-01"])

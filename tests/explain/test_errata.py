@@ -33,9 +33,30 @@ sections:
     claims: [{code: 1, line: 5, message: Room not fuond.}, {code: 3, line: 6, message: Full.}]
 """
 SHA = "a" * 64
+TWO_TABLES = """\
+## 早期
+
+| 返回码 | 说明 |
+|---|---|
+| -1 | 失败。 |
+
+## 房间
+
+| 返回码 | 说明 |
+|---|---|
+| 1 | 已满。 |
+
+## 其他
+
+| 返回码 | 说明 |
+|---|---|
+| 9 | 已断开。 |
+"""
 TWO_LOCALES = f"""\
 entries:
   ROOM_FULL: {{code: 1, status: NOT_FOUND, message: {{en: Full., zh-CN: 已满。}}}}
+  FAILED: {{code: -1, status: UNKNOWN, message: {{en: Failed., zh-CN: 失败。}}}}
+  GONE: {{code: 9, status: UNKNOWN, message: {{en: Gone., zh-CN: 已断开。}}}}
   ROOM_CLOSED: {{code: 2, status: NOT_FOUND, message: {{en: Closed., zh-CN: 已关闭。}}}}
 # file: catalog.yaml
 documents:
@@ -44,12 +65,16 @@ documents:
 page: {{path: codes.en.md, sha256: {SHA}}}
 sections:
   - heading: [Codes]
-    claims: [{{code: 1, line: 5, message: Full.}}, {{code: 2, line: 6, message: Closed.}}]
+    claims: [{{code: 1, line: 5, message: Full.}}, {{code: 2, line: 6, message: Closed.}}, {{code: -1, line: 7, message: Failed.}}, {{code: 9, line: 8, message: Gone.}}]
 # file: documents/acme.page/1.zh-CN.yaml
 page: {{path: codes.zh.md, sha256: {SHA}}}
 sections:
-  - heading: [Codes]
-    claims: [{{code: 1, line: 5, message: 已满。}}]
+  - heading: [早期]
+    claims: [{{code: -1, line: 5, message: 失败。}}]
+  - heading: [房间]
+    claims: [{{code: 1, line: 11, message: 已满。}}]
+  - heading: [其他]
+    claims: [{{code: 9, line: 17, message: 已断开。}}]
 """
 
 
@@ -113,6 +138,9 @@ def test_a_row_that_the_page_lacks_in_one_locale_is_listed(
     assert capsys.readouterr().out == (
         "acme.page 1 (zh-CN)  codes.zh.md\n  codes.zh.md: 2 is missing\n    message: 已关闭。\n    A slip.\n"
     )
+    (tmp_path / "codes.zh.md").write_text(TWO_TABLES, encoding="utf-8")
+    assert run(["documents", "acme.page", "--patch"]) == 0
+    assert "+| 2 | 已关闭。 |\n \n ## 其他\n" in capsys.readouterr().out.partition("| 1 | 已满。 |\n")[2]
 
 
 def test_the_patch_corrects_the_page(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

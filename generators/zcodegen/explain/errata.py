@@ -106,7 +106,9 @@ def _wrong_text(resolved: ResolvedClaim, field: Field, wanted: str, page: Page, 
 def _missing_row(entry: Entry, page: Page, waived: Waived) -> Erratum:
     locale = page.version.locale
     texts = {field: entry.texts(field).get(locale) for field in FIELDS}
-    home = next((resolved.claim.heading for resolved in page.claims if _shares_domain(resolved, entry)), ())
+    rows = [resolved.claim for resolved in page.claims if _shares_domain(resolved, entry)]
+    lower = [claim for claim in rows if _is_lower(claim.code, entry.code)]
+    neighbour = max(lower, key=lambda claim: claim.code) if lower else next(iter(rows), None)
     return Erratum(
         document=page.document.id,
         version=page.version.version,
@@ -117,8 +119,12 @@ def _missing_row(entry: Entry, page: Page, waived: Waived) -> Erratum:
         name=entry.full_name,
         reason=waived.waiver.reason,
         wanted=tuple((field, text.value) for field, text in texts.items() if text),
-        heading=home,
+        heading=neighbour.heading if neighbour else (),
     )
+
+
+def _is_lower(code: Code, other: Code) -> bool:
+    return isinstance(code, int) and isinstance(other, int) and code < other
 
 
 def _shares_domain(resolved: ResolvedClaim, entry: Entry) -> bool:

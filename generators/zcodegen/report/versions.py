@@ -110,7 +110,8 @@ def _annotation(event: VersionEvent, diff: VersionDiff) -> str:
         (claim.page if claim else None) or diff.new.page, claim.line if claim and event.new else 1
     )
     level = "error" if event.kind in _ERRORS else "notice"
-    message = f"{event_title(event)}: {one_line(event.before)} → {one_line(event.after)}"
+    texts = " → ".join(one_line(text) for text in (event.before, event.after) if text)
+    message = f"{event_title(event)}: {texts}" if texts else event_title(event)
     return escape_command(level, page, f"version-{event.kind}", message)
 
 
