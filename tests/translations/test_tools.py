@@ -324,7 +324,23 @@ def test_unfinished_on_request(folder: Path) -> None:
     text = translate(sent(folder, "xliff"), ACTION, "Wenden Sie sich an den Support.")
     text = text.replace('state="translated">Wenden', 'state="needs-review-translation">Wenden')
     assert rules(back(folder, "xliff", text)) == ["translation-unfinished"]
-    assert list(taken(back(folder, "xliff", text, ImportOptions(takes_unfinished=True)))) == [ACTION]
+    assert list(taken(back(folder, "xliff", text, ImportOptions(accepts=frozenset({"unfinished"}))))) == [
+        ACTION
+    ]
+
+
+def test_conflicts_on_request(folder: Path) -> None:
+    """A translator corrects a file that was imported, and sends it again."""
+    text = translate(sent(folder, "po"), ACTION, "Wenden Sie sich an den Suport.", "po")
+    write(folder, back(folder, "po", text))
+    again = text.replace("Suport", "Support")
+    assert rules(back(folder, "po", again)) == ["translation-conflict"]
+    imported = back(folder, "po", again, ImportOptions(accepts=frozenset({"conflicts"})))
+    assert taken(imported) == {ACTION: "Wenden Sie sich an den Support."}
+    older = re.sub("source=[0-9a-f]{8}", "source=00000000", again)
+    assert rules(back(folder, "po", older, ImportOptions(accepts=frozenset({"conflicts"})))) == [
+        "translation-conflict"
+    ]
 
 
 def test_commands(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

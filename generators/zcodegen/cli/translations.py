@@ -31,6 +31,7 @@ from zcodegen.output.atomic import atomic_write
 from zcodegen.translations.coverage import Coverage, coverage, sums
 from zcodegen.translations.export import Wanted, export
 from zcodegen.translations.import_file import ImportedFile, ImportOptions
+from zcodegen.translations.merge import ACCEPTABLE
 from zcodegen.translations.table import KINDS
 
 
@@ -132,8 +133,10 @@ def _is_folder(output: str, *, several: bool) -> bool:
 @click.option("--new-locale", is_flag=True, help="Accept a locale that the catalog does not have.")
 @click.option(
     "--accept",
-    type=click.Choice(["unfinished"]),
-    help="Also accept translations that are marked as not approved.",
+    multiple=True,
+    type=click.Choice(ACCEPTABLE),
+    help="Also take translations that are marked as not approved (unfinished), or whose place in the catalog has another "
+    "text by now (conflicts).",
 )
 @dry_run_option
 @click.option(
@@ -150,13 +153,13 @@ def import_command(
     files: tuple[Path, ...],
     locale: str | None,
     new_locale: bool,
-    accept: str | None,
+    accept: tuple[str, ...],
     dry_run: bool,
     form: str,
 ) -> int:
     """Merge the translations of each FILE into the catalog; report what is not taken at its line."""
     project = find_project(catalog)
-    options = ImportOptions(locale, new_locale, accept == "unfinished")
+    options = ImportOptions(locale, new_locale, frozenset(accept))
     results: list[Mapping[str, object]] = []
     has_errors = False
     for file in files:

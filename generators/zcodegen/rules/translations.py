@@ -20,7 +20,8 @@ The source text, or the translation in the catalog, has changed since the file w
 
 Why: taking the file's text would undo a newer decision, or would call a translation of an older text up to date.
 
-Fix: decide, and write the text into the catalog or into a new export.
+Fix: decide, and write the text into the catalog; `--accept conflicts` takes the file's texts, as for a file that its translator has
+corrected. A text whose source has changed is exported again.
 """,
     "translation-file": """
 A translator's file cannot be read: no XML, PO or table, or another encoding than it says.

@@ -45,11 +45,11 @@ class ImportedFile(Struct, frozen=True):
 
 
 class ImportOptions(Struct, frozen=True):
-    """What the user says of files: their locale, whether it may be new, and whether unfinished translations are taken."""
+    """What the user says of files: their locale, whether it may be new, and which of `ACCEPTABLE` is taken nevertheless."""
 
     locale: str | None = None
     is_new: bool = False
-    takes_unfinished: bool = False
+    accepts: frozenset[str] = frozenset()
 
 
 def import_file(
@@ -69,7 +69,7 @@ def import_file(
     if not found.locale:
         wrong = make_finding("translation-locale", found.message, path, file.locale_line, found.help)
         return ImportedFile("", refused(wrong), {})
-    merged = merge(file, catalog, found.locale, path, takes_unfinished=options.takes_unfinished)
+    merged = merge(file, catalog, found.locale, path, accepts=options.accepts)
     files = read_catalog(folder)
     merged, edited = _check(merged, files, catalog, found.locale, (path, folder.as_posix()))
     return ImportedFile(found.locale, merged, edited)

@@ -28,6 +28,8 @@ from zcodegen.naming import nearest
 from zcodegen.translations.marks import Mark, read_mark
 from zcodegen.translations.units import Unit, units_of
 
+ACCEPTABLE: Final = ("conflicts", "unfinished")
+"""What is taken on request: texts that another text has replaced since the export, and texts that are not approved."""
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#x[0-9A-Fa-f]+);")
 _PRINTF: Final = re.compile(r"%(?:\d+\$)?(?:\.?\d+)?(?:l{0,2}[di]|[sf@])(?![A-Za-z])")
 _BRACES: Final = re.compile(r"\$?(?<!\{)\{++[A-Za-z0-9_.]++\}+")
@@ -79,15 +81,15 @@ def refused(*findings: Finding) -> MergeResult:
 
 
 def merge(
-    file: LoadedFile, catalog: Catalog, locale: str, path: str, *, takes_unfinished: bool = False
+    file: LoadedFile, catalog: Catalog, locale: str, path: str, *, accepts: frozenset[str] = frozenset()
 ) -> MergeResult:
-    """Compare the units of a file for `locale` with the catalog; `takes_unfinished` takes what is marked as not approved too."""
+    """Compare the units of a file for `locale` with the catalog; `accepts` are those of `ACCEPTABLE` that are taken as well."""
     findings = list(file.findings)
     if file.catalog and file.catalog != catalog.manifest.name:
         advice = "import it there, or export from this catalog again"
         message = f"the file belongs to the catalog {file.catalog!r}, this one is {catalog.manifest.name!r}"
         return refused(make_finding("translation-catalog", message, path, file.catalog_line, advice))
-    merger = _Merger(catalog, locale, path, takes_unfinished=takes_unfinished)
+    merger = _Merger(catalog, locale, path, accepts=accepts)
     taken: list[AcceptedTranslation] = []
     counts: Counter[str] = Counter()
     for loaded in _unique_units(file.units, merger, findings):
@@ -128,11 +130,11 @@ def _unique_units(
 
 
 class _Merger:
-    def __init__(self, catalog: Catalog, locale: str, path: str, *, takes_unfinished: bool) -> None:
+    def __init__(self, catalog: Catalog, locale: str, path: str, *, accepts: frozenset[str]) -> None:
         self.path = path
         self._catalog = catalog
         self._locale = locale
-        self._takes_unfinished = takes_unfinished
+        self._accepts = accepts
         self._source = catalog.manifest.source_locale
         self._units: dict[str, dict[str, Unit]] = {}
         self._former = {
@@ -213,14 +215,15 @@ class _Merger:
             was = f" from {source!r}" if source and source != unit.source else ""
             message = f"the source text has changed{was} to {unit.source!r} since the file was exported"
             return "translation-conflict", message, "export the text again and translate what it says now"
-        if mark and not same and mark.target != (text_hash(current) if current else ""):
+        is_current = mark is None or same or mark.target == (text_hash(current) if current else "")
+        if not is_current and "conflicts" not in self._accepts:
             message = f"the catalog now has {current!r}, the file {text!r}"
             return (
                 "translation-conflict",
                 message,
-                "decide, and write it into the catalog or into a new export",
+                "write it into the catalog, or take the file's texts in all such places with `--accept conflicts`",
             )
-        if loaded.is_finished is False and not self._takes_unfinished:
+        if loaded.is_finished is False and "unfinished" not in self._accepts:
             message = f"{text!r} is marked as unfinished"
             return "translation-unfinished", message, "approve it, or import with `--accept unfinished`"
         return _argument_fault(unit, text, self._locale) or _text_fault(unit, text, self._locale)
