@@ -33,6 +33,7 @@ _HTTP = {_BARE.sub("", status.name).casefold(): int(status) for status in HTTPSt
     "internalerror": 500,
 }
 _MAX_DEPTH = 4
+_SETTER = re.compile(r"^(?:set|with)_?(?=[A-Z])")
 
 
 class Value(Struct):
@@ -67,6 +68,10 @@ def _read(tokens: list[Token], evaluator: Evaluator, value: Value, depth: int) -
     if (text := joined_strings(tokens)) is not None:
         value.strings.append(text)
         return
+    if fields := _chained(tokens, evaluator, depth):
+        value.fields = fields | value.fields
+        value.words += [tokens[0].text]
+        return
     parts = split_at_commas(tokens)
     if len(parts) > 1:
         for part in parts:
@@ -77,6 +82,24 @@ def _read(tokens: list[Token], evaluator: Evaluator, value: Value, depth: int) -
         _read_name(tokens, value)
     else:
         _read_brackets(tokens, opened, evaluator, value, depth)
+
+
+def _chained(tokens: Sequence[Token], evaluator: Evaluator, depth: int) -> dict[str, str]:
+    """Return the fields that a builder is given: `Error.builder().code(7).withMessage("text").build()`; none if it is no builder."""
+    if len(tokens) < len("A.b().c()") or tokens[0].kind is not Kind.WORD:
+        return {}
+    found = Value()
+    at = 1
+    while at + 2 < len(tokens) and tokens[at].text == ".":
+        name = tokens[at + 1].text
+        at += 2
+        if at < len(tokens) and tokens[at].text == "(":
+            end = closing(tokens, at)
+            key = _SETTER.sub("", name)
+            if inner := list(tokens[at + 1 : end]):
+                _read_field(key[:1].lower() + key[1:], inner, evaluator, found, depth + 1)
+            at = end + 1
+    return found.fields if at >= len(tokens) and len(found.fields) > 1 else {}
 
 
 def _read_brackets(tokens: list[Token], opened: int, evaluator: Evaluator, value: Value, depth: int) -> None:

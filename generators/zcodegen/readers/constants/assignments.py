@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from zcodegen.readers.constants.arguments import read_value
+from zcodegen.readers.constants.class_records import fill_record, owner_of, record_of
 from zcodegen.readers.constants.collections_of_codes import argument_pairs, is_collection
-from zcodegen.readers.constants.comment_index import Declaration, Group
-from zcodegen.readers.constants.keywords import CONTAINERS, FIELDS, MODIFIERS, TYPE_LENGTH
+from zcodegen.readers.constants.comment_index import Group
+from zcodegen.readers.constants.keywords import CONTAINERS, FIELDS, MODIFIERS, PYTHON, SCRIPTS, TYPE_LENGTH
 from zcodegen.readers.constants.state import Scope, State, is_record
 from zcodegen.readers.constants.statements import MAX_VALUE, line_end
 from zcodegen.readers.constants.tokens import Kind, Token
-from zcodegen.readers.constants.values import MACROS, string_of
+from zcodegen.readers.constants.values import MACROS, behind_arrow, string_of
 from zcodegen.readers.tables.codes import is_identifier
 
 _MAX_SLICE = 260
 _LEAST_WORDS = 4
-_SCRIPTS = frozenset((".js", ".cjs", ".mjs", ".jsx", ".ts", ".mts", ".tsx"))
 _MAX_KEY = 8
-_CODES = frozenset(("CODE", "ERROR_CODE", "ERR_CODE", "ERRNO"))
 _MAX_TYPE = 12
+_FIXED = frozenset(("const", "constexpr", "constinit"))
 """Tokens of `new Dictionary<int, string>` in front of a brace."""
 _GO_TYPES = frozenset(("int", "int16", "int32", "int64", "string", "uint", "uint16", "uint32", "uint64"))
 _NAMED_SCOPES = frozenset(
     ("class", "object", "interface", "namespace", "module", "struct", "impl", "trait", "mod")
-)
-_LAST = re.compile(
-    r"(?:^|_)(?:MAX|COUNT|LAST|END|NUM|SENTINEL|TOTAL|SIZE|NUMBER|LIMIT|NB|N)$|^(?:NUM|MAX|LAST|N|NB|NUMBER)_|^k?(?:[Nn]um|[Mm]ax)[A-Z]"
-    r"|(?:^|[a-z])(?:Max|Count|Last|End|Sentinel)$|^_*(?:max|count|last|end|sentinel)_*$|^__",
 )
 
 
@@ -40,36 +35,76 @@ def read_assignment(state: State, code: Sequence[Token], at: int, *, begins: boo
         return None
     end = state.end(code, equal + 1)
     value = code[equal + 1 : min(end, equal + _MAX_SLICE)]
-    owner = _owner(state, code, at)
+    owner = owner_of(state, code, at)
     if owner == "":
-        if value and value[0].text == "{" and state.suffix in _SCRIPTS:
+        if value and value[0].text == "{" and state.suffix in SCRIPTS:
             state.pending = ("block", token.text)
         return None
     while state.scopes[-1].indent >= token.column and len(state.scopes) > 1:
         state.scopes.pop()
-    is_block = bool(value) and value[0].text == "{" and state.suffix in _SCRIPTS
-    if not is_block and (record := _record_of(state, token, owner)) is not None:
+    is_block = bool(value) and value[0].text == "{" and state.suffix in SCRIPTS
+    if not is_block and (record := record_of(state, token, owner)) is not None:
         inner = read_value(value, state.evaluator)
-        _fill(record, token.text, inner.numbers, inner.strings, inner.words)
+        fill_record(record, token.text, inner)
         return end
     if not value:
         return None
     if (opens := _opens_block(state, value, code[end - 1])) is not None:
         state.pending = ("block", token.text) if opens else state.pending
         return None
+    return end if _read_constant(state, token, value) else None
+
+
+def _read_constant(state: State, token: Token, value: Sequence[Token]) -> bool:
+    """Add what a name with a value is: a constant, or a table of codes; return whether it is one, or a set that is none."""
     if is_collection(value):
-        return end  # codes that are treated alike
+        return True  # codes that are treated alike
     if pairs := argument_pairs(value):
         for key, text in pairs:
             if pair := state.declare(key, [text]):
                 state.add(pair, "pair", token.text)
-        return end
-    declaration = state.declare(token, value)
+        return True
+    declaration = state.declare(token, _counted(state, value))
     if declaration is None:
+        return False
+    if state.suffix in PYTHON and declaration.numbers and not declaration.strings:
+        state.scopes[-1].next_value = declaration.numbers[0] + 1
+    state.add(declaration, "const", _innermost(state))
+    return True
+
+
+def _counted(state: State, value: Sequence[Token]) -> Sequence[Token]:
+    """Return the number that Python's `auto()` is behind the member above it, from 1; any other value as it is.
+
+    It is one only in a class whose members are counted: `Enum`, `IntEnum`.
+    """
+    scope = state.scopes[-1]
+    words = [token.text for token in value if token.kind is Kind.WORD]
+    if state.suffix not in PYTHON or words[-1:] != ["auto"] or not scope.counts:
+        return value
+    return [Token(Kind.NUMBER, str(scope.next_value or 1), value[0].line, value[0].column)]
+
+
+def read_braced(state: State, code: Sequence[Token], at: int) -> int | None:
+    """Read `constexpr int NAME{value};` of C++; return the index behind it, None if it is no constant."""
+    if state.suffix not in MACROS or code[at + 1].text != "{" or at < len(("const", "int")):
         return None
+    line = {token.text for token in code[max(0, at - _MAX_KEY) : at] if token.line == code[at].line}
+    close = state.brackets.get(at + 1, len(code))
+    value = code[at + 2 : close]
+    if _FIXED.isdisjoint(line) or not 0 < len(value) <= TYPE_LENGTH or code[close + 1 : close + 2] == []:
+        return None
+    declaration = state.declare(code[at], value) if code[close + 1].text == ";" else None
+    if declaration is None or not (declaration.numbers or declaration.is_unknown):
+        return None
+    state.add(declaration, "const", _innermost(state))
+    return close + 1
+
+
+def _innermost(state: State) -> str:
+    """Return the name of the innermost class or module that is open; "" if there is none."""
     names = [scope.name for scope in state.scopes if scope.kind in _NAMED_SCOPES and scope.name]
-    state.add(declaration, "const", names[-1] if names else "")
-    return end
+    return names[-1] if names else ""
 
 
 def _is_one_of_several(state: State, code: Sequence[Token], at: int) -> bool:
@@ -125,103 +160,6 @@ def _opens_block(state: State, value: Sequence[Token], last: Token) -> bool | No
     return True if value[0].text == "[" and value[-1].text == "]" and len(value) > len("[]") else None
 
 
-def _owner(state: State, code: Sequence[Token], at: int) -> str | None:
-    """Return the class whose field is set, `NoKey.code = 7`; None for a name alone or an export, "" for any other's field."""
-    if not at or code[at - 1].text not in (".", "->") or code[at - 1].line != code[at].line:
-        return None
-    before = code[at - 2].text if at > 1 else ""
-    if before in ("exports", "module", "window", "root"):
-        return None
-    return before if before in state.records or before[:1].isupper() else ""
-
-
-def _record_of(state: State, token: Token, owner: str | None) -> Declaration | None:
-    """Return the constant that a class is, if a field of it is set at `token`."""
-    key = FIELDS.get(token.text.replace("_", "").lstrip("$@").casefold())
-    scope = state.scopes[-1]
-    if (
-        key is None
-        or (owner is None and scope.kind not in ("class", "struct", "object"))
-        or (token.text.isupper() and not _is_field(state, token.text))
-        or _is_constant(state, token, key)
-    ):
-        return None
-    name = owner or scope.name
-    record = scope.record if owner is None else state.records.get(name)
-    if record is None:
-        line = scope.line if owner is None and scope.line else token.line
-        record = Declaration(name, line, has_value=False, column=0)
-        state.comments.attach(record)
-        record.line = token.line
-        record.trailing = ""
-        record.comment = record.comment or scope.text
-        state.add(record, "record", "")
-        state.records[name] = record
-        if owner is None:
-            scope.record = record
-    return record
-
-
-def _is_field(state: State, name: str) -> bool:
-    """Whether a name in capitals is the code of a class in Python, or a field below its code."""
-    scope = state.scopes[-1]
-    return state.suffix == ".py" and scope.kind == "class" and (name in _CODES or scope.record is not None)
-
-
-def _is_constant(state: State, token: Token, key: str) -> bool:
-    """Whether a name with a capital is one of the constants of its class, and no field: `const int Error = 2`."""
-    group = state.groups[-1] if state.groups else None
-    among = group is not None and group.kind == "const" and group.name == state.scopes[-1].name
-    return key != "code" and token.text[0].isupper() and (among or token.text == "Error")
-
-
-def _fill(record: Declaration, key: str, numbers: list[int], strings: list[str], words: list[str]) -> None:
-    if numbers:
-        record.fields.setdefault(key, str(numbers[0]))
-    elif strings:
-        record.fields.setdefault(key, strings[0])
-    elif words[-1:] in (["True"], ["true"], ["False"], ["false"]):
-        record.fields.setdefault(key, words[-1].casefold())
-
-
-def read_fields(state: State, code: Sequence[Token], begin: int, end: int) -> None:
-    """Add the fields that the body of a constructor gives the class around it: `this.code = "NO_KEY"`."""
-    if state.scopes[-1].kind != "class" or state.suffix not in _SCRIPTS:
-        return
-    for at in range(begin, min(end, len(code)) - 4):
-        if code[at].text == "super" and code[at + 1].text == "(" and code[at + 2].kind is Kind.NUMBER:
-            if (
-                code[at + 3].text == ","
-                and code[at + 4].kind is Kind.STRING
-                and (
-                    record := _record_of(
-                        state, Token(Kind.WORD, "code", code[at].line, code[at].column), None
-                    )
-                )
-            ):
-                record.fields.setdefault("code", code[at + 2].text)
-                record.fields.setdefault("message", string_of(code[at + 4].text))
-            continue
-        if code[at].text != "this" or code[at + 1].text != "." or code[at + 3].text != "=":
-            continue
-        key, value = code[at + 2], code[at + 4]
-        if key.text.isupper():
-            _read_own_constant(state, code, at + 2)
-            continue
-        if value.kind not in (Kind.STRING, Kind.NUMBER) or FIELDS.get(key.text.casefold()) != "code":
-            continue
-        if (record := _record_of(state, key, None)) is not None:
-            text = string_of(value.text) if value.kind is Kind.STRING else value.text
-            record.fields.setdefault(key.text, text)
-
-
-def _read_own_constant(state: State, code: Sequence[Token], at: int) -> None:
-    """Read a constant that a constructor sets: `this.GATE_SHUT = 7`."""
-    value = code[at + 2 : min(state.end(code, at + 2), at + _MAX_SLICE)]
-    if (declaration := state.declare(code[at], value)) is not None:
-        state.add(declaration, "const", state.scopes[-1].name)
-
-
 def read_pair(state: State, code: Sequence[Token], at: int, skip: int = 1) -> int | None:
     """Read a pair of an object, a map or a dictionary: `NAME: 1001`, `1001: "text"`, `NAME: {code: 1001, …}`."""
     key = code[at]
@@ -237,7 +175,7 @@ def read_pair(state: State, code: Sequence[Token], at: int, skip: int = 1) -> in
     if value[0].text in ("{", "[") and not _is_entry(value, read_value(value, state.evaluator).fields):
         state.pending = ("block", f"{scope.name}.{name}" if scope.name else name)
         return None
-    value = _behind_arrow(value)
+    value = behind_arrow(value)
     declaration = state.declare(Token(Kind.WORD, name, key.line, key.column), value)
     if declaration is None:
         return None
@@ -281,8 +219,7 @@ def read_computed_property(state: State, code: Sequence[Token], at: int) -> int 
     declaration = state.declare(code[at], value)
     if declaration is None or not (declaration.numbers or declaration.strings):
         return None
-    names = [scope.name for scope in state.scopes if scope.kind in _NAMED_SCOPES and scope.name]
-    state.add(declaration, "const", names[-1] if names else "")
+    state.add(declaration, "const", _innermost(state))
     return end
 
 
@@ -325,32 +262,30 @@ def read_go_line(state: State, code: Sequence[Token], at: int, scope: Scope) -> 
 
 
 def read_object(state: State, code: Sequence[Token], at: int) -> int | None:
-    """Read `object NoKey : GateError(7, "text")`; return the index behind it, None if it is no such constant."""
-    line = code[at + 1 : at + TYPE_LENGTH]
+    """Read `object NoKey : GateError(7, "text")` and `class NoKey(val key: String) : GateError(7, "text")`.
+
+    Return the index behind it, None if it is no such constant. A class without a string in its arguments is none.
+    """
+    name = code[at + 1] if at + 1 < len(code) else code[at]
+    begin = at + 2
+    if name.kind is Kind.WORD and begin < len(code) and code[begin].text == "(":
+        begin = state.brackets.get(begin, len(code)) + 1
+    line = code[begin : begin + TYPE_LENGTH]
     opened = next((place for place, token in enumerate(line) if token.text in "({\n;"), None)
-    if opened is None or line[opened].text != "(" or line[0].kind is not Kind.WORD:
+    if opened is None or line[opened].text != "(" or name.kind is not Kind.WORD:
         return None
     if not any(token.text in (":", "extends") for token in line[:opened]):
         return None
-    begin = at + 1 + opened
-    end = state.brackets.get(begin, len(code))
-    declaration = state.declare(line[0], code[begin : end + 1])
+    end = state.brackets.get(begin + opened, len(code))
+    arguments = code[begin + opened : end + 1]
+    if code[at].text == "class" and not any(token.kind is Kind.STRING for token in arguments):
+        return None
+    declaration = state.declare(name, arguments)
     if declaration is None or not (declaration.numbers or declaration.strings or declaration.fields):
         return None
     state.pending = None
     state.add(declaration, "const", line[opened - 1].text)
     return end + 1
-
-
-def _behind_arrow(value: Sequence[Token]) -> Sequence[Token]:
-    """Return what a function gives, `(key) => "text"`; any other value as it is."""
-    depth = 0
-    for place, token in enumerate(value[:-1]):
-        if token.kind is Kind.MARK:
-            depth += (token.text in "([{") - (token.text in ")]}")
-        if not depth and token.text == "=" and value[place + 1].text == ">":
-            return value[place + 2 :]
-    return value
 
 
 def _has_field(fields: dict[str, str]) -> bool:

@@ -47,6 +47,8 @@ class Declaration(Struct):
     is_unknown: bool = False
     """Whether its value is an expression with names that the file does not define."""
     is_deprecated: bool = False
+    is_base: bool = False
+    """Whether it is a part of other constants' numbers, and no code itself."""
 
 
 class Group(Struct):
@@ -57,6 +59,8 @@ class Group(Struct):
     above: str = ""
     """The comment above it, or what its declaration says besides its name."""
     declarations: list[Declaration] = field(default_factory=list)
+    is_explained: bool = False
+    """Whether a function or table that is called after errors gives the texts of most members."""
 
 
 class TitledRange(Struct, frozen=True):
@@ -163,7 +167,7 @@ class CommentIndex:
             return
         at = declaration.line - 1
         while at in self.code_lines and self._is_annotation(at):
-            self._annotate(declaration, self.lines.get(at, ()))
+            self.annotate(declaration, self.lines.get(at, ()))
             at -= 1
         declaration.first_line = at + 1
         above: list[str] = []
@@ -176,7 +180,7 @@ class CommentIndex:
             declaration.is_documented = declaration.is_documented or comment.text.startswith(("///", "//!"))
             at = comment.line - 1
             while at in self.code_lines and self._is_annotation(at):
-                self._annotate(declaration, self.lines.get(at, ()))
+                self.annotate(declaration, self.lines.get(at, ()))
                 at -= 1
         self._state_comment(declaration, comment_text("\n".join(above)))
 
@@ -195,7 +199,7 @@ class CommentIndex:
             return found[0]
         return None
 
-    def _annotate(self, declaration: Declaration, tokens: Sequence[Token]) -> None:
+    def annotate(self, declaration: Declaration, tokens: Sequence[Token]) -> None:
         """Add what an annotation says: its text, an HTTP status, that the constant is deprecated."""
         words = [token.text for token in tokens if token.kind is Kind.WORD]
         if any(word.casefold() in _DEPRECATED for word in words):

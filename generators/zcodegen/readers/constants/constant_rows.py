@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from zcodegen.readers.constants.comment_index import Declaration, Group
-from zcodegen.readers.constants.keywords import FIELDS
+from zcodegen.readers.constants.keywords import FIELDS, NO_NAMES
 from zcodegen.readers.constants.names import bare_name
 from zcodegen.readers.constants.selection import LEAST, STATE
 from zcodegen.readers.locales import locale_of
@@ -24,7 +24,6 @@ _PATH = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_./:][A-Za-z0-9]+)+")
 """A code such as `auth/user-not-found`."""
 _NUMBERED = re.compile(r"[A-Z]{1,10}-\d{2,9}")
 _STATUS_LINE = re.compile(r"([1-5]\d\d) ([A-Z][\w' -]+)")
-_NO_NAMES = frozenset(("nil", "null", "None", "undefined"))
 _LEAST_SHARED = 4
 
 
@@ -136,7 +135,7 @@ def _name_of_value(strings: list[str], words: list[str]) -> tuple[str | None, li
     """Return the name and the texts of what is under a code: `7: "text"`, `7: ("NO_KEY", "text")`, `7: NoKey`."""
     if strings and is_identifier(strings[0]) and (len(strings) > 1 or is_symbol(strings[0])):
         return strings[0], strings[1:]
-    return (words[0] if len(words) == 1 and not strings and words[0] not in _NO_NAMES else None), strings
+    return (words[0] if len(words) == 1 and not strings and words[0] not in NO_NAMES else None), strings
 
 
 def _code_of_fields(stated: str | None, name: str | None) -> tuple[int | str, str | None]:
@@ -195,17 +194,24 @@ def _by_role(
 
 
 def distinct_number(group: Group) -> int:
-    """Return which number of a constructor's arguments is the code: the first one that distinguishes the members."""
+    """Return which number of a constructor's arguments is the code: the first one that distinguishes the members.
+
+    Distinct HTTP statuses are the codes only if no other number distinguishes them.
+    """
     widest = max((len(declaration.numbers) for declaration in group.declarations), default=0)
+    statuses: int | None = None
     for place in range(widest):
         values = [
             declaration.numbers[place]
             for declaration in group.declarations
             if len(declaration.numbers) > place
         ]
-        if len(set(values)) * 10 >= len(values) * 9 and len(values) * 2 > len(group.declarations):
+        if len(set(values)) * 10 < len(values) * 9 or len(values) * 2 <= len(group.declarations):
+            continue
+        if not all(map(is_http_number, values)):
             return place
-    return 0
+        statuses = place if statuses is None else statuses
+    return statuses or 0
 
 
 def move_statuses(group: Group) -> None:
@@ -231,7 +237,9 @@ def move_statuses(group: Group) -> None:
 
 
 def has_locales(declared: list[Declaration]) -> bool:
-    """Whether most constants have a text in English and another one in Chinese, Japanese or Korean."""
+    """Whether most constants have a text in English and another one in Chinese, Japanese or Korean, or fields called by locales."""
+    if sum(1 for declaration in declared if _texts_by_locale(declaration)) * 2 > len(declared):
+        return True
     both = sum(
         1
         for declaration in declared
@@ -247,6 +255,12 @@ def _texts(declaration: Declaration) -> list[str]:
     return strings[1:] if is_code or (strings and STATE.fullmatch(strings[0])) else strings
 
 
+def _texts_by_locale(declaration: Declaration) -> dict[str, str]:
+    """Return the texts of fields that are called by locales, `{zh: "…", en: "…"}`; none if the fields are others."""
+    tags = {key: locale_of(f"/{key}/", "") for key in declaration.fields}
+    return {tag: declaration.fields[key] for key, tag in tags.items() if tag}
+
+
 def _locales(strings: Iterable[str]) -> dict[str, str]:
     """Return the texts by the locale that their letters tell."""
     return {("en" if text.isascii() else locale_of("", text)) or "en": text for text in strings if text}
@@ -254,7 +268,7 @@ def _locales(strings: Iterable[str]) -> dict[str, str]:
 
 def by_locale_of(row: Row, declaration: Declaration) -> list[Row]:
     """Return a row for each locale of a constant's texts."""
-    texts = _locales(_texts(declaration))
+    texts = _texts_by_locale(declaration) or _locales(_texts(declaration))
     if len(texts) < LEAST:
         return [row]
     return [replace(row, message=text, locale=locale) for locale, text in texts.items()]

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from zcodegen.readers.constants.assignments import (
     read_assignment,
+    read_braced,
     read_computed_key,
     read_computed_property,
-    read_fields,
     read_go_line,
     read_object,
     read_pair,
 )
+from zcodegen.readers.constants.class_records import read_fields
 from zcodegen.readers.constants.comment_index import Declaration, Group, TitledRange, titled_ranges
 from zcodegen.readers.constants.comments import comment_text
 from zcodegen.readers.constants.enumerations import end_enumeration, number_members, read_member
@@ -33,9 +34,11 @@ from zcodegen.readers.constants.listings import (
     read_define,
     read_item,
     read_macro,
+    read_registrations,
     read_union,
     read_words,
 )
+from zcodegen.readers.constants.names import ERROR_NAME
 from zcodegen.readers.constants.state import Scope, State
 from zcodegen.readers.constants.statements import NEWLINE_ENDS, closing_brackets, line_end
 from zcodegen.readers.constants.tokens import Kind, Token, tokens_of
@@ -44,6 +47,7 @@ from zcodegen.readers.tables.codes import is_identifier
 from zcodegen.readers.tables.header_vocabulary import is_of_errors
 
 _SCRIPTS = frozenset((".ts", ".mts", ".tsx"))
+_INDENTED = frozenset((".py", ".pyi", ".rb"))
 _CLOSE = ")]}"
 _MAX_NAME = 160
 _LEAST_CALLS = 3
@@ -65,14 +69,25 @@ def declarations_of(text: str, suffix: str) -> tuple[list[Group], dict[str, str]
         at, begins = _step(state, code, at, begins=begins)
     for group in state.groups:
         _number(group, state.numbers, suffix)
+        for member in group.declarations if group.kind in ("const", "define") else ():
+            member.is_base = state.is_base(member)
+        known = sum(1 for member in group.declarations if member.name in state.faults)
+        group.is_explained = group.kind in ("enum", "const", "define") and known * 2 > len(group.declarations)
     titled = titled_ranges(state.tokens)
     groups = [
         group
         for whole in state.groups
         for group in _by_title(whole, titled)
-        if group.declarations and (group.kind != "call" or len(group.declarations) >= _LEAST_CALLS)
+        if group.declarations and (group.kind != "call" or _are_calls_of_codes(group, state.groups))
     ]
     return groups, state.texts
+
+
+def _are_calls_of_codes(group: Group, groups: Sequence[Group]) -> bool:
+    """Whether calls are so many that they are no chance: with those of the same name, or all are called errors."""
+    alike = sum(len(other.declarations) for other in groups if other.name == group.name)
+    named = all(ERROR_NAME.search(member.name) for member in group.declarations)
+    return alike >= _LEAST_CALLS or (named and alike > 1)
 
 
 def _by_title(group: Group, titled: Sequence[TitledRange]) -> Iterator[Group]:
@@ -122,13 +137,15 @@ def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tupl
     if token.kind is Kind.WORD:
         if behind := indented_body(code, at, state.suffix):
             state.note_texts(code, at, behind)
+            read_registrations(state, code, at, behind)
             return behind, True
         is_container = token.text in CONTAINERS_OF.get(state.suffix, CONTAINERS) or (
             token.text == "mod" and state.suffix == ".rs"
         )
         if is_container and (at == 0 or code[at - 1].text not in (".", ":")):
             _container(state, code, at)
-            if token.text == "object" and (behind := read_object(state, code, at)):
+            is_class = token.text == "class" and state.suffix in (".kt", ".kts", ".scala")
+            if (token.text == "object" or is_class) and (behind := read_object(state, code, at)):
                 return behind, True
     if (
         token.kind is Kind.WORD
@@ -177,18 +194,30 @@ def _container(state: State, code: Sequence[Token], at: int) -> None:
     previous = state.pending
     if previous and previous[0] == "enum" and kind in ("class", "struct") and code[at - 1].text == "enum":
         kind = "enum"
-    if state.suffix in (".py", ".pyi") and kind == "class":
-        state.scopes[1:] = [
-            scope for scope in state.scopes[1:] if scope.indent < code[at].column and scope.kind == "class"
-        ]
-        line = line_end(code, at)
-        body = code[line + 1 : line + 2]
-        text = comment_text(body[0].text) if body and body[0].kind is Kind.STRING else ""
-        state.scopes.append(Scope("class", name, None, indent=code[at].column, line=code[at].line, text=text))
+    if state.suffix in _INDENTED and kind in ("class", "module"):
+        _indented_container(state, code, at, name)
         return
     if kind != "enum" or not previous or previous[0] != "enum":
         state.header = at
     state.pending = (kind, name)
+
+
+def _indented_container(state: State, code: Sequence[Token], at: int, name: str) -> None:
+    """Open the body of a class of Python, or a class or module of Ruby: it ends at a line that is indented less."""
+    state.scopes[1:] = [
+        scope
+        for scope in state.scopes[1:]
+        if scope.indent < code[at].column and scope.kind in ("class", "module")
+    ]
+    line = line_end(code, at)
+    bases = [token.text for token in code[at + 2 : line] if token.kind is Kind.WORD]
+    body = code[line + 1 : line + 2]
+    text = comment_text(body[0].text) if body and body[0].kind is Kind.STRING else ""
+    counts = any(base in ("Enum", "IntEnum") for base in bases)
+    scope = Scope(
+        code[at].text, name, None, None, indent=code[at].column, line=code[at].line, text=text, counts=counts
+    )
+    state.scopes.append(scope)
 
 
 def _bracket(state: State, code: Sequence[Token], at: int) -> tuple[int, bool]:
@@ -232,6 +261,7 @@ def _open_brace(state: State, code: Sequence[Token], at: int) -> tuple[int, bool
         end = state.brackets.get(at, len(code))
         if end < len(code):
             state.note_texts(code, at, end)
+            read_registrations(state, code, at, end)
             read_fields(state, code, at, end)
             return end + 1, True
     kind, name = state.pending or ("block", _named_by_string(code, at))
@@ -292,4 +322,8 @@ def _declaration(state: State, code: Sequence[Token], at: int, *, begins: bool) 
         return behind
     if following.text == "(" and begins and scope.kind in _OPEN_SCOPES and token.text not in MODIFIERS:
         return read_call(state, code, at)
-    return read_computed_property(state, code, at) or read_assignment(state, code, at, begins=begins)
+    return (
+        read_computed_property(state, code, at)
+        or read_braced(state, code, at)
+        or read_assignment(state, code, at, begins=begins)
+    )

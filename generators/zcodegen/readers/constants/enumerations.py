@@ -86,9 +86,10 @@ def read_member(state: State, code: Sequence[Token], at: int, scope: Scope) -> i
         return _skip_member(state, code, at, scope)
     if at and code[at - 1].text in ("@", ".", ":") and code[at - 1].line == token.line:
         return None
-    following = code[at + 1].text if at + 1 < len(code) else ""
-    end = state.end(code, at + 1)
-    value = code[at + 1 : min(end, at + _MAX_SLICE, state.brackets.get(at + 1, end) + 1)]
+    behind = _behind_attributes(state, code, at + 1)
+    following = code[behind].text if behind < len(code) else ""
+    end = state.end(code, behind)
+    value = code[behind : min(end, behind + _MAX_SLICE, state.brackets.get(behind, end) + 1)]
     if following == "=":
         declaration = state.declare(token, _without_options(state, value[1:]))
         if declaration and state.suffix == ".proto":
@@ -98,14 +99,14 @@ def read_member(state: State, code: Sequence[Token], at: int, scope: Scope) -> i
     elif (
         following in ("(", "{")
         and state.suffix in PAYLOADS
-        and (close := state.brackets.get(at + 1, len(code))) + 2 < len(code)
+        and (close := state.brackets.get(behind, len(code))) + 2 < len(code)
         and code[close + 1].text == "="
     ):
         end = state.end(code, close + 2)
         declaration = state.declare(token, code[close + 2 : min(end, close + _MAX_SLICE)])
     elif following == "(" and state.suffix in PREPROCESSED and token.text.isupper():
         scope.next_value = None  # a macro may be any number of members
-        return min(state.brackets.get(at + 1, len(code)) + 1, len(code))
+        return min(state.brackets.get(behind, len(code)) + 1, len(code))
     elif following in _MEMBER_ENDS or (following in ("(", "{") and state.suffix in PAYLOADS):
         declaration = Declaration(
             token.text.strip("`"), token.line, has_value=False, last_line=token.line, column=token.column
@@ -117,10 +118,34 @@ def read_member(state: State, code: Sequence[Token], at: int, scope: Scope) -> i
         return None
     if declaration is None:
         return None
+    state.comments.annotate(declaration, _annotation_before(state, code, at))
     _next_value(state, declaration, scope)
     if scope.group is not None:
         scope.group.declarations.append(declaration)
     return end
+
+
+def _behind_attributes(state: State, code: Sequence[Token], at: int) -> int:
+    """Return the index behind the attributes of a member: `API_AVAILABLE(ios(14.0))`, `__attribute__((…))`, `[[deprecated]]`."""
+    if state.suffix not in PREPROCESSED:
+        return at
+    while at + 1 < len(code):
+        is_macro = code[at].kind is Kind.WORD and code[at + 1].text == "("
+        is_attribute = code[at].text == code[at + 1].text == "["
+        if not (is_macro or is_attribute):
+            break
+        at = state.brackets.get(at + is_macro, len(code)) + 1
+    return min(at, len(code))
+
+
+def _annotation_before(state: State, code: Sequence[Token], at: int) -> Sequence[Token]:
+    """Return the annotation in brackets in front of a member on its line: `[Description("…")] Shut = 7`."""
+    if at == 0 or code[at - 1].text not in ("]", ")"):
+        return ()
+    begin = max(0, at - _HEADER_LENGTH)
+    opened = next((place for place in range(at - 1, begin, -1) if state.brackets.get(place) == at - 1), at)
+    is_annotation = code[opened].text == "[" or code[opened - 2].text == "@"
+    return code[opened - 1 : at] if is_annotation and code[opened].line == code[at].line else ()
 
 
 def _skip_member(state: State, code: Sequence[Token], at: int, scope: Scope) -> int | None:

@@ -14,6 +14,7 @@ _WRAPPERS = frozenset(("(", "!", ",", "return"))
 _GIVES_NUMBERS = re.compile(
     r"^(?:\w*[Cc]ode|\w*[Vv]alue|\w*[Ee]rrno|number|to_?[iI]\w*|as_?[iI]\w*|from|into)$"
 )
+_KEY = re.compile(r"['\"]?(?:\d{1,9}|0[xX][0-9A-Fa-f]+)['\"]?")
 _WRAPS = frozenset(("Ok", "Some", "Self", "return"))
 _BY_INDENT = {".py": "def", ".pyi": "def", ".rb": "def"}
 
@@ -125,6 +126,14 @@ def _before_arm(code: Sequence[Token], at: int) -> int | None:
     return at - 1 if code[at].text == ":" else None
 
 
+def _before_payload(code: Sequence[Token], at: int, begin: int) -> int:
+    """Return the place before the values of a member that end at `at`: `case .shut(let door)`, `Fault::Hot { .. }`."""
+    opening = {")": "(", "}": "{"}.get(code[at].text)
+    if opening is None:
+        return at
+    return next((place for place in range(at, begin, -1) if code[place].text == opening), at + 1) - 1
+
+
 def returned_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[str, str]]:
     """Yield the names and texts of `case NAME: return "text"`, `NAME => "text"`, `NAME -> "text"` and `[NAME]: "text"` in a body."""
     skipped = frozenset(("return", "(", "_", "L", "TEXT", "String"))
@@ -142,9 +151,7 @@ def returned_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tupl
         before = _before_arm(code, at)
         if before is None:
             continue
-        at = before
-        if code[at].text == ")":  # the values of a member: `case .shut(let door): return "…"`
-            at = next((place for place in range(at, begin, -1) if code[place].text == "("), at) - 1
+        at = _before_payload(code, before, begin)
         at -= code[at].text == "]"
         if code[at].kind is not Kind.WORD or code[at].text in ("default", "else", "_"):
             continue
@@ -173,27 +180,23 @@ def returned_numbers(code: Sequence[Token], begin: int, end: int, suffix: str) -
         before = _before_arm(code, at)
         if before is None:
             continue
-        at = before
+        at = _before_payload(code, before, begin)
         if code[at].kind is Kind.WORD and code[at].text not in ("default", "else", "_"):
             yield code[at].text, number
 
 
 def keyed_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[Token, str]]:
-    """Yield the numbers and texts of `case 7: return "text"` and `case '7': return "text"` in a body, each with its token."""
+    """Yield the numbers and texts of a body, each with its token: `case 7: return "…"`, `case '7': "…"`, `7 -> "…"`, `@(7): @"…"`."""
     for place in range(begin + 1, min(end, len(code)) - 1):
         at = place - 1
         while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text == "return"):
             at -= 1
-        if (
-            code[place].kind is not Kind.STRING
-            or code[at].text != ":"
-            or code[at - 1].kind not in (Kind.NUMBER, Kind.STRING)
-        ):
+        if code[place].kind is not Kind.STRING or (at_key := _before_arm(code, at)) is None:
             continue
-        key = code[at - 1]
-        if "case" in (code[at - 2].text, code[at - 3].text) and re.fullmatch(
-            r"['\"]?(?:\d{1,9}|0[xX][0-9A-Fa-f]+)['\"]?", key.text
-        ):
+        at_key -= code[at_key].text == ")"
+        key = code[at_key]
+        is_case = "case" in (code[at_key - 1].text, code[at_key - 2].text)
+        if (key.kind is Kind.NUMBER or is_case) and _KEY.fullmatch(key.text) and code[at_key - 1].text != "?":
             yield key, string_of(code[place].text)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+PYTHON = frozenset((".py", ".pyi"))
+SCRIPTS = frozenset((".js", ".cjs", ".mjs", ".jsx", ".ts", ".mts", ".tsx"))
+
 AUTO_NUMBERED = frozenset(
     (
         ".c", ".cc", ".cpp", ".cs", ".cxx", ".h", ".hh", ".hpp", ".inc", ".m", ".mm", ".mts", ".rs", ".swift", ".thrift", ".ts",
@@ -65,6 +68,9 @@ NO_MEMBERS = frozenset(
     )
 )  # fmt: skip
 """Words that begin something else than a member in the body of an enumeration."""
+
+NO_NAMES = frozenset(("NULL", "nil", "null", "nullptr", "None", "undefined"))
+"""Words for no value at all."""
 
 NUMBER_TYPES = frozenset(
     (

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from zcodegen.readers.constants.arguments import joined_strings, read_value
 from zcodegen.readers.constants.comment_index import Declaration
+from zcodegen.readers.constants.keywords import NO_NAMES
 from zcodegen.readers.constants.state import State, is_record
 from zcodegen.readers.constants.statements import line_end
 from zcodegen.readers.constants.tokens import Kind, Token
-from zcodegen.readers.constants.values import Evaluator, Macro, split_at_commas, string_of
+from zcodegen.readers.constants.values import Evaluator, Macro, behind_arrow, split_at_commas, string_of
 from zcodegen.readers.tables.codes import is_identifier, is_symbol
 
 _MAX_SLICE = 260
 _MAX_BODY = 30
 _MAX_CALL = 80
 _LEAST_WORDS = 4
+_LEAST_CALLS = 3
+_REGISTERS = re.compile(
+    r"(?:put|add|append|define|declare|emplace|insert|reg(?:ister)?|set)(?=$|_|[A-Z])", re.IGNORECASE
+)
 _BETWEEN = 4
 _MAX_TYPE = 12
 _FUNCTIONS = frozenset(("def", "func", "fun", "fn", "function"))
@@ -101,8 +107,14 @@ def read_union(state: State, code: Sequence[Token], at: int) -> int | None:
 def _arguments(state: State, inner: Sequence[Token], first: Token, name: str, last: int) -> bool:
     """Add the constant that a list of arguments describes: a number or a name, and a text; return whether it does."""
     declaration = Declaration("", first.line, last_line=last)
+    if is_record(fields := read_value(inner, state.evaluator).fields):
+        declaration.fields = fields
+        state.comments.attach(declaration)
+        state.add(declaration, "call", name)
+        return True
     for part in split_at_commas(inner):
-        _argument(state, part, declaration)
+        if not (len(part) == 1 and part[0].text in NO_NAMES):
+            _argument(state, behind_arrow(part), declaration)
     texts = [declaration.name, *declaration.strings] if not declaration.has_value else declaration.strings
     if not declaration.numbers and len(texts) == len(("code", "name")) and _is_code(texts[0]):
         declaration.fields = {"code": texts[0], "name" if is_symbol(texts[1]) else "message": texts[1]}
@@ -171,6 +183,30 @@ def read_call(state: State, code: Sequence[Token], at: int, name: str = "") -> i
         return None
     last = code[end].line if end < len(code) else code[at].line
     return end + 1 if _arguments(state, inner, code[at], name or code[at].text, last) else None
+
+
+def read_registrations(state: State, code: Sequence[Token], begin: int, end: int) -> None:
+    """Read the calls in a body that enter codes and texts into a table: `TEXTS.put(7, "no key");`, `codes.Register(7, "NO_KEY", "…")`."""
+    found: dict[str, list[int]] = {}
+    for place in range(begin + 1, min(end, len(code)) - 3):
+        if code[place + 1].text != "(" or not _REGISTERS.match(code[place].text):
+            continue
+        first = place
+        while code[first - 1].text == "." and code[first - 2].kind is Kind.WORD:
+            first -= 2
+        if code[first - 1].text in ("{", "}", ";", "\n", ")") and _is_key(code, place + 2):
+            name = code[first].text if first < place else code[place].text
+            found.setdefault(name, []).append(place)
+    for name, places in found.items():
+        keys = {code[place + 2].text + code[place + 3].text for place in places}
+        for place in places if len(keys) >= _LEAST_CALLS and len(keys) * 10 >= len(places) * 9 else ():
+            read_call(state, code, place, name)
+
+
+def _is_key(code: Sequence[Token], at: int) -> bool:
+    """Whether an argument is a number, or a string that is no plain word."""
+    token = code[at + 1] if code[at].text == "-" else code[at]
+    return token.kind is Kind.NUMBER or (token.kind is Kind.STRING and is_symbol(string_of(token.text)))
 
 
 def read_constant_call(state: State, code: Sequence[Token], at: int) -> int | None:

@@ -11,19 +11,10 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from zcodegen.readers.constants.comment_index import Declaration, Group
-from zcodegen.readers.constants.constant_rows import (
-    by_locale_of,
-    distinct_key,
-    distinct_number,
-    has_locales,
-    move_statuses,
-    row_of,
-    spaced,
-)
+from zcodegen.readers.constants.constant_rows import move_statuses
 from zcodegen.readers.constants.declarations import declarations_of
+from zcodegen.readers.constants.group_rows import read_group, without_repeats
 from zcodegen.readers.constants.missed import find_missed
 from zcodegen.readers.constants.names import is_about
 from zcodegen.readers.constants.sections import error_parts, split_groups
@@ -34,12 +25,17 @@ from zcodegen.readers.constants.selection import (
     may_be_of_codes,
     mentions_errors,
 )
-from zcodegen.readers.constants.texts import are_sentences, texts_by_like_names, texts_by_name
+from zcodegen.readers.constants.texts import (
+    are_sentences,
+    texts_by_like_names,
+    texts_by_name,
+    texts_by_number,
+)
 from zcodegen.readers.constants.tokens import LANGUAGES
 from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables.codes import is_symbol
 from zcodegen.readers.tables.extraction import Extraction
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.header_vocabulary import is_of_errors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,8 +97,10 @@ def read_groups(
         if all(map(_has_code_and_text, group.declarations)):
             move_statuses(group)
     spoken = texts_by_like_names(groups)
+    _note_explained(groups)
     parts = list(split_groups(groups))
-    known = {**(texts or {}), **texts_by_name(parts), **spoken}
+    known = {**(texts or {}), **texts_by_number(parts), **texts_by_name(parts), **spoken}
+    parts = [group for group in parts if group.declarations]
     coded = _names_with_codes(parts)
     declared = {
         declaration.name
@@ -143,14 +141,28 @@ def read_groups(
             continue  # texts next to the codes of a class
         if is_of_codes(group, about=about):
             read.add(group.name)
-            _read_group(group, known, codes, extraction)
+            read_group(group, known, codes, extraction)
         elif (errors := _errors_among(group)) is not None:
-            _read_group(errors, known, codes, extraction)
+            read_group(errors, known, codes, extraction)
         elif may_be_of_codes(group, about=about):
             _report(group, extraction)
         else:
             extraction.dismissed.update(declaration.line for declaration in group.declarations)
-    return _without_repeats(extraction.rows)
+    return without_repeats(extraction.rows)
+
+
+def _note_explained(groups: Iterable[Group]) -> None:
+    """Note the enumerations to whose members a table that is called after errors gives texts: `ERROR_TEXT = {SHUT: "…"}`."""
+    texts = {
+        pair.name
+        for group in groups
+        if group.kind in ("pair", "call") and is_of_errors(group.name)
+        for pair in group.declarations
+        if pair.strings and not pair.numbers
+    }
+    for group in groups:
+        explained = sum(1 for member in group.declarations if member.name in texts)
+        group.is_explained |= group.kind == "enum" and explained * 2 > len(group.declarations)
 
 
 def _own(
@@ -273,110 +285,3 @@ def _names_with_codes(groups: list[Group]) -> set[str]:
     """Return the names for which a table of the file gives a code of its own: `ErrNoKey: {Code: "NoKey", …}`."""
     pairs = (declaration for group in groups if group.kind == "pair" for declaration in group.declarations)
     return {pair.name for pair in pairs if any(key.casefold() == "code" for key in pair.fields)}
-
-
-_GUARD = re.compile(r"\w+_H(?:PP)?_*")
-_LARGEST = 0x7FFFFFFF
-_WIDENS = re.compile(r"MAX|FORCE")
-"""A constant of the largest number that is called so only makes the enumeration as wide."""
-_LIMIT = re.compile(r"^(?:\w+ )*(?:(?:MAX|MIN)_VALUE|MaxValue|MinValue|MaxInt\d*|MinInt\d*|max|min|MAX|MIN)$")
-
-
-def _read_group(
-    group: Group, texts: Mapping[str, str], valued: Collection[str], extraction: Extraction
-) -> None:
-    """Add the rows of a group; `valued` are the names that have a number anywhere in the file."""
-    heading = (group.name,) if group.name else ()
-    declared = group.declarations
-    trailing = sum(1 for declaration in declared if declaration.trailing)
-    own = trailing * 2 > len(declared)
-    above = sum(1 for declaration in declared if declaration.comment)
-    # A comment above few of the constants is a heading of those below it.
-    headings = len(declared) > LEAST_UNNAMED and above * 3 < len(declared)
-    move_statuses(group)
-    number = distinct_number(group)
-    key = distinct_key(group)
-    names = [
-        declaration.fields[key]
-        for declaration in declared
-        for key in declaration.fields
-        if extraction.words.role(spaced(key)) is Role.NAME
-    ]
-    by_locale = has_locales(declared)
-    are_numbers = sum(1 for declaration in declared if declaration.numbers) * 2 > len(declared)
-    kinds = len(set(names)) * 10 < len(names) * 9  # kinds of errors, and no names
-    made = sum(map(_is_made, declared)) * 10 > len(declared) * 6
-    for declaration in declared:
-        if made and group.kind == "const" and not declaration.words and not declaration.is_unknown:
-            continue  # a setting of the class
-        if group.kind == "define" and _GUARD.fullmatch(declaration.name):
-            continue
-        if declaration.numbers == [_LARGEST] and _WIDENS.search(declaration.name):
-            continue
-        is_limit = (
-            are_numbers and not declaration.numbers and bool(_LIMIT.search(" ".join(declaration.words)))
-        )
-        if is_limit or (declaration.is_unknown and not declaration.numbers):
-            if group.kind != "call" and declaration.name not in valued:
-                extraction.miss(
-                    declaration.line,
-                    declaration.name,
-                    "the value depends on a constant that the file does not define",
-                )
-            continue
-        is_heading = headings and not declaration.is_documented
-        if group.kind == "pair" and declaration.strings == [""]:
-            declaration.has_value = False  # a code without a text
-        row = row_of(
-            declaration,
-            number,
-            heading,
-            texts,
-            extraction,
-            own=own or is_heading,
-            with_names=not kinds,
-            key=key,
-        )
-        if group.kind == "record" and not declaration.fields.get(key or ""):
-            row = None
-        if (
-            row is not None
-            and group.kind == "pair"
-            and row.name is None
-            and row.message is None
-            and not declaration.fields
-            and len(declaration.words) > 1
-        ):
-            row = None  # a number for something that is no name
-            declaration.numbers = []
-        if row is not None:
-            extraction.rows += by_locale_of(row, declaration) if by_locale else [row]
-        elif (declaration.numbers or declaration.strings) and group.kind != "record":
-            extraction.miss(declaration.line, declaration.name, "a constant whose code is not known")
-
-
-def _is_made(declaration: Declaration) -> bool:
-    """Whether a constant is made by a call with its number and text."""
-    return bool(declaration.words and declaration.numbers and declaration.strings)
-
-
-def _without_repeats(rows: list[Row]) -> tuple[Row, ...]:
-    """Return the rows; one that repeats a name or code of a row above gives that row its text, if it has none."""
-    kept: dict[object, int] = {}
-    found: list[Row] = []
-    for row in rows:
-        key: object = (row.codes, row.name)
-        by_name = (row.codes[0], None)
-        earlier = kept.get(key)
-        if earlier is None and row.name is None:
-            earlier = kept.get(("name", row.codes[0]), kept.get(by_name))
-        if earlier is not None:
-            if found[earlier].message is None and row.message:
-                found[earlier] = replace(found[earlier], message=row.message)
-            if row.name is None or row.message is None or found[earlier].message == row.message:
-                continue
-        kept.setdefault(key, len(found))
-        if row.name:
-            kept.setdefault(("name", row.name), len(found))
-        found.append(row)
-    return tuple(found)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from zcodegen.readers.constants.comment_index import Declaration, Group
 from zcodegen.readers.constants.names import ERROR_NAME, FAULT
 from zcodegen.readers.constants.selection import (
@@ -50,20 +52,19 @@ def split_groups(groups: Iterable[Group]) -> Iterator[Group]:
             for above, part in _headed_families(group):
                 for members in _parts(part, lambda member: bool(member.numbers)):
                     yield from (
-                        Group(group.name, group.kind, above, kept)
+                        Group(group.name, group.kind, above, kept, group.is_explained)
                         for kept in _without_others(group.name, members)
                         if kept
                     )
-            continue
         elif group.kind == "define":
             for above, section in _sections(group):
                 yield from (
-                    Group(group.name, group.kind, above, part) for part in error_parts(section) if part
+                    Group(group.name, group.kind, above, part, group.is_explained)
+                    for part in error_parts(section)
+                    if part
                 )
-            continue
-        else:
-            parts = [group.declarations]
-        yield from (Group(group.name, group.kind, group.above, part) for part in parts if part)
+        elif group.declarations:
+            yield replace(group)
 
 
 def _headed_families(group: Group) -> Iterator[tuple[str, list[Declaration]]]:

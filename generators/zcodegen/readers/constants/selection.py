@@ -73,6 +73,8 @@ def may_be_of_codes(group: Group, *, about: bool) -> bool:
     if about and group.kind == "const" and group.name and len(declared) >= LEAST_UNNAMED:
         heads = [declaration.words[0] for declaration in declared if len(declaration.words) > 1]
         return bool(heads) and heads.count(heads[0]) * 5 > len(declared) * 4
+    if about and group.kind == "enum" and RESULT.search(group.name) and len(declared) >= LEAST_UNNAMED:
+        return not is_of_states(group.name) or _mentions_errors(group, _SOME)
     if len(declared) < LEAST_UNNAMED or not any(
         declaration.numbers or declaration.is_unknown for declaration in declared
     ):
@@ -105,10 +107,12 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     names = sum(1 for declaration in declared if ERROR_NAME.search(declaration.name))
     named = (
         is_of_errors(group.name)
+        or group.is_explained
+        or _are_made_as_errors(declared)
         or mentions_codes(group.above)
         or (RESULT_CODES.search(group.name) is not None and any(map(is_success, declared)))
     )
-    if len(declared) < LEAST and not (named or names):
+    if len(declared) < LEAST and not (named or names or (about and group.kind == "record")):
         return False
     if len(declared) < LEAST and group.kind == "const" and _is_setting(declared[0]):
         return False
@@ -135,6 +139,16 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     if valued * 2 < len(declared) or not any(declaration.numbers for declaration in declared):
         return _are_words_of_codes(group, named=named or most, about=about)
     return _are_numbers_of_codes(group, names, named=named, most=most, about=about)
+
+
+def _are_made_as_errors(declared: Sequence[Declaration]) -> bool:
+    """Whether three or more constants are all made by a class that is called after errors: `NoKey = ErrorSpec(7, "no key")`."""
+    made = [
+        member
+        for member in declared
+        if member.words and is_of_errors(member.words[0]) and (member.numbers or member.fields)
+    ]
+    return len(made) == len(declared) >= LEAST_UNNAMED
 
 
 def _are_pairs_of_codes(group: Group, *, named: bool, most: bool) -> bool:

@@ -17,11 +17,16 @@ from zcodegen.readers.constants.function_bodies import (
     returns_ordinal,
 )
 from zcodegen.readers.constants.keywords import FIELDS
+from zcodegen.readers.constants.names import ERROR_NAME
 from zcodegen.readers.constants.statements import declare, value_end
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import Evaluator, Macro
 
 _MAX_GAP = 8
+_OF_ERRORS = re.compile(
+    r"str_?err|err(?:or|no)?(?![a-z])|err(?:or|no)?_?(?:code|str|text|desc|msg|message)", re.IGNORECASE
+)
+_BASE = re.compile(r"(?:BASE|BEGIN|FIRST|OFFSET|START|MASK|PREFIX)$", re.IGNORECASE)
 _EXPLAINS = re.compile(r"desc|message|msg|explain|explanation|detail|help", re.IGNORECASE)
 
 
@@ -40,6 +45,8 @@ class Scope(Struct):
     """The constant that a class is: `class NoKey(Error): errno = 7`."""
     offset: int = 0
     is_numbered: bool = True
+    counts: bool = False
+    """Whether `auto()` counts the members of this class in Python."""
     line: int = 0
     text: str = ""
     """The first string in the body of a class in Python."""
@@ -59,6 +66,8 @@ class State:
         self.texts: dict[str, str] = {}
         self.explained: set[str] = set()
         """The names whose text a function gives that is called so: `description`, not `title` or `string`."""
+        self.faults: set[str] = set()
+        """The names whose text or number a function gives that is called after errors: `strerror`."""
         self.numbers: dict[str, set[int]] = {}
         """The numbers that functions give for names."""
         self.records: dict[str, Declaration] = {}
@@ -84,6 +93,16 @@ class State:
         """Return the index behind the value that begins at `at`; that of a pair ends at a comma in every language."""
         in_enum = self.scopes[-1].kind == "enum"
         return value_end(code, at, self.suffix, self.brackets, in_enum=in_enum, in_pair=in_pair)
+
+    def is_base(self, declaration: Declaration) -> bool:
+        """Whether a constant is a part of the numbers of two others, and no code itself: it has no text, and is not called an error."""
+        name = declaration.name
+        is_spoken = declaration.comment or declaration.trailing or declaration.strings or name in self.texts
+        return (
+            len(self.evaluator.users.get(name, ())) > 1
+            and not is_spoken
+            and (ERROR_NAME.search(name) is None or _BASE.search(name) is not None)
+        )
 
     def add(self, declaration: Declaration, kind: str, name: str) -> None:
         """Add a declaration to the group that is open, or open one: a gap of many lines begins another."""
@@ -114,11 +133,14 @@ class State:
         """Note the texts that a function gives for names."""
         function = called(code, begin)
         explains = _EXPLAINS.search(function) is not None
+        is_of_errors = _OF_ERRORS.search(function) is not None
         for name, text in returned_texts(code, begin, end):
             if name not in self.texts or (explains and name not in self.explained):
                 self.texts[name] = text
             if explains:
                 self.explained.add(name)
+            if is_of_errors:
+                self.faults.add(name)
         for word, number in returned_numbers(code, begin, end, self.suffix):
             self.numbers.setdefault(word, set()).add(number)
         for key, text in keyed_texts(code, begin, end):

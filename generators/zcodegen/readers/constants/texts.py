@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zcodegen.readers.constants.comment_index import Group
+from zcodegen.readers.constants.comment_index import Declaration, Group
+from zcodegen.readers.tables.codes import is_symbol
 
+_LEAST_NUMBERS = 3
 _MESSAGE = re.compile(
     r"_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION)$|(?<=[a-z])(?:Msg|Message|Text|Desc|Description)$"
 )
@@ -30,9 +32,14 @@ def texts_by_like_names(groups: Sequence[Group]) -> dict[str, str]:
 def are_sentences(group: Group) -> bool:
     """Whether the constants of a group are texts without a number each."""
     return bool(group.name) and not any(
-        item.numbers or not (item.is_unknown or any(map(_is_text, item.strings)))
+        item.numbers or _has_code(item.strings) or not (item.is_unknown or any(map(_is_text, item.strings)))
         for item in group.declarations
     )
+
+
+def _has_code(strings: Sequence[str]) -> bool:
+    """Whether a constant has a code in front of its text: `Shut = new Fault("GT-7", "the gate is shut")`."""
+    return len(strings) > 1 and is_symbol(strings[0])
 
 
 def _is_text(text: str) -> bool:
@@ -54,3 +61,42 @@ def texts_by_name(groups: Sequence[Group]) -> dict[str, str]:
                 if of_texts or _is_text(item.strings[-1]):
                     found.setdefault(item.name, item.strings[-1])
     return found
+
+
+def texts_by_number(groups: Sequence[Group]) -> dict[str, str]:
+    """Return the texts, by name, that tables of the file give for the numbers of one group of constants; those tables lose them.
+
+    A table of three or more numbers, all of which one group has and no other, is about that group.
+    """
+    found: dict[str, str] = {}
+    numbered = [
+        {member.numbers[0]: member.name for member in group.declarations if len(member.numbers) == 1}
+        for group in groups
+        if group.kind in ("enum", "const", "define")
+    ]
+    for group in groups:
+        if (
+            group.kind not in ("pair", "call")
+            or not group.declarations
+            or not all(map(_is_text_of_number, group.declarations))
+        ):
+            continue
+        keys = {
+            int(item.name) if item.name else item.numbers[0]: item.strings[0] for item in group.declarations
+        }
+        owners = [names for names in numbered if keys.keys() <= names.keys()]
+        if len(owners) == 1 and len(keys) >= _LEAST_NUMBERS:
+            found |= {owners[0][number]: text for number, text in keys.items()}
+            group.declarations = []
+    return found
+
+
+def _is_text_of_number(item: Declaration) -> bool:
+    """Whether an item of a table is a number and a text."""
+    if item.fields or item.words or len(item.strings) != 1 or not _is_text(item.strings[0]):
+        return False
+    return (
+        re.fullmatch(r"-?\d{1,18}", item.name) is not None and not item.numbers
+        if item.name
+        else len(item.numbers) == 1
+    )

@@ -19,7 +19,12 @@ CONVERSIONS = re.compile(
 _INTEGER = re.compile(
     r"(0[xX][0-9A-Fa-f]+|0[bB][01]+|0[oO][0-7]+|\d+)(?:[uUlLnzZ]{0,3}|[iu](?:8|16|32|64|128|size))"
 )
-_LEVELS = {"|": 0, "^": 1, "&": 2, "<<": 3, ">>": 3, "+": 4, "-": 4, "*": 5, "/": 5, "%": 5}
+_INFIX = {"or": "|", "xor": "^", "and": "&", "shl": "<<", "shr": ">>", "ushr": ">>"}
+"""The functions of Kotlin that are written between their operands; all of them bind alike."""
+_INFIX_SUFFIXES = frozenset((".kt", ".kts"))
+_LEVELS = {
+    **dict.fromkeys(_INFIX, 0), "|": 0, "^": 1, "&": 2, "<<": 3, ">>": 3, "+": 4, "-": 4, "*": 5, "/": 5, "%": 5,
+}  # fmt: skip
 """How close an operator binds, as in C."""
 _OWN_VALUES = ("rawValue", "value", "code")
 _MAX_TOKENS = 40
@@ -51,6 +56,9 @@ class Evaluator:
         self.macros = macros
         self.computing: set[str] = set()
         """The functions of the file that compute a number from their argument: what they make of it is not known."""
+        self.users: dict[str, set[int]] = {}
+        """The lines on which values are computed from a name."""
+        self.line = 0
 
     def number_of(self, value: Sequence[Token], depth: int = 0) -> int | None:
         """Return the value of an expression, None if it is none of integers or has an unknown name."""
@@ -59,12 +67,18 @@ class Evaluator:
             return None
         if len(tokens) == 1 and tokens[0].kind is Kind.NUMBER:
             return integer_of(tokens[0].text, self.suffix)
+        if not depth:
+            self.line = tokens[0].line
         try:
             parser = _Expression(self, tokens, depth)
             number = parser.binary(0)
         except (_UnknownValueError, ZeroDivisionError):
             return None
-        return number if parser.is_at_end() and abs(number) < _MAX_VALUE else None
+        if not parser.is_at_end() or abs(number) >= _MAX_VALUE:
+            return None
+        for name in {token.text for token in tokens} & self.known.keys() if len(tokens) > 1 else ():
+            self.users.setdefault(name, set()).add(self.line)
+        return number
 
 
 class _Expression:
@@ -87,12 +101,14 @@ class _Expression:
         """Read operands joined by operators that bind at least as close as `level`."""
         total = self._unary()
         while (operator := self._operator()) and (bound := _LEVELS[operator]) >= level:
-            self.at += len(operator)
-            total = _apply(operator, total, self.binary(bound + 1))
+            self.at += 1 if operator in _INFIX else len(operator)
+            total = _apply(_INFIX.get(operator, operator), total, self.binary(bound + 1))
         return total
 
     def _operator(self) -> str:
         text = self._text()
+        if text in _INFIX and self.evaluator.suffix in _INFIX_SUFFIXES:
+            return text
         if text in ("<", ">"):
             return text * 2 if self._text(1) == text else ""
         return text if text and text in "|^&+-*/%" and self._text(1) not in ("|", "&", "=") else ""
@@ -256,6 +272,17 @@ def split_at_commas(tokens: Sequence[Token]) -> list[list[Token]]:
                 continue
         parts[-1].append(token)
     return [part for part in parts if part]
+
+
+def behind_arrow(value: Sequence[Token]) -> Sequence[Token]:
+    """Return what a function gives, `(key) => "text"`; any other value as it is."""
+    depth = 0
+    for place, token in enumerate(value[:-1]):
+        if token.kind is Kind.MARK:
+            depth += (token.text in "([{") - (token.text in ")]}")
+        if not depth and token.text == "=" and value[place + 1].text == ">":
+            return value[place + 2 :]
+    return value
 
 
 def string_of(token: str) -> str:

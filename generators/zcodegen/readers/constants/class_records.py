@@ -1,0 +1,125 @@
+"""Classes that are errors: their fields are the code and its texts, `class NoKey(Error): errno = 7`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zcodegen.readers.constants.arguments import Value, read_value
+from zcodegen.readers.constants.comment_index import Declaration
+from zcodegen.readers.constants.keywords import FIELDS, SCRIPTS
+from zcodegen.readers.constants.state import State
+from zcodegen.readers.constants.tokens import Kind, Token
+from zcodegen.readers.constants.values import string_of
+from zcodegen.readers.tables.codes import is_symbol
+
+_MAX_SLICE = 260
+_CODES = frozenset(("CODE", "ERROR_CODE", "ERR_CODE", "ERRNO"))
+
+
+def owner_of(state: State, code: Sequence[Token], at: int) -> str | None:
+    """Return the class whose field is set, `NoKey.code = 7`; None for a name alone or an export, "" for any other's field."""
+    if not at or code[at - 1].text not in (".", "->") or code[at - 1].line != code[at].line:
+        return None
+    before = code[at - 2].text if at > 1 else ""
+    if before in ("exports", "module", "window", "root"):
+        return None
+    return before if before in state.records or before[:1].isupper() else ""
+
+
+def record_of(state: State, token: Token, owner: str | None) -> Declaration | None:
+    """Return the constant that a class is, if a field of it is set at `token`."""
+    key = FIELDS.get(token.text.replace("_", "").lstrip("$@").casefold())
+    scope = state.scopes[-1]
+    if (
+        key is None
+        or (owner is None and scope.kind not in ("class", "struct", "object"))
+        or (token.text.isupper() and not _is_field(state, token.text))
+        or _is_constant(state, token, key)
+    ):
+        return None
+    name = owner or scope.name
+    record = scope.record if owner is None else state.records.get(name)
+    if record is None:
+        line = scope.line if owner is None and scope.line else token.line
+        record = Declaration(name, line, has_value=False, column=0)
+        state.comments.attach(record)
+        record.line = token.line
+        record.trailing = ""
+        record.comment = record.comment or scope.text
+        state.add(record, "record", "")
+        state.records[name] = record
+        if owner is None:
+            scope.record = record
+    return record
+
+
+def _is_field(state: State, name: str) -> bool:
+    """Whether a name in capitals is the code of a class in Python or Ruby, or a field below its code."""
+    scope = state.scopes[-1]
+    return (
+        state.suffix in (".py", ".rb")
+        and scope.kind == "class"
+        and (name in _CODES or scope.record is not None)
+    )
+
+
+def _is_constant(state: State, token: Token, key: str) -> bool:
+    """Whether a name with a capital is one of the constants of its class, and no field: `const int Error = 2`."""
+    group = state.groups[-1] if state.groups else None
+    among = group is not None and group.kind == "const" and group.name == state.scopes[-1].name
+    return key != "code" and token.text[0].isupper() and (among or token.text == "Error")
+
+
+def fill_record(record: Declaration, key: str, value: Value) -> None:
+    """Give a class the field `key` with a value: a number, a text, or whether it is true."""
+    if value.numbers:
+        record.fields.setdefault(key, str(value.numbers[0]))
+    elif value.strings:
+        record.fields.setdefault(key, value.strings[0])
+    elif value.words[-1:] in (["True"], ["true"], ["False"], ["false"]):
+        record.fields.setdefault(key, value.words[-1].casefold())
+
+
+def read_fields(state: State, code: Sequence[Token], begin: int, end: int) -> None:
+    """Add the fields that the body of a constructor gives the class around it: `this.code = "NO_KEY"`."""
+    if state.scopes[-1].kind != "class" or state.suffix not in SCRIPTS:
+        return
+    for at in range(begin, min(end, len(code)) - 4):
+        if code[at].text == "super" and code[at + 1].text == "(":
+            _read_super(state, code, at)
+            continue
+        if code[at].text != "this" or code[at + 1].text != "." or code[at + 3].text != "=":
+            continue
+        key, value = code[at + 2], code[at + 4]
+        if key.text.isupper():
+            _read_own_constant(state, code, at + 2)
+            continue
+        if value.kind not in (Kind.STRING, Kind.NUMBER) or FIELDS.get(key.text.casefold()) != "code":
+            continue
+        if (record := record_of(state, key, None)) is not None:
+            text = string_of(value.text) if value.kind is Kind.STRING else value.text
+            record.fields.setdefault(key.text, text)
+
+
+def _read_super(state: State, code: Sequence[Token], at: int) -> None:
+    """Add the code and the text that the class around a constructor hands on: `super(7, "text")`, `super("text")`."""
+    end = state.brackets.get(at + 1, at + 1)
+    value = read_value(code[at + 2 : min(end, at + _MAX_SLICE)], state.evaluator)
+    *codes, text = [*map(str, value.numbers[:1]), *value.strings] or [""]
+    if " " not in text.strip() and text.isascii():
+        return
+    if codes and (codes[0].lstrip("-").isdecimal() or is_symbol(codes[0])):
+        record = record_of(state, Token(Kind.WORD, "code", code[at].line, code[at].column), None)
+        if record is not None:
+            record.fields.setdefault("code", codes[0])
+    else:
+        record = state.scopes[-1].record
+    if record is not None:
+        record.fields.setdefault("message", text)
+
+
+def _read_own_constant(state: State, code: Sequence[Token], at: int) -> None:
+    """Read a constant that a constructor sets: `this.GATE_SHUT = 7`."""
+    value = code[at + 2 : min(state.end(code, at + 2), at + _MAX_SLICE)]
+    if (declaration := state.declare(code[at], value)) is not None:
+        state.add(declaration, "const", state.scopes[-1].name)

@@ -1,0 +1,172 @@
+"""The rows of a group of constants: what its members have in common decides how each is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from zcodegen.readers.constants.comment_index import Declaration, Group
+from zcodegen.readers.constants.constant_rows import (
+    by_locale_of,
+    distinct_key,
+    distinct_number,
+    has_locales,
+    move_statuses,
+    row_of,
+    spaced,
+)
+from zcodegen.readers.constants.selection import LEAST_UNNAMED
+from zcodegen.readers.rows import Row
+from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.roles import Role
+
+_GUARD = re.compile(r"\w+_H(?:PP)?_*")
+_LARGEST = 0x7FFFFFFF
+_WIDENS = re.compile(r"MAX|FORCE")
+"""A constant of the largest number that is called so only makes the enumeration as wide."""
+_LIMIT = re.compile(r"^(?:\w+ )*(?:(?:MAX|MIN)_VALUE|MaxValue|MinValue|MaxInt\d*|MinInt\d*|max|min|MAX|MIN)$")
+_HANDFUL = 5
+"""Members of a group in which a sentence above one is no heading of those below it."""
+
+
+class _Traits(Struct, frozen=True):
+    """What the constants of a group have in common."""
+
+    number: int
+    """Which of their numbers is the code."""
+    key: str | None
+    """Which of their fields is the code."""
+    with_names: bool
+    """Whether a field that is called a name is one; else it is the kind of an error."""
+    are_trailing: bool
+    """Whether their comments are behind them: one above a constant is not its text then."""
+    has_headings: bool
+    """Whether a comment above a constant is a heading of those below it: few have one."""
+    by_locale: bool
+    are_numbers: bool
+    are_made: bool
+    """Whether calls with a number and a text make them."""
+
+
+def read_group(
+    group: Group, texts: Mapping[str, str], valued: Collection[str], extraction: Extraction
+) -> None:
+    """Add the rows of a group; `texts` are those of names, `valued` the names that have a number anywhere in the file."""
+    move_statuses(group)
+    traits = _traits_of(group, extraction)
+    heading = (group.name,) if group.name else ()
+    for declaration in group.declarations:
+        if _is_other(group, declaration, traits):
+            continue
+        if _is_undefined(declaration, traits):
+            if group.kind != "call" and declaration.name not in valued:
+                extraction.miss(
+                    declaration.line,
+                    declaration.name,
+                    "the value depends on a constant that the file does not define",
+                )
+            continue
+        row = _row_of(group, declaration, traits, heading, texts, extraction)
+        if row is not None:
+            extraction.rows += by_locale_of(row, declaration) if traits.by_locale else [row]
+        elif (declaration.numbers or declaration.strings) and group.kind != "record":
+            extraction.miss(declaration.line, declaration.name, "a constant whose code is not known")
+
+
+def _traits_of(group: Group, extraction: Extraction) -> _Traits:
+    declared = group.declarations
+    trailing = sum(1 for declaration in declared if declaration.trailing)
+    above = sum(1 for declaration in declared if declaration.comment)
+    names = [
+        text
+        for declaration in declared
+        for key, text in declaration.fields.items()
+        if extraction.words.role(spaced(key)) is Role.NAME
+    ]
+    return _Traits(
+        number=distinct_number(group),
+        key=distinct_key(group),
+        with_names=len(set(names)) * 10 >= len(names) * 9,
+        are_trailing=trailing * 2 > len(declared),
+        has_headings=len(declared) > LEAST_UNNAMED and above * 3 < len(declared),
+        by_locale=has_locales(declared),
+        are_numbers=sum(1 for declaration in declared if declaration.numbers) * 2 > len(declared),
+        are_made=group.kind == "const" and sum(map(_is_made, declared)) * 10 > len(declared) * 6,
+    )
+
+
+def _is_made(declaration: Declaration) -> bool:
+    """Whether a constant is made by a call with its number and text."""
+    return bool(declaration.words and declaration.numbers and declaration.strings)
+
+
+def _is_other(group: Group, declaration: Declaration, traits: _Traits) -> bool:
+    """Whether a constant is another thing than a code: a setting, a guard, a part of other numbers."""
+    is_setting = traits.are_made and not declaration.words and not declaration.is_unknown
+    is_guard = group.kind == "define" and _GUARD.fullmatch(declaration.name) is not None
+    widens = declaration.numbers == [_LARGEST] and _WIDENS.search(declaration.name) is not None
+    return is_setting or is_guard or widens or declaration.is_base
+
+
+def _is_undefined(declaration: Declaration, traits: _Traits) -> bool:
+    """Whether the value of a constant is not stated in the file, or is the limit of a type."""
+    if declaration.numbers:
+        return False
+    is_limit = traits.are_numbers and _LIMIT.search(" ".join(declaration.words)) is not None
+    return is_limit or declaration.is_unknown
+
+
+def _row_of(
+    group: Group,
+    declaration: Declaration,
+    traits: _Traits,
+    heading: tuple[str, ...],
+    texts: Mapping[str, str],
+    extraction: Extraction,
+) -> Row | None:
+    if group.kind == "pair" and declaration.strings == [""]:
+        declaration.has_value = False  # a code without a text
+    is_sentence = len(group.declarations) <= _HANDFUL and declaration.comment.endswith((".", "。"))
+    is_heading = traits.has_headings and not declaration.is_documented and not is_sentence
+    row = row_of(
+        declaration,
+        traits.number,
+        heading,
+        texts,
+        extraction,
+        own=(traits.are_trailing and not is_sentence) or is_heading,
+        with_names=traits.with_names,
+        key=traits.key,
+    )
+    if row is None or (group.kind == "record" and not declaration.fields.get(traits.key or "")):
+        return None
+    is_bare = row.name is None and row.message is None and not declaration.fields
+    if group.kind == "pair" and is_bare and len(declaration.words) > 1:
+        declaration.numbers = []
+        return None  # a number for something that is no name
+    return row
+
+
+def without_repeats(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows; one that repeats a name or code of a row above gives that row its text, if it has none."""
+    kept: dict[object, int] = {}
+    found: list[Row] = []
+    for row in rows:
+        key: object = (row.codes, row.name)
+        by_name = (row.codes[0], None)
+        earlier = kept.get(key)
+        if earlier is None and row.name is None:
+            earlier = kept.get(("name", row.codes[0]), kept.get(by_name))
+        if earlier is not None and row.locale in (None, found[earlier].locale):
+            if found[earlier].message is None and row.message:
+                found[earlier] = replace(found[earlier], message=row.message)
+            if row.name is None or row.message is None or found[earlier].message == row.message:
+                continue
+        kept.setdefault(key, len(found))
+        if row.name:
+            kept.setdefault(("name", row.name), len(found))
+        found.append(row)
+    return tuple(found)
