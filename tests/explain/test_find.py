@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.diff.catalogs import catalog_of
 from zcodegen.catalog.dump import dump_published
 from zcodegen.catalog.load import load_catalog
 from zcodegen.catalog.model import Catalog
@@ -30,6 +31,17 @@ LONG = [
     "((((" * 20_000,
     "a/b::" * 20_000,
 ]
+
+MANIFEST = "zcodegen: 1\nname: acme\nversion: 1.0.0\nlocales: {source: en, required: [en]}\n"
+WINDOWS = """\
+domain: acme.win
+title: {en: Windows}
+code_type: integer
+code_format: hex
+entries:
+  ACCESS_DENIED: {code: 0x80070005, status: PERMISSION_DENIED, message: {en: Access is denied.}}
+  GONE: {code: -5, status: NOT_FOUND, message: {en: It is gone.}}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -76,10 +88,35 @@ def test_no_query_raises(query: str) -> None:
         ("0x5F5E104", ["zego.common.SIGNATURE_EXPIRED"]),
         ("计算服务正忙", ["iflytek.aikit.COMPUTE_SERVICE_BUSY"]),
         ("license has expired", ["iflytek.aikit.LICENSE_EXPIRED"]),
+        ("100000004.0", ["zego.common.SIGNATURE_EXPIRED"]),
+        ("（１０００００００４）", ["zego.common.SIGNATURE_EXPIRED"]),
     ],
 )  # fmt: skip
 def test_questions_of_support(query: str, places: list[str], catalog: Catalog) -> None:
     assert [entry.full_name for entry in find(catalog, query).entries] == places
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("-2147024891", 0x80070005),
+        ("80070005", 0x80070005),
+        ("(80070005)", 0x80070005),
+        ("0x80070005", 0x80070005),
+        ("4294967291", -5),
+        ("0xFFFFFFFB", -5),
+        ("18446744073709551611", -5),
+        ("\u22125", -5),
+        ("\u20135", -5),
+        ("80070006", None),
+        ("-4", None),
+        ("4294967292", None),
+        ("5", None),
+    ],
+)
+def test_other_forms_of_a_number(query: str, code: int | None) -> None:
+    catalog = catalog_of({"catalog.yaml": MANIFEST, "acme/win.yaml": WINDOWS})
+    assert [entry.code for entry in find(catalog, query).entries] == ([] if code is None else [code])
 
 
 @pytest.mark.parametrize(

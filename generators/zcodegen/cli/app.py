@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Final
 
 import click
 
 from zcodegen import __version__
 from zcodegen.cli.table import COMMANDS, module_of
+
+_OTHER_NAMES: Final = {
+    "compile": "build",
+    "find": "explain",
+    "format": "fmt",
+    "gen": "build",
+    "generate": "build",
+    "grep": "explain",
+    "lint": "check",
+    "lookup": "explain",
+    "new": "init",
+    "release": "publish",
+    "search": "explain",
+    "show": "explain",
+    "test": "check",
+    "validate": "check",
+    "verify": "check",
+}
+"""What other tools call a command -> its name here."""
 
 
 class Commands(click.Group):
@@ -23,7 +43,11 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             from difflib import get_close_matches  # noqa: PLC0415  # needed in this case alone
 
-            near = get_close_matches(cmd_name, COMMANDS, n=1)
+            near = (
+                [_OTHER_NAMES[cmd_name]]
+                if cmd_name in _OTHER_NAMES
+                else get_close_matches(cmd_name, COMMANDS, n=1)
+            )
             hint = f" Did you mean {near[0]!r}?" if near else ""
             ctx.fail(f"unknown command {cmd_name!r}.{hint}")
         command: click.Command = import_module(f"zcodegen.cli.{module_of(cmd_name)}").command

@@ -66,7 +66,7 @@ def command(
     """Explain codes, names, domains, or words of a message: texts, recovery, decisions, pages and their history.
 
     A code may be decimal, hex, negative or a string; a name may have the spelling of any language; a label of the
-    packages, `code=104` and a log line are read as well. Every meaning of a code is shown.
+    packages, `code=104` and a log line are read as well, and so are signed and unsigned forms of a number. Every meaning of a code is shown.
     """
     loaded, versions = _load(catalog)
     if loaded.catalog is None:

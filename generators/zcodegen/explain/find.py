@@ -7,6 +7,7 @@ the packages, JSON), then the words of messages, causes and actions in every loc
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -40,8 +41,11 @@ _KEYED: Final = re.compile(
 _DRESSED: Final = re.compile(r"(?:E|ERR|ERROR|CODE)[-_ #:]?(?P<code>[+-]?[0-9]{1,20})", re.IGNORECASE)
 _NAMES: Final = re.compile(r"(?<![\w.-])(?:[a-z][a-z0-9.-]*\.)?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _UNDRESSED: Final = re.compile(
-    r"[\s\"'(<\[#]*(?P<number>[+-]?(?:0[xX][0-9A-Fa-f]{1,16}|[0-9]{1,3}(?:[,_' ][0-9]{3})+|[0-9]{1,20}))[lLnNuU]{0,3}[\s\"')>\].,;:]*"
+    r"[\s\"'(<\[#]*(?P<number>[+-]?(?:0[xX][0-9A-Fa-f]{1,16}|[0-9]{1,3}(?:[,_' ][0-9]{3})+|[0-9]{1,20}))(?:\.0{1,9}|[lLnNuU]{0,3})[\s\"')>\].,;:]*"
 )
+_MINUS: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+"""Hyphens, dashes and the sign of typography, as word processors and chats write a minus."""
+_HEX_DIGITS: Final = re.compile(r"(?=.*[0-9])[0-9A-Fa-f]{2,16}")
 _VALUE_PREFIX: Final = re.compile(r"^(?:CODE_)+(?=[A-Z])")
 _PATH: Final = re.compile(r"@?[\w$-]+(?:(?:[./]|::)@?[\w$-]+)+")
 _ANY_NUMBER: Final = re.compile(r"(?<![\w.])[+-]?(?:0[xX][0-9A-Fa-f]{1,16}|[0-9]{1,20})(?![\w.])")
@@ -77,6 +81,8 @@ def find(catalog: Catalog, query: str, within: str | None = None) -> Match:
     reserved = [(domain, domain.reservation(code)) for domain in domains for code in codes]
     if reservations := tuple((domain, found) for domain, found in reserved if found):
         return Match(reserved=reservations)
+    if entries := _in_other_form(domains, query):
+        return Match(entries)
     for readings in (_labels(query), _said(query), _named(query)):
         found = [entry for reading in readings for entry in _of_reading(domains, *reading)]
         if found:
@@ -107,9 +113,28 @@ def _exact(domains: Iterable[Domain], query: str, *, hides: bool) -> tuple[Entry
     return tuple(found)
 
 
+def _in_other_form(domains: Iterable[Domain], query: str) -> tuple[Entry, ...]:
+    """Return the entries whose code a number is in another form: -2147024891 or 80070005 for 0x80070005, 4294967291 for -5."""
+    numbers: set[int] = set()
+    if _NUMBER.fullmatch(query):
+        number = read_number(query)
+        for bits in (32, 64):
+            if 1 << (bits - 1) <= number < 1 << bits:
+                numbers.add(number - (1 << bits))
+            elif -(1 << (bits - 1)) <= number < 0:
+                numbers.add(number + (1 << bits))
+    digits = int(query, 16) if _HEX_DIGITS.fullmatch(query) else None
+    return tuple(
+        entry
+        for domain in domains
+        for entry in domain.entries.values()
+        if entry.code in numbers or (entry.code == digits and domain.code_format == "hex")
+    )
+
+
 def _undressed(query: str) -> str:
-    """Return the number that a query is without brackets, grouping and a suffix of its type: `(104)`, `410,001,002`, `104L`."""
-    found = _UNDRESSED.fullmatch(query)
+    """Return the number that a query is without brackets, grouping, full width, and what its type adds: `(104)`, `410,001,002`, `104L`, `104.0`."""
+    found = _UNDRESSED.fullmatch(unicodedata.normalize("NFKC", query).translate(_MINUS))
     return re.sub("[,_' ]", "", found["number"]) if found else query
 
 
