@@ -99,6 +99,29 @@ function findWhole(typed) {
   return best((one) => rankOf(one, asked));
 }
 
+/** Returns the codes that a number is in another form: 104.0, a dash for the minus, hex digits alone, the same bits with or without a sign. */
+function findInOtherForm(typed) {
+  const number = decimal(
+    folded(typed)
+      .trim()
+      .replace(/[\u2010-\u2014\u2212]/g, "-")
+      .replace(/\.0+$/, ""),
+  );
+  const forms = new Set([number]);
+  if (/^-?\d{1,20}$/.test(number))
+    for (const bits of [32, 64]) {
+      const value = BigInt(number);
+      const signed = BigInt.asIntN(bits, value);
+      const unsigned = BigInt.asUintN(bits, value);
+      if (value === signed || value === unsigned)
+        forms.add(String(signed)).add(String(unsigned));
+    }
+  if (/^(?=.*\d)[0-9a-f]{2,16}$/.test(number)) forms.add("0x" + number);
+  return best((one) =>
+    prepared(one).codes.some((code) => forms.has(code)) ? 0 : 9,
+  );
+}
+
 /** Returns whether a word of a log may be a code's name: several words in one, or capitals that are not a level. */
 function isName(word) {
   if (/^(ERROR|WARN|WARNING|INFO|DEBUG|FATAL|TRACE|CODE)$/.test(word))
@@ -177,7 +200,7 @@ function findNear(typed) {
 /** Returns the codes that answer to what was typed: the best first, then in order of domains and codes. */
 function findCodes(typed) {
   if (typed.trim() === "") return [];
-  for (const find of [findWhole, findInLine, findNear]) {
+  for (const find of [findWhole, findInOtherForm, findInLine, findNear]) {
     const found = find(typed);
     if (found.length > 0) return found;
   }
