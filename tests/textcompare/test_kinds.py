@@ -76,6 +76,71 @@ def test_a_fact_of_one_side_is_a_detail(left: str, right: str, locale: str, valu
     assert (difference.kind, difference.left, difference.right) == (TextDifferenceKind.DETAIL, *values)
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "locale", "values"),
+    [
+        (
+            "Limits set by the depot were met.",
+            "Limits set by the depot or server were met.",
+            "en",
+            ("", "server"),
+        ),
+        (
+            "The seal check failed.",
+            "The seal check failed for a returned parcel.",
+            "en",
+            ("", "for a returned parcel"),
+        ),
+        (
+            "No right to open it.",
+            "No right to open it. On belts it may require a badge.",
+            "en",
+            ("", "On belts it may require a badge"),
+        ),
+        (
+            "This error occurs when the parcel is sealed.",
+            "This error occurs when the parcel is sealed or to drop it.",
+            "en",
+            ("", "to drop it"),
+        ),
+        ("Label read failed.", "RFID label read failed.", "en", ("", "rfid")),
+        ("%ux%u label", "%ux%u label (maximum color value = %u)", "en", ("", "%u")),
+        ("See the [guide](/a) and the notes.", "See the [guide](/a) and the [notes](/b).", "en", ("", "b")),
+        (
+            "Wrong ULID. Missing label.",
+            "Wrong ULID. Only sealed parcels pass. Missing label.",
+            "en",
+            ("", "Only sealed parcels pass"),
+        ),
+        ("包裹数超过限制", "单日包裹数超过限制", "zh-CN", ("", "单日")),
+        ("包裹失效(未封口)", "包裹失效(未封口或者标签已关闭)", "zh-CN", ("", "者标签已关闭")),
+    ],
+)
+def test_what_an_equal_text_says_more_is_a_detail(
+    left: str, right: str, locale: str, values: tuple[str, str]
+) -> None:
+    for text, other, expected in ((left, right, values), (right, left, values[::-1])):
+        difference = compare_texts(text, other, locale=locale)
+        assert difference is not None
+        assert (difference.kind, difference.left, difference.right) == (TextDifferenceKind.DETAIL, *expected)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "locale"),
+    [
+        ("Wrong header of the request.", "Wrong URL header of the request.", "en"),
+        ("Too many parcels.", "Too many parcels. Slow down.", "en"),
+        ("The parcel is sealed.", "The parcel is sealed. For example, if the lid is shut.", "en"),
+        ("Try again later.", "Try again later or call us.", "en"),
+        ("The parcel cannot be opened.", "包裹无法打开，必须先解封。\nThe parcel cannot be opened.", "zh-CN"),
+    ],
+)
+def test_a_title_an_example_and_an_advice_more_are_wording(left: str, right: str, locale: str) -> None:
+    difference = compare_texts(left, right, locale=locale)
+    assert difference is not None
+    assert difference.kind is TextDifferenceKind.WORDING
+
+
 def test_a_language_without_tables_is_compared_by_letters() -> None:
     near = compare_texts("Der Raum existiert nicht.", "Dieser Raum existiert nicht.", locale="de")
     far = compare_texts("Der Raum existiert nicht.", "Das Token ist abgelaufen.", locale="de")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from zcodegen.textcompare.abbreviations import unify_abbreviations
-from zcodegen.textcompare.conditions import added_condition
+from zcodegen.textcompare.additions import find_addition
 from zcodegen.textcompare.difference import FactGap, TextDifference, TextDifferenceKind
 from zcodegen.textcompare.exchange import is_word_exchanged
 from zcodegen.textcompare.facts import FactSide, facts, language
@@ -72,14 +72,20 @@ def compare_texts(left: str, right: str, *, locale: str, field: str = _MESSAGE) 
         return difference
     if probability >= _PROBABLE:
         return TextDifference(TextDifferenceKind.MEANING, left, right, is_certain=False)
-    return difference or _compare_conditions(left, right, locale)
+    return difference or _compare_additions(left, right, locale)
 
 
 def _compare_targets(left: str, right: str) -> TextDifference:
     """Return how two texts differ that a reader sees as one: in where their links lead, or cosmetically."""
     mine, theirs = link_targets(left), link_targets(right)
     others = [pair for pair in zip(mine, theirs, strict=False) if _lead_elsewhere(*pair)]
-    if len(mine) != len(theirs) or not others:
+    if len(mine) != len(theirs):
+        return TextDifference(
+            TextDifferenceKind.DETAIL,
+            ", ".join(link for link in mine if link not in theirs),
+            ", ".join(link for link in theirs if link not in mine),
+        )
+    if not others:
         return TextDifference(TextDifferenceKind.COSMETIC)
     left, right = (", ".join(side) for side in zip(*others, strict=True))
     return TextDifference(TextDifferenceKind.FACT, left, right)
@@ -90,10 +96,10 @@ def _lead_elsewhere(one: str, other: str) -> bool:
     return page != other_page or bool(anchor and other_anchor and anchor != other_anchor)
 
 
-def _compare_conditions(left: str, right: str, locale: str) -> TextDifference:
+def _compare_additions(left: str, right: str, locale: str) -> TextDifference:
     """Return the detail that one text has a member of a list or a condition more, else that the words differ."""
     tongue = language(locale)
-    added = added_condition(split_statements(left, tongue), split_statements(right, tongue))
+    added = find_addition(split_statements(left, tongue), split_statements(right, tongue))
     if added:
         return TextDifference(TextDifferenceKind.DETAIL, *added)
     mine, theirs = (", ".join(link_targets(text)) for text in (left, right))
@@ -254,8 +260,8 @@ def _shortens(name: str, other: str) -> bool:
 
 
 def _without_titles(gap: FactGap, mine: Sequence[Statement], theirs: Sequence[Statement]) -> FactGap:
-    """Return the gap without names that are a statement alone, like a title before the sentence."""
-    if gap.sort != "name":
+    """Return the gap without names that one text has as a statement alone, like a title before the sentence."""
+    if gap.sort != "name" or gap.is_conflict:
         return gap
     left, right = (
         tuple(value for value in values if not _is_title(value, statements))

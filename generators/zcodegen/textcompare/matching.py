@@ -34,7 +34,7 @@ _JOINING: Final = frozenset(
 )
 """Words between the members of a list or of a range."""
 
-_NAMELESS: Final = re.compile(r"%(?:\d+\$)?[sd@]|\{\}")
+_NAMELESS: Final = re.compile(r"%(?:\d+\$)?(?:[sd@]|l{0,2}[cfiu])|\{\}")
 _LOCALE_PART: Final = re.compile(
     r"(?<=[/.])(?:zh|en|cn)(?:[-_](?:hans|cn|us|gb))?(?=[/.])|[-_](?:zh|en)(?=[/.])|/$"
 )

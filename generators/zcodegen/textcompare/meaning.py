@@ -16,7 +16,6 @@ from zcodegen.textcompare.normalize import letters_only
 from zcodegen.textcompare.overlap import content_overlap, shared_weight
 from zcodegen.textcompare.relations import (
     act_relation,
-    have_another_act,
     outcome_relation,
     topic_relation,
 )
@@ -51,6 +50,9 @@ _EXCHANGED: Final = 0.95
 _MAX_NEGATION: Final = 2
 _MIN_INFORMATION: Final = 0.7
 _MIN_THINGS: Final = 0.6
+_SYSTEM: Final = "system"
+"""The topic that says nothing about an error."""
+
 _WORD: Final = re.compile(r"[a-z]+")
 _RULE: Final = re.compile(
     r"\b(?:cannot|can ?not|can't|must|should|shall|may|has to|have to|needs? to)\b|(?:不能|不可|不得|必须|应该?|需要?)(?:为|是)"
@@ -70,8 +72,6 @@ def meaning_probability(left: str, right: str, language: str) -> float:
         if _is_success_against_failure(one, other) or _is_success_against_failure(other, one):
             return 1.0
         lowest = max(lowest, _contradiction(found[0], one.weight + other.weight))
-    if have_another_act(one, other) and one.weight <= _MAX_PATTERN_THINGS:
-        return max(lowest, _EXCHANGED)
     return lowest
 
 
@@ -110,9 +110,10 @@ def is_negation(text: str) -> bool:
 
 
 def is_specific(text: str, language: str) -> bool:
-    """Return whether `text` says which error it is: "internal error" does not."""
+    """Return whether `text` says which error it is: "internal error" and "system exception" do not."""
     sense = read_descriptions(text, language)
-    return bool(sense.things or sense.acts or sense.outcomes.keys() - {GENERAL_FAILURE})
+    outcomes, topics = sense.outcomes.keys() - {GENERAL_FAILURE}, sense.topics - {_SYSTEM}
+    return bool(sense.things or sense.acts or outcomes or topics)
 
 
 def adds_things(text: str, other: str, language: str) -> bool:

@@ -20,8 +20,8 @@ from zcodegen.textcompare.similarity import similarity
 from zcodegen.textcompare.vocabulary import HAN
 from zcodegen.textcompare.weights import probability
 
-_GENERAL: Final = 0.49
-"""The most for two texts of which neither says which error it is: "internal error", "request failed"."""
+_GENERAL: Final = 0.4
+"""The most for two texts of which neither says which error it is: "unknown error", "system exception"."""
 
 _WORD: Final = re.compile(rf"[a-z0-9_]+(?:'[a-z]+)?|[{HAN}]")
 

@@ -36,7 +36,7 @@ class Statement(Struct, frozen=True):
 
 
 _SENTENCE_END: Final = re.compile(
-    r"[。;!?\n]+|\s--?\s|(?<![A-Z])(?<!e\.g)(?<!i\.e)(?<!etc)\.(?=\s|$|[\"'])|(?<=[a-z]{2})\.(?=[A-Z])"
+    r"[。;!?\n]+|\s--?\s|(?<![A-Z])(?<!e\.g)(?<!i\.e)(?<!etc)\.(?=\s|$|[\"'])|(?<=[a-z]{2})\.(?=[A-Z])|(?<=[A-Z]{2})\.(?=\s[A-Z])"
 )
 _CLAUSE_END: Final = re.compile(r", |,(?=\D)|: (?=please)", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")

@@ -1,0 +1,160 @@
+"""What one text says and another, otherwise equal one leaves out: a member of a list, a condition, a name, or a statement.
+
+"limits set by the client" and "limits set by the client or server"; "verification failed" and "verification failed for a
+transient task"; 创建中、重启中 and 创建中、启动中、重启中.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import product
+from typing import Final
+
+from zcodegen.textcompare.normalize import letters_only
+from zcodegen.textcompare.script import are_in_two_languages
+from zcodegen.textcompare.sense import Sense, read_sense
+from zcodegen.textcompare.similarity import split_ends
+from zcodegen.textcompare.statements import Role, Statement
+from zcodegen.textcompare.terms import GENERIC
+from zcodegen.textcompare.vocabulary import HAN
+
+_WORD: Final = re.compile(rf"[A-Za-z0-9_][A-Za-z0-9_'.-]*|[{HAN}]|[,/|、&]")
+_JOINING: Final = frozenset(
+    {",", "/", "|", "、", "&", "and", "or", "nor", "either", "both", "和", "或", "及", "与", "者"}
+)
+_BETWEEN: Final = _JOINING - {"either", "both", "者"}
+_OPENERS: Final = frozenset(
+    {"which", "when", "if", "unless", "while", "where", "until", "except", "only", "without", "before", "after",
+     "for", "in", "on", "with", "under", "within", "during"}
+)  # fmt: skip
+_CHINESE_OPENERS: Final = ("当", "如果", "若", "除非", "且", "并且", "单日", "每日", "每天")
+"""Words with which a condition begins."""
+
+_LIMITING: Final = re.compile(
+    r"\b(?:only|must|requires?|required|if|when|unless|until|cannot|maximum|minimum)\b|只|仅|必须|若|如果|当(?!前)|最[大小多少长短]|禁",
+    re.IGNORECASE,
+)
+"""Words of a statement that limits when or for what something holds: another statement more may be a title."""
+
+_EXAMPLE: Final = re.compile(r"for (?:example|instance)|such as|e\.g\.|例如|比如|譬如|如:", re.IGNORECASE)
+_NAME: Final = re.compile(r"[A-Z][A-Z0-9]+|[A-Z]{2,}[a-z]+")
+"""How a name of a protocol or of a product is written: SSE, HBase."""
+
+_SAID: Final = 0.5  # of the words
+_MIN_REST: Final = 2  # words that both statements share
+_MAX_LIST: Final = 400  # words of a statement that is compared word by word
+
+
+def find_addition(mine: Sequence[Statement], theirs: Sequence[Statement]) -> tuple[str, str] | None:
+    """Return what one of two texts has more, "" for the other side; None if it is nothing that limits or lists."""
+    both = _letters(mine) & _letters(theirs)
+    left, right = (
+        [statement for statement in statements if letters_only(statement.text) not in both]
+        for statements in (mine, theirs)
+    )
+    for statement, other in product(left, right):
+        is_advice = statement.role is other.role is Role.ADVICE
+        added = None if is_advice else _find_words(statement.text, other.text)
+        if added and not _is_said(added[0], theirs) and not _is_said(added[1], mine):
+            return added
+    if left and right:
+        return None
+    others = mine if right else theirs
+    limiting = next((statement.text for statement in (*left, *right) if _limits(statement, others)), None)
+    if limiting is None:
+        return None
+    return (limiting, "") if left else ("", limiting)
+
+
+def _letters(statements: Sequence[Statement]) -> set[str]:
+    return {letters_only(statement.text) for statement in statements}
+
+
+def _limits(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Return whether a statement that `others` lack says a condition, and says it not in another language."""
+    return (
+        statement.role is not Role.ADVICE
+        and _LIMITING.search(statement.text) is not None
+        and not _EXAMPLE.match(statement.text)
+        and not are_in_two_languages(statement.text, _text_of(others))
+        and not _is_said(statement.text, others)
+    )
+
+
+def _text_of(statements: Sequence[Statement]) -> str:
+    return " ".join(statement.text for statement in statements)
+
+
+def _is_said(added: str, statements: Sequence[Statement]) -> bool:
+    """Return whether another statement of the text says what one of its statements leaves out."""
+    text = _text_of(statements).lower()
+    words = [word for word in _WORD.findall(added.lower()) if word not in _JOINING]
+    said = set(_WORD.findall(text))
+    sense, known = read_sense(added), read_sense(text)
+    return (
+        bool(words)
+        and sum(word in said for word in words) > _SAID * len(words)
+        and (not sense.things or _lone_weight(sense, known) < _SAID * sense.weight)
+        and sense.acts.keys() <= known.acts.keys()
+        and sense.outcomes.keys() <= known.outcomes.keys()
+    )
+
+
+def _lone_weight(sense: Sense, known: Sense) -> float:
+    return sum(weight for thing, weight in sense.things.items() if thing not in known.things)
+
+
+def _has_content(sense: Sense) -> bool:
+    return bool(sense.things or sense.acts or sense.outcomes)
+
+
+def _find_words(left: str, right: str) -> tuple[str, str] | None:
+    """Return the words that one of two otherwise equal statements has more."""
+    one, other = _WORD.findall(left), _WORD.findall(right)
+    if max(len(one), len(other)) > _MAX_LIST:
+        return None
+    common, mine, theirs = split_ends(_list_words(one), _list_words(other))
+    if len(common) < _MIN_REST:
+        return None
+    if _JOINING.issuperset(theirs) and _is_detail(mine, left, right):
+        return _shown(mine), ""
+    if _JOINING.issuperset(mine) and _is_detail(theirs, right, left):
+        return "", _shown(theirs)
+    return None
+
+
+def _list_words(words: Sequence[str]) -> list[str]:
+    """Return words in lower case; what joins the members of a list is a comma."""
+    return ["," if word.lower() in _BETWEEN else word.lower() for word in words]
+
+
+def _is_detail(words: Sequence[str], text: str, other: str) -> bool:
+    """Return whether words that `text` has more than `other` are a member of a list, begin like a condition, or name something.
+
+    Another word for what happened is neither: "unplugged" and "unplugged or not connected".
+    """
+    if _JOINING.issuperset(words):
+        return False
+    added, said = read_sense(_shown(words)), read_sense(other)
+    is_said = added.outcomes.keys() <= said.outcomes.keys() and added.acts.keys() <= said.acts.keys()
+    if added.outcomes and is_said and added.weight < 1:
+        return False
+    if words[0] in _JOINING or words[-1] in _JOINING:
+        return _has_content(added) or {*words}.isdisjoint({*_WORD.findall(other.lower())} - _JOINING)
+    begins = words[0] in _OPENERS or "".join(words).startswith(_CHINESE_OPENERS)
+    return (begins and _has_content(added)) or _has_name(words, text, other)
+
+
+def _has_name(words: Sequence[str], text: str, other: str) -> bool:
+    """Return whether one of the words is a name in `text`, and not in `other`: not ID, API and other ordinary words."""
+    return any(
+        word.lower() in words and word.lower() not in GENERIC and word.lower() not in other.lower()
+        for word in _WORD.findall(text)
+        if _NAME.fullmatch(word)
+    )
+
+
+def _shown(words: Sequence[str]) -> str:
+    text = "".join(word if not word.isascii() else f" {word} " for word in words)
+    return " ".join(text.split()).strip(" ,/|、&")
