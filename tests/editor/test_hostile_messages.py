@@ -75,12 +75,12 @@ ARGUMENTS: Final = (
     "9" * 5_000, "a\n  EVIL: {code: 1}\n#", "", 5, None, [1], {"a": 1}, True, 10**30,
 )  # fmt: skip
 PARAMETERS: Final = {
-    "add_entry": ("domain", "name", "message", "locale", "code", "status", "cause", "action"),
+    "add_entry": ("domain", "name", "message", "locale", "code", "status", "cause", "action", "title"),
     "check": ("domain", "entry", "document", "rule", "level", "limit"),
     "diff": ("old", "new"),
     "evil": ("x",),
     "explain": ("query", "locale", "domain", "history"),
-    "propose_entry": ("domain", "name", "message", "locale", "code", "status", "cause", "action"),
+    "propose_entry": ("domain", "name", "message", "locale", "code", "status", "cause", "action", "title"),
     "search": ("words", "limit"),
 }
 

@@ -125,8 +125,9 @@ def test_a_check_of_unknown_names_is_an_error() -> None:
 
 def test_a_proposal_is_shown_and_not_written(root: Path) -> None:
     wanted = {"domain": "acme.rtc", "name": "ROOM_LOCKED", "message": "The room is locked.", "locale": "en"}
-    planned, taken, unknown, written = asked(
+    planned, new, taken, unknown, written = asked(
         ("propose_entry", wanted),
+        ("propose_entry", {**wanted, "domain": "acme.pay", "title": "Payments"}),
         ("propose_entry", {**wanted, "name": "ROOM_FULL"}),
         ("propose_entry", {**wanted, "domain": "acme.rtx"}),
         ("add_entry", wanted),
@@ -136,6 +137,8 @@ def test_a_proposal_is_shown_and_not_written(root: Path) -> None:
     assert "+    proposed: true" in plan["diff"]
     assert {finding["rule"] for finding in plan["findings"]} >= {"missing-text", "unconfirmed-proposal"}
     assert plan["written"] is False
+    assert data(new)["diff"].startswith("--- /dev/null\n+++ b/catalog/acme/pay.yaml\n")
+    assert {finding["rule"] for finding in data(new)["findings"]} >= {"missing-text", "unconfirmed-proposal"}
     assert "already has the name ROOM_FULL" in error(taken)
     assert "did you mean 'acme.rtc'?" in error(unknown)
     assert error(written)

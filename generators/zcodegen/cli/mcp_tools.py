@@ -70,6 +70,10 @@ NewStatus: TypeAlias = Annotated[
 ]
 NewCause: TypeAlias = Annotated[str | None, Field(description="A possible cause.", max_length=20_000)]
 NewAction: TypeAlias = Annotated[str | None, Field(description="What to do.", max_length=20_000)]
+NewTitle: TypeAlias = Annotated[
+    str | None,
+    Field(description="Title of the domain, if the entry is the first of a new one.", max_length=20_000),
+]
 
 
 def make_server(project: Project, *, can_write: bool) -> MCPServer[Any]:
@@ -208,9 +212,12 @@ class _Tools:
         status: NewStatus = None,
         cause: NewCause = None,
         action: NewAction = None,
+        title: NewTitle = None,
     ) -> Data:
         """Show the entry that would be added, as a diff, and what the check would find about it. Nothing is written."""
-        wanted = WantedEntry(domain, name, message, locale, code, status, cause, action, is_proposed=True)
+        wanted = WantedEntry(
+            domain, name, message, locale, code, status, cause, action, is_proposed=True, title=title
+        )
         with self._project() as snapshot:
             return _shown(self._planned(snapshot, self._plan(snapshot, wanted)))
 
@@ -224,9 +231,12 @@ class _Tools:
         status: NewStatus = None,
         cause: NewCause = None,
         action: NewAction = None,
+        title: NewTitle = None,
     ) -> Data:
         """Add an entry to the catalog, marked as proposed: a person confirms it with `zcodegen confirm`."""
-        wanted = WantedEntry(domain, name, message, locale, code, status, cause, action, is_proposed=True)
+        wanted = WantedEntry(
+            domain, name, message, locale, code, status, cause, action, is_proposed=True, title=title
+        )
         with self._project() as snapshot:
             new = self._plan(snapshot, wanted)
             planned = self._planned(snapshot, new)
