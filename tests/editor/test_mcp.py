@@ -140,6 +140,10 @@ def test_a_proposal_is_shown_and_not_written(root: Path) -> None:
     assert data(new)["diff"].startswith("--- /dev/null\n+++ b/catalog/acme/pay.yaml\n")
     assert {finding["rule"] for finding in data(new)["findings"]} >= {"missing-text", "unconfirmed-proposal"}
     assert "already has the name ROOM_FULL" in error(taken)
+    (root / ROOMS).write_text(FILES[ROOMS].replace("domain:", "domian:"), "utf-8")
+    (broken,) = asked(("propose_entry", {**wanted, "title": "Rooms"}))
+    assert "does not load" in error(broken)
+    (root / ROOMS).write_text(FILES[ROOMS], "utf-8")
     assert "did you mean 'acme.rtc'?" in error(unknown)
     assert error(written)
     assert (root / ROOMS).read_text("utf-8") == FILES[ROOMS]

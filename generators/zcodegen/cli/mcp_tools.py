@@ -21,6 +21,7 @@ from pydantic import Field
 
 from zcodegen import __version__
 from zcodegen.catalog.bundle import bundle
+from zcodegen.catalog.files import domain_path
 from zcodegen.catalog.model import FIELDS, Catalog, Entry
 from zcodegen.catalog.project import Project
 from zcodegen.cli.check import find_earlier
@@ -245,7 +246,10 @@ class _Tools:
             return _shown({**planned, "written": True})
 
     def _plan(self, snapshot: Snapshot, wanted: WantedEntry) -> NewEntry:
-        return plan_entry(_context(snapshot).catalog, wanted, lambda path: snapshot.contents[path])
+        catalog, path = _context(snapshot).catalog, domain_path(wanted.domain)
+        if path in snapshot.contents and wanted.domain not in catalog.domains:
+            raise ZcodegenError(f"{path} does not load: `check` reports its faults")
+        return plan_entry(catalog, wanted, lambda path: snapshot.contents[path])
 
     def _planned(self, snapshot: Snapshot, new: NewEntry) -> Data:
         """Return a planned entry with what the check finds about it; the project is left as it is."""

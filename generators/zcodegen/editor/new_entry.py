@@ -38,12 +38,15 @@ class WantedEntry(Struct, frozen=True):
 
 
 class NewEntry(Struct, frozen=True):
-    """An entry, its code as the domain shows it, and the file with it: path below the catalog, content, line of the entry."""
+    """An entry, its code as the domain shows it, and the file with it: path below the catalog, content, line of the entry.
+
+    `before` is None for the file of a new domain.
+    """
 
     entry: Entry
     shown_code: str
     path: str
-    before: bytes
+    before: bytes | None
     after: bytes
     line: int
 
@@ -76,7 +79,7 @@ def plan_entry(catalog: Catalog, wanted: WantedEntry, read: Callable[[str], byte
     )
     path = domain_path(domain.name)
     is_new = domain.name not in catalog.domains
-    before = b"" if is_new else read(path)
+    before = None if is_new else read(path)
     addition = (entry.name, entry_tree(entry, domain), _previous(domain, entry.code))
     locales = (manifest.source_locale, *manifest.required_locales)
 
@@ -86,7 +89,7 @@ def plan_entry(catalog: Catalog, wanted: WantedEntry, read: Callable[[str], byte
         add_entries(root, [addition])
 
     after = edit_file(
-        before, "domain", locales, change, schema=schema_from(path, "domain") if is_new else None
+        before or b"", "domain", locales, change, schema=schema_from(path, "domain") if is_new else None
     )
     _check_loads(entry, path, before, after)
     lines = after.decode().splitlines()
@@ -94,8 +97,12 @@ def plan_entry(catalog: Catalog, wanted: WantedEntry, read: Callable[[str], byte
     return NewEntry(entry, domain.shown(entry.code), path, before, after, line)
 
 
-def _check_loads(entry: Entry, path: str, before: bytes, after: bytes) -> None:
-    known = {finding.message for finding in load_file(before, path, path).findings} if before else set()
+def _check_loads(entry: Entry, path: str, before: bytes | None, after: bytes) -> None:
+    known = (
+        {finding.message for finding in load_file(before, path, path).findings}
+        if before is not None
+        else set()
+    )
     for finding in load_file(after, path, path).findings:
         if finding.message not in known:
             raise ZcodegenError(f"{entry.full_name} cannot be added: {finding.message}")
