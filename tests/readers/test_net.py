@@ -141,3 +141,37 @@ def test_constants_that_a_page_of_documentation_declares_without_their_values() 
     )
     page = page_of(f"<html><body>\n<h3>Field details</h3>\n{members}</body></html>\n", "GateStatus.html")
     assert [line.text for line in page.unread] == ["gateOk", "gateErrShut", "gateErrLost", "gateErrBent"]
+
+
+MARKED = {
+    "names with numbers": "## GATE_OK (0)\n\nOpen.\n\n## GATE_SHUT (1)\n\nShut.\n\n## GATE_LOST (2)\n\nGone.",
+    "letters with numbers": "**GAL-00001: open**\n\nA.\n\n**GAL-00017: shut**\n\nB.\n\n**GAL-00018: lost**\n\nC.",
+    "bold letters with numbers": "**E05** Open.\n\n**E13** Shut.\n\n**E20** Lost.",
+    "bold items": "- **421** — `Open`. A.\n- **450** — `Shut`.\n- **550** — `Lost`.",
+    "elements": "<li>**990:** Open</li>\n<li>**991:** Shut</li>\n<li>**992:** Lost</li>",
+    "code spans": "- `204 Open` A.\n- `403 Shut` B.\n- `404 Lost` C.",
+    "names of errors": "### GATE_NOT_FOUND\n\nA.\n\n### HALL_ERR_FULL\n\nB.\n\n### ROOF_INVALID\n\nC.",
+}
+
+
+@pytest.mark.parametrize("text", MARKED.values(), ids=MARKED)
+def test_marked_codes_are_read_or_reported_whatever_the_page_is_about(text: str) -> None:
+    wanted = [number for number, line in enumerate(text.split("\n"), 3) if len(line) > len("Open.")]
+    page = page_of(f"# Halls\n\n{text}")
+    assert sorted([row.line for row in page.rows] + [line.line for line in page.unread]) == wanted
+
+
+UNMARKED = {
+    "ordinals": "**1** Open.\n\n**2** Shut.\n\n**3** Lost.",
+    "years": "## 2023\n\nA.\n\n## 2024\n\nB.\n\n## 2026\n\nC.",
+    "versions": "## 3.10.2\n\nA.\n\n## 3.10.3\n\nB.\n\n## 3.11.0\n\nC.",
+    "settings": "- `GATE_WIDTH`: A.\n- `GATE_DEPTH`: B.\n- `GATE_PATH`: C.",
+    "different letters": "- `SHA256` A.\n- `MP4` B.\n- `UTF16` C.",
+    "amounts": "- 1000 rooms\n- 2500 halls\n- 3000 roofs",
+}
+
+
+@pytest.mark.parametrize("text", UNMARKED.values(), ids=UNMARKED)
+def test_lists_of_other_things(text: str) -> None:
+    page = page_of(f"# Halls\n\n{text}")
+    assert (page.rows, page.unread) == ((), ())

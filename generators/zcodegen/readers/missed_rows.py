@@ -50,9 +50,22 @@ _TEXT_KEY = re.compile(
 )
 _LEAST_PLAIN = 3
 _LONGEST_SHAPE = 2000
-_NUMBERED_TITLE = re.compile(
-    r"\s{0,3}(?P<mark>\#{1,6}\s{1,4}|<h[1-6]\b[^<>]{0,200}>\s{0,4})?[`*_]{0,3}(?P<code>(?P<letters>[A-Z]{2,8})[-_]?\d{3,8}[A-Z]?)[`*_]{0,3}\s?[:：(（—–-]"
+_YEARS = range(1900, 2101)
+_MARKED_CODE = re.compile(
+    r"""
+    [\s>]{0,12}
+    (?:(?P<heading>\#{1,6}\s{1,4}|<(?:h[1-6]|dt)\b[^<>]{0,200}>\s{0,4})|(?P<item>[-*+•]|\d{1,3}[.)]|<li\b[^<>]{0,200}>)\s{0,4})?
+    (?P<style>(?:[`*_\[]|<(?:b|strong|code)>){0,4})
+    (?:(?P<numbered>(?P<letters>[A-Z]{1,8})[-_]?\d{2,8}[A-Z]?)
+    |(?P<pair>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[`*_]{0,3}\s?[(（]-?(?:\d{1,10}|0x[0-9A-Fa-f]{1,8})[)）])
+    |(?P<error>(?=[A-Z0-9]{1,30}_)(?:[A-Z0-9]+_)*(?:ERR|ERROR|FAILED|FAILURE|INVALID|FOUND|DENIED|TIMEOUT|EXPIRED|EXCEEDED)(?:_[A-Z0-9]+)*)
+    |(?P<number>[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{4,16}))
+    (?![\w.%/-]|:\d|\s?[年月])
+    (?P<behind>(?:[`*_\]]|</[a-z]{1,6}>){0,4}\s{0,3}(?:[:：=—–|]|[-]\s|->)?)
+    """,
+    re.VERBOSE,
 )
+"""A line that begins with a code: a heading, a term, an item, bold or in a code span."""
 _MARKED_TITLE = re.compile(r"\s{0,3}\#{1,6}\s{1,4}`(?P<code>[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+)`\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?:-{3,}|={3,})\s*$")
 _HEADING_BEGINS = ("#", "=", "<", " ")
@@ -203,27 +216,59 @@ def find_declared(text: str, rows: Collection[int]) -> Iterator[tuple[int, str]]
         yield from found
 
 
-def find_numbered_titles(
-    text: str, rows: Collection[int], titles: Sequence[str]
-) -> Iterator[tuple[int, str]]:
-    """Yield the headings of a page without rows that begin with the same letters and a number (`ORA-00018: …`), if there are three.
+def find_marked_codes(text: str, rows: Collection[int], titles: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that begin with a code set apart by mark-up, if three or more have one form; headings above rows do not count.
 
-    On a page about errors also those that are an identifier in a code span.
+    Whatever the page is about: numbers of three digits or more, the same letters with a number (`ORA-00018`), a name with its number
+    (`GATE_SHUT (7)`), names of errors; if it is called one about errors and has no rows, headings that are an identifier. A page of
+    dates or steps has none of these.
     """
-    if rows:
-        return
-    about_errors = any(map(mentions_errors, titles))
-    found: dict[str, dict[str, tuple[int, str]]] = {}
+    any_identifier = not rows and any(map(mentions_errors, titles))
     lines = text.split("\n")
+    above_rows = _headings_above(lines, rows)
+    forms: dict[tuple[str, ...], dict[str, tuple[int, str]]] = {}
     for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True), 1):
-        title = _NUMBERED_TITLE.match(line)
-        if title and (title["mark"] or _UNDERLINE.match(following)):
-            found.setdefault(title["letters"], {}).setdefault(title["code"], (number, line))
-        elif about_errors and (title := _MARKED_TITLE.match(line)):
-            found.setdefault("", {}).setdefault(title["code"], (number, line))
-    for alike in found.values():
-        if len(alike) >= _LEAST_PLAIN:
-            yield from alike.values()
+        if any_identifier and (title := _MARKED_TITLE.match(line)):
+            forms.setdefault(("#", "identifier"), {}).setdefault(title["code"], (number, line))
+            continue
+        found = _MARKED_CODE.match(line) if number not in rows and len(line) <= _LONGEST_SHAPE else None
+        if found is None or _CONTENTS.match(line):
+            continue
+        is_heading = found["heading"] is not None or _UNDERLINE.match(following) is not None
+        if not (is_heading or found["style"] or (found["item"] and found["behind"].strip())):
+            continue
+        if is_heading and number in above_rows:
+            continue
+        sort = next(sort for sort in ("number", "numbered", "pair", "error") if found[sort])
+        mark = "#" if is_heading else found["item"] or ""
+        forms.setdefault((mark, found["style"][:1], sort, found["letters"] or ""), {}).setdefault(
+            found[sort], (number, line)
+        )
+    for form, codes in forms.items():
+        if len(codes) >= _LEAST_PLAIN and not ("number" in form and _are_ordinals(codes)):
+            yield from codes.values()
+
+
+def _headings_above(lines: Sequence[str], rows: Collection[int]) -> frozenset[int]:
+    """Return the lines of the headings that have rows below them, before the next heading of their level or a higher one."""
+    found: set[int] = set()
+    opened: list[tuple[int, int]] = []
+    for number, line in enumerate(lines, 1):
+        if number in rows:
+            found.update(heading for _, heading in opened)
+        elif line[:1] in _HEADING_BEGINS and (heading := _HEADING.match(line)):
+            level = len(heading.group(1) or "") or int(heading.group(2))
+            opened = [*(above for above in opened if above[0] < level), (level, number)]
+    return frozenset(found)
+
+
+def _are_ordinals(codes: Collection[str]) -> bool:
+    """Whether numbers are years, or count on from 0 or 1."""
+    numbers = [int(code) for code in codes if code.isdecimal()]
+    if len(numbers) < len(codes):
+        return False
+    counted = range(numbers[0], numbers[0] + len(numbers))
+    return all(number in _YEARS for number in numbers) or (numbers[0] <= 1 and numbers == [*counted])
 
 
 def _entered(

@@ -25,7 +25,7 @@ from zcodegen.readers.locales import locale_of
 from zcodegen.readers.mappings import is_mappings, read_mappings
 from zcodegen.readers.markdown.page import read_markdown
 from zcodegen.readers.mediawiki import is_mediawiki, read_mediawiki
-from zcodegen.readers.missed_rows import find_columns, find_declared, find_missed_rows, find_numbered_titles
+from zcodegen.readers.missed_rows import find_columns, find_declared, find_marked_codes, find_missed_rows
 from zcodegen.readers.pagetext import is_page_text, read_page_text
 from zcodegen.readers.plain_columns import is_plain_columns, read_plain_columns
 from zcodegen.readers.record_page import is_record_page, read_record_page
@@ -164,7 +164,7 @@ def _missed(source: Source, page: Page) -> Iterator[SkippedLine]:
     missed = dict(find_missed_rows(source.text, rows, page.passed | unread, page.titles))
     more = (
         *find_columns(source.text, rows, page.titles),
-        *find_numbered_titles(source.text, rows, page.titles),
+        *find_marked_codes(source.text, rows, page.titles),
         *find_declared(source.text, rows),
     )
     understood = unread if page.reader in _OF_PROSE else unread | page.passed

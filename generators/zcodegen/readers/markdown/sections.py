@@ -184,6 +184,8 @@ class _Outline:
         about_codes = self._mentions(entries, mentions_codes)
         about = about_codes or self._mentions(entries, mentions_errors)
         if entries[0].code.is_number:
+            if are_dated([entry.code.codes[0] for entry in entries]) and not about_codes:
+                return False
             named = sum(1 for entry in entries if entry.code.name or entry.code.is_labelled)
             large = sum(1 for entry in entries if is_large(entry.code.codes[0]))
             if about_codes and (len(entries) > 1 or named or large):
