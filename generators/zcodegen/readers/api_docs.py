@@ -1,8 +1,8 @@
 """The reader of HTML that Doxygen and Javadoc make of source code: enumerators, `#define` lines, constants and enum constants.
 
 Doxygen writes a page's declarations twice: a summary with their values (`memItemRight`), and tables of enumerators with their texts
-(`fieldname`, `fielddoc`). Javadoc 16 and later writes summaries as cells of three columns (`col-first`, `col-second`, `col-last`); those of
-older versions are tables, which the reader of Markdown reads. The marks are classes of elements in the output of Doxygen 1.8 to 1.12
+(`fieldname`, `fielddoc`). Javadoc 16 and later writes summaries as cells of three columns (`col-first`, `col-second`, `col-last`); of older
+versions only the constant field values are read, those of other tables by the reader of Markdown. The marks are classes of elements in the output of Doxygen 1.8 to 1.12
 and of the standard doclet. As in source code, a group is read if it is one of errors or return codes.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -30,6 +31,18 @@ if TYPE_CHECKING:
 _MADE: Final = re.compile(
     r"<meta name=\"generator\" content=\"(?:Doxygen|javadoc)|class=\"(?:fieldtable|memItemRight|constants-summary|summary-table)\b"
 )
+_OPEN: Final = r"<(?:code|tt)>(?:<font\b[^<>]{0,99}>)?(?:<a\b[^<>]{0,300}>)?"
+_CLOSE: Final = r"(?:</a>)?(?:</font>)?</(?:code|tt)>\s{0,99}"
+_OLD_CONSTANT: Final = re.compile(
+    rf"(?:static|final)(?:&nbsp;|\s){{1,9}}(?:<a\b[^<>]{{0,300}}>)?[\w.\[\]]{{1,99}}{_CLOSE}</t[dh]>\s{{0,99}}<t[dh]\b[^<>]{{0,99}}>\s{{0,99}}"
+    rf"{_OPEN}(?P<name>\w{{1,99}}){_CLOSE}</t[dh]>\s{{0,99}}<t[dh]\b[^<>]{{0,99}}>\s{{0,99}}{_OPEN}(?P<value>[^<>]{{1,300}}){_CLOSE}",
+    re.IGNORECASE,
+)
+"""A row of the constant field values that a Javadoc before version 16 writes: type, name and value are cells of a table."""
+_OLD_CLASS: Final = re.compile(
+    r"<(?:th\b[^<>]{0,99}|caption)>(?:\s{0,99}<(?:font|b|span)\b[^<>]{0,99}>){0,3}[\w.\s]{0,200}<a\b[^<>]{0,300}>(?P<class>\w{1,99})</a>",
+    re.IGNORECASE,
+)
 _PAGE: Final = re.compile(r"\s{0,99}(?:<\?xml[^<>]{0,99}>\s{0,99})?<(?:!DOCTYPE|html)\b", re.IGNORECASE)
 _CELL: Final = re.compile(
     r"<(td|div|h1)\b[^<>]{0,300}?\bclass=\"(fieldname|fielddoc|memItemLeft|memItemRight|mdescRight|memname|memdoc|title|caption|"
@@ -48,7 +61,10 @@ class _Cell(Struct, frozen=True):
 
 def is_api_docs(source: Source, _words: HeaderVocabulary) -> bool:
     """Whether `source` is HTML by Doxygen or Javadoc."""
-    return _PAGE.match(source.text) is not None and _MADE.search(source.text) is not None
+    if _PAGE.match(source.text) is None:
+        return False
+    is_old = "onstant" in source.text and _OLD_CONSTANT.search(source.text) is not None
+    return is_old or _MADE.search(source.text) is not None
 
 
 def read_api_docs(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
@@ -56,7 +72,12 @@ def read_api_docs(source: Source, _root: Path | None, words: HeaderVocabulary) -
     cells = list(_cells(source.text))
     title = next((cell.text for cell in cells if cell.kind == "title"), None)
     extraction = Extraction(words)
-    groups = [*_enumerations(cells), *_macros(cells), *_summaries(cells, title or "")]
+    groups = [
+        *_enumerations(cells),
+        *_macros(cells),
+        *_summaries(cells, title or ""),
+        *_field_values(source.text),
+    ]
     rows = read_groups(groups, extraction, about=False)
     lines = frozenset(range(1, source.text.count("\n") + 2))
     return Page(source.path, None, title, "api-docs", rows, tuple(extraction.unread), passed=lines)
@@ -163,6 +184,28 @@ def _summaries(cells: Iterable[_Cell], title: str) -> Iterator[Group]:
             row = [cell] if cell.kind == "col-first" else [*row, cell]
             if cell.kind == "col-last":
                 group.declarations += _declared(row, header)
+    yield group
+
+
+def _field_values(text: str) -> Iterator[Group]:
+    """Yield the classes on a page of constant field values by an old Javadoc, each with its constants."""
+    marks = sorted((*_OLD_CLASS.finditer(text), *_OLD_CONSTANT.finditer(text)), key=re.Match.start)
+    group = Group("", "const")
+    line, counted = 1, 0
+    for mark in marks:
+        found = mark.groupdict()
+        if "class" in found:
+            yield group
+            group = Group(found["class"], "const")
+            continue
+        line += text.count("\n", counted, mark.start("name"))
+        counted = mark.start("name")
+        value = unescape(found["value"]).strip()
+        codes = read_codes(value.rstrip("lL")) or ()
+        numbers = [code for code in codes if isinstance(code, int)]
+        strings = [value.strip('"')] if value.startswith('"') else []
+        if numbers or strings:
+            group.declarations.append(Declaration(found["name"], line, numbers, strings))
     yield group
 
 

@@ -56,6 +56,8 @@ _QUOTED = re.compile(
     r"(?P<quote>[\"'])(?P<text>(?:\\.|(?!(?P=quote))[^\\])*+)(?P=quote)\s*+(?:[;,]\s*+)?(?:[#;/].*)?",
     re.DOTALL,
 )
+_WITH_REMARKS = (".ini", ".cfg")
+_REMARK = re.compile(r"(?<=\s)[;#]\s[^\"']*$")
 _COMMENT = ("#", "!", ";", "//", "/*", "*")
 _UNICODE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\(.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": " ", "r": "", "f": ""}
@@ -89,14 +91,16 @@ def read_key_value(source: Source, _root: Path | None, words: HeaderVocabulary) 
     """Return the rows of a file of keys and values; never raises."""
     extraction = Extraction(words)
     toml = _toml_sections(source.text) if source.path.lower().endswith(".toml") else None
-    sections = toml or _sections(source.text)
+    sections = toml or _sections(source.text, remarks=source.path.lower().endswith(_WITH_REMARKS))
     about = is_of_errors(name_of_page(source.path))
     named = [section for section in sections if section.name and section.pairs]
     if len(named) >= _LEAST and _are_entries(named, words):
         _read_entries(named, extraction)
     else:
+        are_numbered = len(named) > 1 and any(map(_is_numbered, named))
         for section in sections:
-            _read_pairs(section, extraction, about=about or is_of_errors(section.name))
+            least = 1 if are_numbered and section.name else _LEAST
+            _read_pairs(section, extraction, about=about or is_of_errors(section.name), least=least)
     read = {row.line for row in extraction.rows}
     last = max(read, default=0)
     passed = frozenset(range(1, last + 1)) - {
@@ -113,19 +117,21 @@ def _toml_sections(text: str) -> list[_Section] | None:
         root = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError):
         return None
-    lines: dict[str, int] = {}
+    lines: dict[str, list[int]] = {}
     number, counted = 1, 0
     for found in _TOML_HEADER.finditer(text):
         number += text.count("\n", counted, found.start(1))
         counted = found.start(1)
-        lines[found.group(1).strip().strip("\"'")] = number
+        lines.setdefault(found.group(1).strip().strip("\"'"), []).append(number)
     todo: list[tuple[str, object]] = [("", root)]
     sections: list[_Section] = []
     while todo:
         name, node = todo.pop()
+        if isinstance(node, list) and len(node) == len(lines.get(name, ())):  # an array of tables
+            todo.extend((name, item) for item in reversed(node))
         if not isinstance(node, dict):
             continue
-        line = lines.get(name, 0)
+        line = lines[name].pop(0) if lines.get(name) else 0
         pairs = [
             _Pair(str(key), str(value).strip(), line)
             for key, value in node.items()
@@ -137,15 +143,16 @@ def _toml_sections(text: str) -> list[_Section] | None:
     return sorted(sections, key=lambda section: section.line)
 
 
-def _sections(text: str) -> list[_Section]:
-    """Return the pairs of a text by section; a file without any pair has none."""
+def _sections(text: str, *, remarks: bool = False) -> list[_Section]:
+    """Return the pairs of a text by section; a file without any pair has none. With `remarks` a value ends at ` ;`."""
     sections = [_Section("", 0)]
     for number, line in _logical_lines(text):
         if found := _SECTION.match(line):
             sections.append(_Section(found.group(1), number))
         elif pair := _PAIR.match(line):
             key = next(filter(None, pair.groups()[:3]), "")
-            sections[-1].pairs.append(_Pair(_unescape(key), _value(pair.group(4)), number))
+            value = _REMARK.sub("", pair.group(4)) if remarks else pair.group(4)
+            sections[-1].pairs.append(_Pair(_unescape(key), _value(value), number))
     return [section for section in sections if section.pairs]
 
 
@@ -219,7 +226,9 @@ def _read_entries(sections: list[_Section], extraction: Extraction) -> None:
     has_code = any(extraction.words.role(key) is Role.CODE for key in keys)
     alike = len({section.name for section in sections}) == 1  # `[[error]]` of each: its name is a field
     names = [key for key in keys if extraction.words.role(key) is Role.NAME]
-    if alike and names and not has_code:
+    if alike and has_code:
+        headers = ["", *keys]
+    elif alike and names:
         headers = ["", *("code" if key == names[0] else key for key in keys)]
     else:
         headers = ["name" if has_code else "code", *keys]
@@ -236,8 +245,13 @@ def _read_entries(sections: list[_Section], extraction: Extraction) -> None:
     interpret(Table((), tuple(rows)), extraction)
 
 
-def _read_pairs(section: _Section, extraction: Extraction, *, about: bool) -> None:
-    """Add a row for each pair of a section whose keys, or values, are codes."""
+def _is_numbered(section: _Section) -> bool:
+    """Whether all keys of a section are codes, and there are enough of them to be no chance."""
+    return len(section.pairs) >= _LEAST and all(_code_of(pair.key) is not None for pair in section.pairs)
+
+
+def _read_pairs(section: _Section, extraction: Extraction, *, about: bool, least: int = _LEAST) -> None:
+    """Add a row for each pair of a section whose keys, or values, are codes: `least` of them, or more."""
     pairs = [pair for pair in section.pairs if pair.value]
     if not pairs:
         return
@@ -255,7 +269,7 @@ def _read_pairs(section: _Section, extraction: Extraction, *, about: bool) -> No
     valued = [pair for pair in pairs if read_codes(pair.value) and is_identifier(pair.key)]
     errors = sum(1 for pair in pairs if is_of_errors(pair.key))
     about = about or errors * 2 > len(pairs)
-    if len(numbered) >= _LEAST and (
+    if len(numbered) >= least and (
         len(numbered) > len(pairs) * _MOSTLY or (about and len(numbered) * 3 > len(pairs))
     ):
         _read_labelled(pairs, {}, heading, extraction, about=about, whole=whole)

@@ -17,7 +17,9 @@ _LEAST_KEYS = 8
 _HEX = re.compile(r"[0-9a-f]{1,4}|[0-9A-F]{1,4}")
 TEXTS = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 _NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,8}[A-Z]?")
-_BY_LOCALE = frozenset(("i18n", "l10n", "locales", "localized", "translations", "languages", "lang"))
+_BY_LOCALE = frozenset(
+    ("i18n", "l10n", "locales", "localizations", "localized", "translations", "languages", "lang")
+)
 _WORDS_LIKE_LOCALES = frozenset(("as", "id", "in", "is", "no", "or", "so", "to"))
 _STATUSES = frozenset(("status", "http_status", "httpstatus", "status_code", "statuscode", "http"))
 _DOCUMENTATION = frozenset(("documentation", "docs", "doc"))
@@ -52,7 +54,8 @@ class FieldReader:
                     yield name, "\n".join(texts)
             elif isinstance(field, YamlMap) and (role in TEXTS or name.casefold() in _BY_LOCALE):
                 base = name if role in TEXTS else "message"
-                for tag, text in field.items():
+                for tag, unit in field.items():
+                    text = _text_of_unit(unit)
                     if isinstance(text, str) and locale_of_header(f"x_{tag}"):
                         yield f"{base}_{tag}", text
 
@@ -82,6 +85,12 @@ class FieldReader:
         return "description" if key in _DOCUMENTATION else _spaced(key)
 
 
+def _text_of_unit(unit: Node) -> Node:
+    """Return the text of a unit of Xcode's string catalogs, `{"stringUnit": {"value": "…"}}`; any other value as it is."""
+    inner = unit.get("stringUnit") if isinstance(unit, YamlMap) else None
+    return inner.get("value") if isinstance(inner, YamlMap) else unit
+
+
 def _locales_among(value: YamlMap) -> frozenset[str]:
     """Return the keys that are locales, each with a text in it: two or more, and none of a word such as `id` alone."""
     tags = [
@@ -105,6 +114,16 @@ def pair_fields(node: Node) -> dict[str, str]:
     texts = [word for word in words if word not in names]
     fields = {"code": str(numbers[0]), "name": "".join(names), "message": "\n".join(texts)}
     return {key: text for key, text in fields.items() if text}
+
+
+def call_constants(rows: Sequence[dict[str, str]]) -> None:
+    """Call the fields of JSON Schema's alternatives by what they are: `const` is the code, a `title` of identifiers the name."""
+    titles = [row["title"] for row in rows if "title" in row]
+    key = "name" if all(map(is_identifier, titles)) else "title"
+    for row in rows if all("const" in row for row in rows) else ():
+        row["code"] = row.pop("const")
+        if "title" in row:
+            row[key] = row.pop("title")
 
 
 def are_hexadecimal(keys: Sequence[str]) -> bool:

@@ -18,16 +18,16 @@ from zcodegen.readers.mapping_fields import (
     TEXTS,
     FieldReader,
     are_hexadecimal,
+    call_constants,
     pair_fields,
 )
 from zcodegen.readers.mapping_records import LEAST, LEAST_DOUBTFUL, Entry, KeyedRecords, Record, entries_of
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
+from zcodegen.readers.response_examples import response_examples
 from zcodegen.readers.rows import Page, SkippedLine, name_of_page
-from zcodegen.readers.schema_enums import enum_fields
-from zcodegen.readers.tables.codes import (
-    read_codes,
-)
+from zcodegen.readers.schema_enums import enum_fields, values_of
+from zcodegen.readers.tables.codes import is_symbol, read_codes
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import is_of_errors
 from zcodegen.readers.tables.interpret import interpret
@@ -42,11 +42,23 @@ if TYPE_CHECKING:
     from zcodegen.readers.source import Source
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
-_SUFFIXES = (".json", ".yaml", ".yml", ".jsonc", ".json5")
+_SUFFIXES = (
+    ".json",
+    ".yaml",
+    ".yml",
+    ".jsonc",
+    ".json5",
+    ".avsc",
+    ".jsonl",
+    ".ndjson",
+    ".raml",
+    ".xcstrings",
+)
+_LINES = (".jsonl", ".ndjson")
 _JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[{\[])")
 _TEMPLATE = re.compile(r"^[^\S\n]*\{\{|\{%", re.MULTILINE)
 _NO_CODES = frozenset(
-    ("properties", "parameters", "paths", "schemas", "definitions", "$defs",
+    ("responses", "properties", "parameters", "paths", "schemas", "definitions", "$defs",
      "tags", "examples", "dependencies", "devdependencies", "scripts", "patterns")
 )  # fmt: skip
 _MAX_DEPTH = 40
@@ -62,13 +74,17 @@ def is_mappings(source: Source, _words: HeaderVocabulary) -> bool:
 def read_mappings(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a YAML or JSON document; never raises. A document that cannot be parsed is one skipped line."""
     findings: list[Finding] = []
-    node = parse_json(source.text)
+    text = source.text
+    if source.path.lower().endswith(_LINES):
+        text = "[" + text.strip().replace("}\n", "}\n,") + "]"  # a list with an object on each line
+    node = parse_json(text)
     if node is None:
         node, findings = parse_yaml(source.text, source.path)
     extraction = Extraction(words)
     document = _Document(extraction, name_of_page(source.path))
     if node is not None:
         document.read(node)
+        document.read_examples(node)
     unread = tuple(
         SkippedLine(finding.location.line, finding.message, "not readable as YAML or JSON")
         for finding in findings
@@ -104,7 +120,7 @@ class _Document:
                 continue
             if (
                 isinstance(node, YamlMap)
-                and isinstance(node.get("enum"), YamlList)
+                and isinstance(values_of(node), YamlList)
                 and self._enumeration(node, path)
             ):
                 continue
@@ -117,6 +133,22 @@ class _Document:
                 (entry.value, named if entry.key is None else (*named, entry.key))
                 for entry in reversed(entries)
             )
+
+    def read_examples(self, root: Node) -> None:
+        """Read the answers that OpenAPI shows as examples, each with the HTTP status above it, if there are two or more codes."""
+        records: dict[str, Record] = {}
+        for entry, status in response_examples(root):
+            fields = self.keyed.fields_of(entry)
+            code = next((text for key, text in fields.items() if self.fields.role(key) is Role.CODE), "")
+            if code in ("", status) or not any(self.fields.role(key) in TEXTS for key in fields):
+                continue
+            found = Record(entry.line, fields | ({"http status": status} if status.isdecimal() else {}))
+            if read_codes(code) or is_symbol(code):
+                records.setdefault(code, found)
+        if len(records) >= LEAST:
+            self._interpret(list(records.values()), ())
+        for code, record in records.items() if len(records) < LEAST else ():
+            self.extraction.miss(record.line, code, "a code in a single example")
 
     def _is_about_errors(self, path: tuple[str, ...]) -> bool:
         return self.about_errors or any(is_of_errors(key) for key in path[-3:])
@@ -166,6 +198,8 @@ class _Document:
             if keyed := self.keyed.keyed(entries, about_errors=self._is_about_errors(path)):
                 return keyed
         rows = [Record(entry.line, self.keyed.fields_of(entry)) for entry in entries]
+        if path and path[-1] in ("oneOf", "anyOf"):
+            call_constants([row.fields for row in rows])
         self.fields.call_code([row.fields for row in rows])
         if (
             self._is_about_errors(path)
@@ -202,7 +236,7 @@ class _Document:
 
     def _enumeration(self, node: YamlMap, path: tuple[str, ...]) -> bool:
         """Read the values of a schema's `enum`; return whether it is one of codes."""
-        title = node.get("title")
+        title = node.get("title") or node.get("name")
         if not self._is_about_errors(path) and not (isinstance(title, str) and is_of_errors(title)):
             return False
         found = enum_fields(node, lambda value: self.keyed.fields_of(Entry(value, 0), with_key=False))

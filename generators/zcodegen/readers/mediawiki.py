@@ -1,4 +1,4 @@
-"""The reader of MediaWiki pages: `{| … |}` tables under `== headings ==` (MediaWiki's Help:Tables)."""
+"""The reader of MediaWiki pages: `{| … |}` tables and definition lists under `== headings ==` (MediaWiki's Help:Tables, Help:Lists)."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _ATTRIBUTES = re.compile(r"(?:[\w-]++\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s|\"']+
 _LINK = re.compile(
     r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]|\[(?:https?|mailto|ftp):[^\s\]]{0,500}+\s?([^\]]{0,500})\]"
 )
+_TERM = re.compile(r";\s{0,9}([^:\n]{1,200})(?::(?!//)(.*))?$")
 _ITALIC = 2
 _BOLD = re.compile(r"'{2,5}")
 _TEMPLATE = re.compile(r"\{\{(?:[^{}|]*\|)?([^{}|]*)(?:\|[^{}]*)?\}\}")
@@ -46,7 +47,7 @@ def read_mediawiki(source: Source, _root: Path | None, words: HeaderVocabulary) 
     parser.close()
     outline, taken = parser.outline, parser.taken
     read_sections(
-        [_markup(line) for line in lines],
+        [_markup(_item(line)) for line in lines],
         outline,
         taken | extraction.dismissed,
         extraction,
@@ -120,6 +121,13 @@ class _Parser:
         if found:
             interpret(Table(tuple(text for _, text in self.above), found), self.extraction)
         self.rows, self.headers = None, []
+
+
+def _item(line: str) -> str:
+    """Return the term of a definition list (`; 7 : text`, or `; 7` above `: text`) as an item of Markdown; any other line as it is."""
+    if found := _TERM.match(line):
+        return f"- {found[1].strip()}: {(found[2] or '').strip()}"
+    return f"  {line[1:].strip()}" if line.startswith(":") and not line.startswith(("::", ":{|")) else line
 
 
 def _markup(text: str) -> str:

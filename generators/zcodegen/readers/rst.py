@@ -15,7 +15,7 @@ from zcodegen.readers.markdown.sections import read_sections
 from zcodegen.readers.markdown.titles import Heading
 from zcodegen.readers.rows import Import, Page, name_of_page
 from zcodegen.readers.rst_markup import BULLET, cell_markup, cut_cells, markdown_line, plain_line
-from zcodegen.readers.tables.codes import is_symbol
+from zcodegen.readers.tables.codes import is_symbol, read_codes
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.table import Cell, Table, TableRow
@@ -31,6 +31,8 @@ _GRID = re.compile(r"\s*\+(?:[-=]{2,}\+)+\s*$")
 _SIMPLE = re.compile(r"\s*={2,}(?:\s+={2,})+\s*$")
 _DIRECTIVE = re.compile(r"(\s*)\.\.\s+([A-Za-z][\w:.+-]*)::\s*(.*)$")
 _OPTION = re.compile(r"\s*:([\w-]+):\s*(.*)$")
+_FIELD = re.compile(r":(-?\d{1,12}|0[xX][0-9A-Fa-f]{1,16}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+):\s+(\S.*)$")
+"""A field whose name is a code."""
 _EXPLICIT = re.compile(r"\s*\.\.(?:\s|$)")
 _OBJECTS = frozenset(
     [
@@ -146,6 +148,9 @@ class _Parser:
                 at = self._behind_block(at, len(line) - len(line.lstrip()))
             elif behind := self._title(at):
                 at = behind
+            elif found := _FIELD.match(line):
+                self.terms[at + 1] = f"- {found[1]}: {markdown_line(found[2])}"
+                at += 1
             else:
                 at = self._text(at)
 
@@ -228,7 +233,9 @@ class _Parser:
             *types, last = text.split() or [""]
             text = last if types and all(map(_TYPE.fullmatch, types)) else text
             self.objects[at + 1] = text
-            self.outline.append(Heading(at + 1, _SECTION_LEVELS + indent, text, self.heading, marked=True))
+            value = options.get("value", "")
+            title = f"{text} ({value})" if read_codes(value) else text
+            self.outline.append(Heading(at + 1, _SECTION_LEVELS + indent, title, self.heading, marked=True))
             self.taken.discard(at + 1)
             return start
         elif name == "include":

@@ -1,4 +1,4 @@
-"""Enumerations of JSON Schema and OpenAPI: `enum` with its values' names, descriptions and metadata.
+"""Enumerations of JSON Schema, OpenAPI and Avro: `enum` or `symbols` with its values' names, descriptions and metadata.
 
 `x-enum-varnames` and `x-enum-descriptions` are OpenAPI Generator's, `enumDescriptions` is VS Code's.
 """
@@ -17,11 +17,18 @@ _NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names", "enumNames", "x-enum
 _METADATA = ("enumMetadata", "x-enum-metadata")
 
 
+def values_of(schema: YamlMap) -> Node:
+    """Return the values of an enumeration; None if a schema is none."""
+    if schema.get("type") == "enum":
+        return schema.get("symbols")
+    return schema.get("enum")
+
+
 def enum_fields(
     schema: YamlMap, scalars: Callable[[Node], Mapping[str, str]]
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the line and the fields of each value of a schema's `enum`; `scalars` reads its metadata."""
-    values = schema["enum"]
+    """Yield the line and the fields of each value of a schema's `enum` or `symbols`; `scalars` reads its metadata."""
+    values = values_of(schema)
     if not isinstance(values, YamlList):
         return
     kept = [

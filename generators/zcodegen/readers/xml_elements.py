@@ -38,8 +38,12 @@ _NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,7}[A-Z]?")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*")
 _ARGUMENTS = frozenset(("arg", "args", "argument", "param"))
 """What the elements are called that name the values in a text."""
+_REMARKS = frozenset(("comment", "note"))
+"""What the elements are called that speak to the translators of a text in `value` (.resx, .xliff)."""
 _PARTS = frozenset(("appendix", "chapter", "figure", "line", "page", "section", "step", "table"))
 """What the numbered parts of a document are called."""
+_TEXT_UNITS = frozenset(("data", "trans-unit"))
+"""Elements of one text each: .NET's .resx, XLIFF 1.2."""
 _MOSTLY = 0.6
 _LEAST = 2
 _STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}")
@@ -77,6 +81,7 @@ def read_xml(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pag
     root, error = _parse(source.text)
     if error:
         extraction.miss(error[0], "", f"xml: {error[1]}")
+    _simplify(root)
     about = is_of_errors(name_of_page(source.path))
     enumerations = list(_enumerations(root))
     extraction.rows[:] = read_groups(enumerations, extraction, about=False)
@@ -104,6 +109,35 @@ def read_xml(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pag
         tuple(extraction.unread),
         passed=frozenset(range(1, source.text.count("\n") + 2)) if extraction.rows else frozenset(),
     )
+
+
+def _simplify(root: _Element) -> None:
+    """Give the texts of XLIFF's units their languages, and those of Apple's property lists their keys as names."""
+    todo: list[tuple[_Element, dict[str, str]]] = [(root, {})]
+    while todo:
+        element, languages = todo.pop()
+        if element.tag == "file":
+            languages = {tag: element.attributes.get(f"{tag}-language", "") for tag in ("source", "target")}
+        if languages.get(element.tag):
+            element.tag += f"_{languages[element.tag].partition('-')[0]}"
+        if element.tag == "dict":
+            element.children = _without_keys(element.children)
+        todo += [(child, languages) for child in element.children]
+
+
+def _without_keys(children: list[_Element]) -> list[_Element]:
+    """Return the values of a property list's dictionary, each with the key above it as its name."""
+    kept: list[_Element] = []
+    key: _Element | None = None
+    for child in children:
+        if child.tag == "key":
+            key = child
+            continue
+        if key is not None and child.tag == "string":
+            child.attributes["name"], child.line = key.text, key.line
+        kept.append(child)
+        key = None
+    return kept
 
 
 def _enumerations(root: _Element) -> Iterator[Group]:
@@ -230,9 +264,17 @@ def _read_group(
     headers = list(dict.fromkeys(key for row in fields for key in row))
     if len(headers) > _MAX_FIELDS:
         return False
-    arguments = [key for key in headers if key in _ARGUMENTS]
-    headers = [key for key in headers if key not in _ARGUMENTS]
+    is_of_texts = group[0].tag in _TEXT_UNITS
+    unread = _ARGUMENTS | _REMARKS if is_of_texts else _ARGUMENTS
+    arguments = [key for key in headers if key in unread]
+    headers = [key for key in headers if key not in unread]
     names = {key: _header(key) for key in headers}
+    if is_of_texts:
+        names |= {
+            key: f"message{mark}{locale}"
+            for key, (tag, mark, locale) in ((key, key.partition("_")) for key in headers)
+            if tag in ("value", "source", "target")
+        }
     coded = _code_key(fields, headers, names, extraction.words, about=about, tag=group[0].tag)
     if (
         coded is None
@@ -271,6 +313,9 @@ def _code_key(
     coded = next((key for key in headers if words.role(_header(key)) is Role.CODE), None)
     if coded is not None:
         return coded
+    if tag in _TEXT_UNITS and "id" in headers and (about or _are_named_errors(fields)):
+        names["id"] = "code"
+        return "id"
     if "id" in headers and _are_numbered([row.get("id", "") for row in fields]):
         names["id"] = "code"
         if "reason" in headers and "response" in headers:  # DITA Open Toolkit's messages
@@ -286,6 +331,9 @@ def _code_key(
         names["name"] = "code"
         return "name"
     numbers = [_ENDING.fullmatch(row.get("name", "")) for row in fields]
+    if about and all(read_codes(row.get("name", "")) for row in fields):
+        names["name"] = "code"
+        return "name"
     found = [number.group(1) for number in numbers if number]
     if len(found) > len(fields) * _MOSTLY and len(set(found)) == len(found):
         for row, number in zip(fields, numbers, strict=True):
@@ -303,7 +351,7 @@ def _code_key(
 
 def _fields(element: _Element) -> dict[str, str]:
     """Return an element's attributes, its children of texts alone, and its own text under the empty key."""
-    row = {key.rpartition(":")[2]: value for key, value in element.attributes.items()}
+    row = {key.rpartition(":")[2]: value for key, value in element.attributes.items() if key != "xml:space"}
     for child in element.children:
         if not child.children and child.text:
             key = child.tag
@@ -316,6 +364,12 @@ def _fields(element: _Element) -> dict[str, str]:
     if element.text and not any(not child.children and child.text for child in element.children):
         row[""] = element.text
     return row
+
+
+def _are_named_errors(fields: Sequence[dict[str, str]]) -> bool:
+    """Whether most identifiers of texts are called errors: `error_1001`."""
+    named = [row.get("id", "") for row in fields]
+    return sum(1 for name in named if is_of_errors(name)) * 2 > len(named)
 
 
 def _share(fields: Sequence[dict[str, str]], key: str) -> bool:

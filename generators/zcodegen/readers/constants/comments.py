@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _EDGES = re.compile(
-    r"^(?:/\*+[<!]?|//[/!]*<?|#+[:!]?|\"\"\"|''')\s?|(?<!\s)\s+\*+/$|(?<![\s*])\*+/$|(?:\"\"\"|''')$"
+    r"^(?:/\*+[<!]?|//[/!]*<?|#+[:!]?|--(?:\[\[)?|%+|\"\"\"|''')\s?|(?<!\s)\s+\*+/$|(?<![\s*])\*+/$|(?:\"\"\"|'''|\]\])$"
 )
-_LINE_START = re.compile(r"^\s*(?:/\*[*!]<|\*(?!/)|//[/!]*<?|#+)\s?")
+_LINE_START = re.compile(r"^\s*(?:/\*[*!]<|\*(?!/)|//[/!]*<?|#+|--(?=\s)|%+(?=\s))\s?")
 _BRIEF = re.compile(
     r"^\s*[@\\](?:brief|short|details?|note|remarks?|desc|description|discussion|abstract|par)\b:?\s*"
 )

@@ -318,7 +318,11 @@ def _declaration(state: State, code: Sequence[Token], at: int, *, begins: bool) 
         return read_pair(state, code, at)
     if token.kind is not Kind.WORD:
         return None
-    if token.text == "define" and state.suffix == ".php" and (behind := read_constant_call(state, code, at)):
+    if (
+        token.text == "define"
+        and state.suffix in (".hrl", ".php")
+        and (behind := read_constant_call(state, code, at))
+    ):
         return behind
     if following.text == "(" and begins and scope.kind in _OPEN_SCOPES and token.text not in MODIFIERS:
         return read_call(state, code, at)

@@ -80,7 +80,7 @@ def end_enumeration(scope: Scope, code: Sequence[Token], at: int) -> None:
 def read_member(state: State, code: Sequence[Token], at: int, scope: Scope) -> int | None:
     """Read a member of an enumeration."""
     token = code[at]
-    if token.text in MODIFIERS:
+    if token.text in MODIFIERS or token.text == "_":
         return None
     if token.text in NO_MEMBERS:
         return _skip_member(state, code, at, scope)

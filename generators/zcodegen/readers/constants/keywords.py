@@ -7,8 +7,8 @@ SCRIPTS = frozenset((".js", ".cjs", ".mjs", ".jsx", ".ts", ".mts", ".tsx"))
 
 AUTO_NUMBERED = frozenset(
     (
-        ".c", ".cc", ".cpp", ".cs", ".cxx", ".h", ".hh", ".hpp", ".inc", ".m", ".mm", ".mts", ".rs", ".swift", ".thrift", ".ts",
-        ".tsx",
+        ".c", ".cc", ".cpp", ".cs", ".cxx", ".fbs", ".h", ".hh", ".hpp", ".inc", ".m", ".mm", ".mts", ".rs", ".swift", ".thrift", ".ts",
+        ".tsx", ".zig",
     )
 )  # fmt: skip
 """Suffixes of languages in which a member of an enumeration without a value has the next one."""

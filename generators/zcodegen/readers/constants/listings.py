@@ -210,13 +210,15 @@ def _is_key(code: Sequence[Token], at: int) -> bool:
 
 
 def read_constant_call(state: State, code: Sequence[Token], at: int) -> int | None:
-    """Read PHP's `define('NAME', 7)`; return the index behind it, None if it defines no constant."""
+    """Read PHP's `define('NAME', 7)` and Erlang's `-define(NAME, 7)`; return the index behind it, None if it defines no constant."""
     end = state.brackets.get(at + 1, len(code))
     parts = split_at_commas(code[at + 2 : end])
-    if len(parts) < len(("name", "value")) or parts[0][0].kind is not Kind.STRING:
+    name = parts[0][0] if len(parts) > 1 else code[at]
+    is_called = name.kind is Kind.STRING or (state.suffix == ".hrl" and name.kind is Kind.WORD)
+    if len(parts) < len(("name", "value")) or not is_called:
         return None
-    name = parts[0][0]
-    token = Token(Kind.WORD, string_of(name.text), name.line, name.column)
+    text = string_of(name.text) if name.kind is Kind.STRING else name.text
+    token = Token(Kind.WORD, text, name.line, name.column)
     declaration = state.declare(token, parts[1])
     if declaration is not None:
         state.add(declaration, "define", "")

@@ -49,11 +49,15 @@ _COMMENTS = {
     "/": r"//[^\n]*|/\*[\s\S]*?(?:\*/|\Z)",
     "#": r"#[^\n]*",
     "both": r"#(?!\[)[^\n]*|//[^\n]*|/\*[\s\S]*?(?:\*/|\Z)",
+    "%": r"%[^\n]*",
+    "--": r"--\[\[[\s\S]*?(?:\]\]|\Z)|--[^\n]*",
 }
 
 
-def _lexer(comments: str, strings: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<comment>{_COMMENTS[comments]})|(?P<string>{_MARKED}(?:{strings})){_REST}")
+def _lexer(comments: str, strings: str, number: str = "") -> re.Pattern[str]:
+    """Return an expression for the tokens of a language; `number` is a spelling of numbers that it alone has."""
+    rest = _REST.replace("(?:0[xX]", f"(?:{number}|0[xX]", 1) if number else _REST
+    return re.compile(rf"(?P<comment>{_COMMENTS[comments]})|(?P<string>{_MARKED}(?:{strings})){rest}")
 
 
 _SLASHES = _lexer("/", f"{_TRIPLE}|{_DOUBLE}|{_SINGLE}")
@@ -63,11 +67,15 @@ _RUST = _lexer("/", f"{_DOUBLE}|{_CHARACTER}")
 _HASH = _lexer("#", f"{_TRIPLE}|{_DOUBLE}|{_SINGLE}")
 _BOTH = _lexer("both", f"{_DOUBLE}|{_SINGLE}")
 
+_LUA = _lexer("--", f"{_DOUBLE}|{_SINGLE}")
+_ERLANG = _lexer("%", f"{_DOUBLE}|{_SINGLE}", number=r"\d{1,2}\#[0-9A-Fa-f]+")
+
 LANGUAGES = {
     ".c": _SLASHES, ".cc": _SLASHES, ".cpp": _SLASHES, ".cs": _SHARP, ".cxx": _SLASHES, ".dart": _SLASHES,
     ".go": _SCRIPT, ".groovy": _SLASHES, ".h": _SLASHES, ".hh": _SLASHES, ".hpp": _SLASHES, ".inc": _SLASHES, ".java": _SLASHES, ".js": _SCRIPT,
     ".jsx": _SCRIPT, ".kt": _SLASHES, ".kts": _SLASHES, ".m": _SLASHES, ".mjs": _SCRIPT, ".cjs": _SCRIPT,
     ".mm": _SLASHES, ".php": _BOTH, ".proto": _SLASHES, ".py": _HASH, ".pyi": _HASH, ".rb": _HASH, ".rs": _RUST,
+    ".def": _SLASHES, ".fbs": _SLASHES, ".hrl": _ERLANG, ".lua": _LUA, ".pl": _HASH, ".pm": _HASH, ".sol": _SLASHES, ".zig": _SLASHES,
     ".scala": _SLASHES, ".swift": _SLASHES, ".thrift": _BOTH, ".ts": _SCRIPT, ".mts": _SCRIPT, ".tsx": _SCRIPT,
     ".x": _SLASHES,
 }  # fmt: skip

@@ -238,6 +238,9 @@ def _character(text: str) -> int:
 
 def integer_of(text: str, suffix: str) -> int | None:
     """Return the integer that a literal is in the language of a suffix, None if it is none."""
+    base, mark, digits = text.partition("#")
+    if mark:  # Erlang's `16#48`
+        return _in_base(digits, int(base))
     found = _INTEGER.fullmatch(text.replace("_", "").replace("'", ""))
     if found is None:
         return None
@@ -247,6 +250,13 @@ def integer_of(text: str, suffix: str) -> int | None:
     if len(number) > 1 and number[0] == "0" and suffix in OCTAL:
         return int(number, 8) if not set(number) & {"8", "9"} else None
     return int(number)
+
+
+def _in_base(digits: str, base: int) -> int | None:
+    try:
+        return int(digits, base)
+    except ValueError:
+        return None
 
 
 def closing(tokens: Sequence[Token], at: int) -> int:

@@ -349,13 +349,12 @@ def _with_languages(table: Mapping[Role, tuple[str, ...]]) -> dict[Role, tuple[s
 
 
 def _by_word(table: Mapping[Role, tuple[str, ...]]) -> dict[str, Role]:
-    return {word: role for role, words in table.items() for word in words}
+    return {form: role for role, words in table.items() for word in words for form in (word, word.casefold())}
 
 
 def _alternatives(table: Mapping[Role, tuple[str, ...]], without: frozenset[str] = frozenset()) -> str:
-    words = sorted(
-        {word for words in table.values() for word in words} - without, key=lambda word: (-len(word), word)
-    )
+    spellings = {form for words in table.values() for word in words for form in (word, word.casefold())}
+    words = sorted(spellings - without, key=lambda word: (-len(word), word))
     latin = "|".join(re.escape(word) for word in words if word.isascii())
     spaced = "|".join(re.escape(word) for word in words if not word.isascii() and not _UNSPACED.search(word))
     other = "|".join(re.escape(word) for word in words if _UNSPACED.search(word))
