@@ -254,3 +254,27 @@ def test_a_list_that_a_sentence_announces_is_reported() -> None:
     for sentence in ("`code` 的取值：", "The error codes are as follows:", "错误码说明："):
         assert len(page_of(f"# Response\n\n{sentence}\n\n{items}").unread) == 3
     assert not page_of(f"# Response\n\nThe error codes:\n\nOther words.\n\n{items}").unread
+
+
+def test_the_first_heading_is_the_title_of_a_page_with_several_of_its_level() -> None:
+    rows = rows_of(
+        "# Gate errors\n\nA.\n\n# GateCode\n\nB.\n\n## GATE_OK (0)\n\nOpen.\n\n## GATE_SHUT (1)\n\nShut.\n"
+    )
+    assert [(row.codes, row.name, row.message) for row in rows] == [
+        ((0,), "GATE_OK", "Open."),
+        ((1,), "GATE_SHUT", "Shut."),
+    ]
+
+
+@pytest.mark.parametrize("title", ["GAL-00000 to GAL-00899", "GAL-00000 to GAL-00899 error messages"])
+def test_bold_lines_of_letters_and_numbers_with_causes(title: str) -> None:
+    entries = "".join(
+        f"**GAL-000{number}: gate {number}**\n\nCause: A.\n\nAction: B.\n\n" for number in (17, 18, 19)
+    )
+    assert [
+        (row.codes, row.message, row.cause, row.action) for row in rows_of(f"# {title}\n\n{entries}")
+    ] == [((f"GAL-000{number}",), f"gate {number}", "A.", "B.") for number in (17, 18, 19)]
+
+
+def test_headings_of_years_are_no_codes() -> None:
+    assert page_of("# Halls\n\n## 2023\n\nA.\n\n## 2024\n\nB.\n\n## 2026\n\nC.\n").rows == ()

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, split_labelled
 from zcodegen.readers.markdown.title_lists import (
+    NUMBERED,
     are_amounts,
     are_dated,
     are_fields,
@@ -21,6 +22,7 @@ from zcodegen.readers.markdown.title_lists import (
     is_large,
     is_separated_number,
     number_of,
+    share_letters,
     stated_status,
     with_statuses,
 )
@@ -47,7 +49,6 @@ _OF_HEADERS = re.compile(r"\b(?:headers?|parameters?)\b|请求头|响应头|参�
 _CLASS = re.compile(r"[1-5][xX]{2}")
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
 _DIGITS = re.compile(r"\d{2}")
-_NUMBERED = re.compile(r"([A-Z]{1,8})[-_]?\d{3,8}[A-Z]?")
 _LEAST_ITEMS = 3
 _NEAR = 2
 _LEAST_LETTERS = 2
@@ -107,21 +108,13 @@ def _belongs_to_heading(group: list[Title]) -> bool:
         return False
     titles = map(read_code_title, group[0].heading.above[-_NEAR:])
     if not group[0].code.is_number and any(
-        title and title.text and _NUMBERED.fullmatch(str(title.codes[0])) for title in titles
+        title and title.text and NUMBERED.fullmatch(str(title.codes[0])) for title in titles
     ):
         return True
     if len(group) >= _LEAST_ITEMS:
         return False
     above = read_code_title(group[0].heading.above[-1])
     return above is not None and above.is_number and bool(above.name or above.text)
-
-
-def _share_letters(entries: Sequence[Title], *, least: int = 1) -> bool:
-    """Return whether most titles are a number with the same letters, `least` or more (`ORA-00018`, `GAL1001E`)."""
-    found = (_NUMBERED.fullmatch(str(entry.code.codes[0])) for entry in entries)
-    letters = Counter(match[1] for match in found if match and len(match[1]) >= least)
-    alike = max(letters.values(), default=0)
-    return alike >= _LEAST_ELSEWHERE and alike * 10 >= len(entries) * 8
 
 
 class _Outline:
@@ -138,6 +131,7 @@ class _Outline:
         self.lines = lines
         self.extraction = extraction
         self.titles_of_page = titles
+        self.first = headings[0] if headings and headings[0].level == 1 else None
         self.rows = {row.line for row in extraction.rows}
         self.listed: dict[tuple[int | str, ...], list[Row]] = {}
         for row in extraction.rows:
@@ -214,7 +208,7 @@ class _Outline:
 
     def _are_numbered_alike(self, entries: list[Title]) -> bool:
         """Return whether most titles are a number with the same letters, and most state a cause or what to do."""
-        if not _share_letters(entries, least=_LEAST_LETTERS):
+        if not share_letters(entries, least=_LEAST_LETTERS):
             return False
         advised = sum(
             1
@@ -299,12 +293,14 @@ class _Outline:
             )
         if are_fields(entries):
             return False
+        if self._are_numbered_alike(entries):
+            return True
         symbols = [code for code in codes if not is_plain_word(str(code))]
         return (
             (
                 about_codes
                 or labelled * 2 > len(entries)
-                or (about and (_share_letters(entries) or all(entry.is_term for entry in entries)))
+                or (about and (share_letters(entries) or all(entry.is_term for entry in entries)))
             )
             and (len(symbols) >= _LEAST_ITEMS or all(entry.http_status for entry in entries))
             and len(symbols) * 2 > len(codes)
@@ -328,8 +324,10 @@ class _Outline:
         return alike >= _LEAST_ITEMS and len(form) == 1
 
     def _mentions(self, entries: list[Title], mentions: Callable[[str], bool]) -> bool:
-        """Whether the page's title, or a heading above most of the entries, is one that `mentions` codes or errors."""
+        """Whether the page's title, its first heading, or one above most of the entries, is one that `mentions` codes or errors."""
         if any(mentions(title) for title in self.titles_of_page):
+            return True
+        if self.first and self.first is not entries[0].heading and mentions(self.first.text):
             return True
         return sum(1 for entry in entries if any(map(mentions, entry.heading.above))) * 2 > len(entries)
 

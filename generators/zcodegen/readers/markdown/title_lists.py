@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import structs
@@ -14,6 +15,9 @@ from zcodegen.readers.tables.codes import is_plain_word
 from zcodegen.readers.tables.header_vocabulary import is_field_name, mentions_errors
 
 _SEPARATED_NUMBER = re.compile(r"[`*_]{0,3}[-−]?\d{1,10}[`*_]{0,3}(?:\s?[:：=]|\s[-–—]\s|\s?=>)")
+NUMBERED = re.compile(r"([A-Z]{1,8})[-_]?\d{3,8}[A-Z]?")
+"""Letters, and a number of three digits or more (`ORA-00018`, `GAL1001E`)."""
+
 _HTTP_ERRORS = range(200, 600)
 _YEARS = range(1900, 2100)
 _LARGE = 100
@@ -118,3 +122,11 @@ def stated_status(title: Title, message: str) -> int | None:
 def are_dated(codes: Sequence[int | str]) -> bool:
     """Whether all numbers may be years."""
     return all(isinstance(code, int) and code in _YEARS for code in codes)
+
+
+def share_letters(entries: Sequence[Title], *, least: int = 1) -> bool:
+    """Return whether most titles are a number with the same letters, `least` or more (`ORA-00018`, `GAL1001E`)."""
+    found = (NUMBERED.fullmatch(str(entry.code.codes[0])) for entry in entries)
+    letters = Counter(match[1] for match in found if match and len(match[1]) >= least)
+    alike = max(letters.values(), default=0)
+    return alike >= _LEAST_ITEMS and alike * 10 >= len(entries) * 8

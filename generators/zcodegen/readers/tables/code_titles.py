@@ -34,7 +34,7 @@ _SEVERAL = re.compile(
 )
 """Numbers of three digits or more (`5-1500-0002` too), one after the other."""
 _TITLE_RANGE = re.compile(
-    rf"(?P<low>[-−]?\d{{3,12}})\s?(?P<mark>~|～|-|–|—|至|到|\bto\b)\s?(?P<high>[-−]?\d{{3,12}}){_TITLE_END}{_REST}",
+    rf"(?P<low>[-−]?\d{{3,12}}|[A-Z]{{1,8}}[-_]?\d{{2,8}})\s?(?P<mark>~|～|-|–|—|至|到|\bto\b)\s?(?P<high>[-−]?\d{{3,12}}|[A-Z]{{1,8}}[-_]?\d{{2,8}}){_TITLE_END}{_REST}",
     re.DOTALL,
 )
 _NUMBER_FIRST = re.compile(
