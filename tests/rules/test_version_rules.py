@@ -12,6 +12,8 @@ LOST = claim(201, "The parcel was not found.", action="Check the ParcelId.")
 CLOSED = claim(202, "The depot is closed.", action="Wait until it opens.")
 HEAVY = "The parcel weighs more than 30 kg."
 FULL = "The depot is full."
+PROBABLE = "The parcel is late at the gate."
+"""Another error than that of 201, less evidently."""
 
 
 def entry(code: int, message: str, more: str = "") -> str:
@@ -174,13 +176,35 @@ def test_versions_before_since_are_history() -> None:
     assert [(finding.rule, finding.code) for finding in found(example)] == [("version-meaning", 201)]
 
 
-def test_what_keeps_its_name_is_a_warning() -> None:
-    old = LOST.replace("}", ", name: GONE}")
-    new = claim(201, "The courier is not on duty.").replace("}", ", name: GONE}")
+@pytest.mark.parametrize(
+    ("text", "name", "severity"),
+    [
+        ("The courier is not on duty.", "GONE", Severity.ERROR),
+        (PROBABLE, "GONE", Severity.WARNING),
+        (PROBABLE, "E201", Severity.ERROR),
+        (PROBABLE, "ERROR_CODE_201", Severity.ERROR),
+    ],
+)
+def test_what_keeps_a_name_that_tells_the_error_is_one_only_if_the_texts_show_it(
+    text: str, name: str, severity: Severity
+) -> None:
+    old, new = (row.replace("}", f", name: {name}}}") for row in (LOST, claim(201, text)))
     example = catalog(entry(999, "Unused."), page("one", "1", old), page("one", "2", new), documents=["one"])
-    assert [(finding.rule, finding.severity) for finding in found(example)] == [
-        ("version-meaning", Severity.WARNING)
-    ]
+    assert [(finding.rule, finding.severity) for finding in found(example)] == [("version-meaning", severity)]
+
+
+def test_a_code_that_had_no_message_for_a_while() -> None:
+    blank = LOST.replace(", message: 'The parcel was not found.'", "")
+    late = claim(201, "The courier is not on duty.")
+    assert of(rows(LOST, CLOSED), rows(blank, CLOSED), rows(late, CLOSED)) == [("version-returned", 201)]
+    assert of(rows(LOST, CLOSED), rows(blank, CLOSED), rows(LOST, CLOSED)) == []
+
+
+def test_a_returned_number_whose_name_only_repeats_it() -> None:
+    old, back = (
+        row.replace("}", ", name: NU201}") for row in (LOST, claim(201, "The courier is not on duty."))
+    )
+    assert of(rows(old, CLOSED), CLOSED, rows(back, CLOSED)) == [("version-returned", 201)]
 
 
 def test_a_finding_names_both_rows_and_their_commits() -> None:

@@ -226,6 +226,8 @@ def test_true_and_false_are_values() -> None:
     ("left", "right", "locale", "kind"),
     [
         ("Flag --depot is not a name.", "Flag --parcel is not a name.", "en", "fact"),
+        ("The depotId in --gate is not a name.", "The depotId in --depot-id is not a name.", "en", "fact"),
+        ("Parcel with known low risk", "Parcel with known moderate risk", "en", "meaning"),
         ("--in, --out and --all exclude each other.", "--in and --out exclude each other.", "en", "detail"),
         ("`PUT /depots/gate`", "`PUT /depots/front/gate`", "en", "fact"),
         ("包裹类型错误（应为big，flat或者tube）", "包裹类型错误（应为big，soft或者tube）", "zh-CN", "fact"),

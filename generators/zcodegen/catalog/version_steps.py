@@ -43,6 +43,7 @@ _MIN_REWRITTEN: Final = 10
 _REWRITTEN: Final = 0.5
 _PROBABLE: Final = 0.65
 _MNEMONIC: Final = re.compile(r"[A-Za-z]{4}")
+_GENERAL_NAME: Final = re.compile(r"err(?:or)?|code|status|ret(?:urn)?|result", re.IGNORECASE)
 _RANGE: Final = re.compile(r"([-+]?\d{1,19})\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*([-+]?\d{1,19})")
 
 
@@ -253,8 +254,8 @@ def _changes(old: Claim, new: Claim, locale: str) -> Iterator[ClaimChange]:
             yield ClaimChange(field, "language", old, new, is_certain=False)
             continue
         is_certain = field == "message" and difference.is_certain
-        if not _is_other_number(difference):
-            is_certain = is_certain and not _keeps_name(old, new)
+        if _keeps_name(old, new) and not _is_other_number(difference):
+            is_certain = is_certain and _is_evident(difference, new.code)
         values = (difference.left, difference.right)
         yield ClaimChange(
             field, difference_name(difference), old, new, is_certain, values, difference.probability
@@ -319,8 +320,25 @@ def _is_latin(text: str) -> bool:
 
 def _keeps_name(old: Claim, new: Claim) -> bool:
     """Return whether a row kept its name, or has a code that is a name: then it is probably the same error."""
-    is_mnemonic = isinstance(new.code, str) and _MNEMONIC.search(new.code) is not None
-    return is_mnemonic or (old.name is not None and old.name == new.name)
+    return _is_mnemonic(new.code) or (is_telling(new) and old.name == new.name)
+
+
+def _is_mnemonic(code: Code) -> bool:
+    return isinstance(code, str) and _MNEMONIC.search(code) is not None
+
+
+def is_telling(claim: Claim) -> bool:
+    """Return whether a row has a name that says what the error is: `NU3021` and `ERROR_3021` for 3021 only repeat the code."""
+    if not claim.name:
+        return False
+    rest = claim.name.replace(str(claim.code).strip("-"), "")
+    return rest == claim.name or _MNEMONIC.search(_GENERAL_NAME.sub("", rest)) is not None
+
+
+def _is_evident(difference: TextDifference, code: Code) -> bool:
+    """Return whether the texts alone show another error, so that a name which a constant keeps for its callers does not count."""
+    is_meaning = difference.kind is TextDifferenceKind.MEANING
+    return is_meaning and difference.probability >= _PROBABLE and not _is_mnemonic(code)
 
 
 def _compare_names(old: Claim, new: Claim) -> DifferenceName:

@@ -17,7 +17,7 @@ from zcodegen.catalog.code_moves import CodeMove, compare_claim_texts
 from zcodegen.catalog.model import Code, Entry
 from zcodegen.catalog.order import version_key
 from zcodegen.catalog.resolve import ResolvedClaim
-from zcodegen.catalog.version_steps import ClaimChange, VersionStep, compare_versions
+from zcodegen.catalog.version_steps import ClaimChange, VersionStep, compare_versions, is_telling
 from zcodegen.diagnostics import Related
 from zcodegen.rules.pages import Page, commit_note, histories, label, newest_pages, quote_text, related_row
 from zcodegen.rules.replacements import is_active
@@ -28,7 +28,8 @@ from zcodegen.textcompare.normalize import normalize_strict
 class PageStep(Struct, frozen=True):
     """A step between two neighbouring pages, and the rows of older pages that had gone before it.
 
-    `gone` are the rows whose codes had been dropped, `left` these and the rows that had moved to another code.
+    `gone` are the rows whose codes had been dropped, `left` these, the rows that had moved to another code, and the rows
+    that had lost their message.
     """
 
     old: Page
@@ -73,6 +74,7 @@ def _history(pages: tuple[Page, ...], context: RuleContext) -> DocumentHistory:
     since = pages[0].document.since or context.catalog.manifest.versions_since
     gone: dict[Code, tuple[Page, Claim, PageStep]] = {}
     moved: dict[Code, tuple[Page, Claim]] = {}
+    blank: dict[Code, tuple[Page, Claim]] = {}
     steps: list[PageStep] = []
     for old, new in pairwise(pages):
         earlier = {code: (page, claim) for code, (page, claim, _) in gone.items()}
@@ -83,10 +85,13 @@ def _history(pages: tuple[Page, ...], context: RuleContext) -> DocumentHistory:
             (claim for _, claim in earlier.values()),
             kinds=("return",),
         )
-        made = PageStep(old, new, step, earlier, moved | earlier)
+        made = PageStep(old, new, step, earlier, blank | moved | earlier)
         listed = {claim.code for claim in new.version.claims}
         gone = {code: row for code, row in gone.items() if code not in listed}
         moved = {code: row for code, row in moved.items() if code not in listed}
+        with_message = {claim.code for claim in new.version.claims if claim.message}
+        blank = {code: row for code, row in blank.items() if code in listed - with_message}
+        blank |= {row.code: (old, row) for row, other in step.pairs if row.message and not other.message}
         for move in step.moves:
             gone.pop(move.old.code, None)
             if move.old.code not in listed:
@@ -275,10 +280,11 @@ def _page_of(claim: Claim, page: Page, gone: Mapping[Code, tuple[Page, Claim]]) 
 
 
 def find_returned(context: RuleContext) -> Iterator[Violation]:
-    """Yield the codes that were gone from a page and are on it again for another error."""
+    """Yield the codes that were gone from a page, or had no message, and are on it again for another error."""
     for history in context.cached(document_histories):
         for made in history.steps:
-            targets = [*made.step.added, *(move.new for move in made.step.moves)]
+            filled = (row for before, row in made.step.pairs if row.message and not before.message)
+            targets = [*made.step.added, *(move.new for move in made.step.moves), *filled]
             for claim in targets:
                 page, earlier = made.left.get(claim.code, (None, None))
                 if page is None or earlier is None or not _is_other_error(earlier, claim, made.locale):
@@ -303,7 +309,7 @@ def find_returned(context: RuleContext) -> Iterator[Violation]:
 
 
 def _is_other_error(old: Claim, new: Claim, locale: str) -> bool:
-    if old.name and old.name == new.name:
+    if is_telling(old) and old.name == new.name:
         return False
     if old.message and new.message:
         return compare_claim_texts(old.message, new.message, locale) == "meaning"

@@ -64,9 +64,14 @@ def _lone_capitals(mine: FactSide, theirs: FactSide, *, across: bool) -> tuple[s
 
 
 def _lone_names(mine: FactSide, theirs: FactSide, names: Sequence[str]) -> tuple[str, ...]:
-    """Return those of one text's names that the other text does not mention in any spelling."""
+    """Return those of one text's names that the other text does not mention in any spelling; of flags, in the same."""
     if theirs.quotes_names or mine.quotes_names or not names:
         return ()
+    flags = {name for name in theirs.facts.identifiers if name.startswith("--")}
+    if flags and any(name.startswith("--") for name in names):
+        lone_flags = [name for name in dict.fromkeys(names) if name.startswith("--") and name not in flags]
+        others = [name for name in names if not name.startswith("--")]
+        return (*_lone_names(mine, theirs, others), *lone_flags)
     words = _words(theirs.tokens)
     known = {name_key(word) for word in words} | GENERIC | _PRODUCT_KEYS | vocabulary().plain_words
     known |= vocabulary().vendor_names

@@ -43,7 +43,8 @@ Good:
 
 Fix: deprecate or retire the entry and give the new error a name of its own; or waive the finding with the reason. The
 fingerprint consists of the document, locale, code and both texts, so the decision is made once. Only messages are compared;
-another name counts if a row has no message. Where the row keeps its name, the finding is a warning.
+another name counts if a row has no message. Where the row keeps a name that says more than its code, the finding is a warning
+unless the texts alone show another error.
 """
 
 from __future__ import annotations
