@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.build_helpers import load
+from tests.diff.catalogs import catalog_of
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.model import FIELDS, Catalog
 
@@ -45,3 +46,26 @@ def test_served_texts_are_changed_each(catalog: Catalog) -> None:
     )
     assert served.changed(str.upper).keys() == served.texts.keys()
     assert served.changed(str.upper, [first, "NOT_THERE"]).keys() == {first}
+
+
+@pytest.mark.parametrize(
+    ("kotlin", "package"),
+    [
+        ("", "org.example.acme_pay"),
+        ("{artifact: codes}", "org.example.acme_pay"),
+        ("{group: com.acme, artifact: codes}", "com.acme.codes"),
+        ("{group: com.acme}", "com.acme.acme_pay"),
+        ("{group: com.acme.codes, artifact: codes}", "com.acme.codes"),
+        ("{group: com.Acme-Pay, artifact: v1.codes}", "com.acme_pay.v1_codes"),
+        ("{group: com.acme, artifact: _3ds}", "com.acme._3ds"),
+        ("{group: com.acme, package: com.acme.other}", "com.acme.other"),
+    ],
+)
+def test_the_kotlin_package_follows_from_group_and_artifact(kotlin: str, package: str) -> None:
+    packages = f"packages: {{kotlin: {kotlin}}}\n" if kotlin else ""
+    manifest = (
+        f"zcodegen: 1\nname: acme-pay\nversion: 1.0.0\nlocales: {{source: en, required: [en]}}\n{packages}"
+    )
+    domain = "domain: acme.pay\ntitle: {en: Pay}\ncode_type: integer\nentries: {OK: {code: 0, status: OK, message: {en: OK.}}}\n"
+    catalog = catalog_of({"catalog.yaml": manifest, "acme/pay.yaml": domain})
+    assert catalog.manifest.packages.kotlin_package == package

@@ -25,9 +25,15 @@ def project(tmp_path: Path) -> Path:
     return new_project(tmp_path / "project")
 
 
-def test_packs_twice_the_same_bytes(first: Path, tmp_path: Path) -> None:
+def test_packs_twice_the_same_bytes(first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In another folder and time zone, by a user whose files nobody else may read."""
     other = shutil.copytree(first, tmp_path / "elsewhere", ignore=shutil.ignore_patterns("dist"))
-    fine("pack", cwd=other)
+    monkeypatch.setenv("TZ", "America/Lima")
+    umask = os.umask(0o077)
+    try:
+        fine("pack", cwd=other)
+    finally:
+        os.umask(umask)
     assert hashes(other / "dist") == hashes(first / "dist")
 
 

@@ -333,19 +333,29 @@ def build_manifest(root: YamlMap) -> Manifest:
 def _packages(name: str, raw: dict[str, Any]) -> Packages:
     python, kotlin = raw.get("python", {}), raw.get("kotlin", {})
     identifier = name.replace("-", "_")
+    group, artifact = kotlin.get("group", f"org.example.{identifier}"), kotlin.get("artifact", name)
     return Packages(
         python_distribution=python.get("distribution", name),
         python_package=python.get("package", identifier),
         typescript_name=raw.get("typescript", {}).get("name", name),
         go_module=raw.get("go", {}).get("module", f"example.org/{name}"),
-        kotlin_group=kotlin.get("group", f"org.example.{identifier}"),
-        kotlin_artifact=kotlin.get("artifact", name),
-        kotlin_package=kotlin.get("package", f"org.example.{identifier}"),
+        kotlin_group=group,
+        kotlin_artifact=artifact,
+        kotlin_package=kotlin.get("package")
+        or _kotlin_package(group, artifact if "group" in kotlin else name),
         message_formats=tuple(raw.get("messages", {}).get("formats", ("json",))),
         untranslated=raw.get("messages", {}).get("untranslated", "fill"),
         operations={key: tuple(value) for key, value in raw.get("openapi", {}).get("operations", {}).items()},
         options={target: options for target, value in raw.items() if (options := _package_options(value))},
     )
+
+
+def _kotlin_package(group: str, artifact: str) -> str:
+    """Return the package of a Maven artifact: `com.acme` and `pay-codes` make `com.acme.pay_codes`, `com.acme.pay` and `pay` `com.acme.pay`."""
+    words = [word for word in re.sub(r"[^a-z0-9_.]", "_", group.lower()).split(".") if word]
+    last = re.sub(r"[^a-z0-9_]", "_", artifact.lower())
+    words += [last] if words[-1:] != [last] else []
+    return ".".join(f"_{word}" if word[0].isdigit() else word for word in words)
 
 
 def _package_options(raw: dict[str, Any]) -> PackageOptions | None:

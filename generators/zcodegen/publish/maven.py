@@ -15,7 +15,7 @@ from zcodegen.publish.archive import hashes, sha256, write_zip
 from zcodegen.publish.fetch import fetch, refuse_plain_http
 from zcodegen.publish.javadoc import KOTLIN, render_javadoc
 from zcodegen.publish.release import EPOCH_TEXT, Digests, Package, Release, Source
-from zcodegen.publish.tools import run, tool
+from zcodegen.publish.tools import SHARED, run, tool
 
 _PLUGINS: Final = "org.apache.maven.plugins"
 _ENFORCER: Final = f"{_PLUGINS}:maven-enforcer-plugin:3.6.1:enforce"
@@ -73,7 +73,8 @@ def pack(source: Source, scratch: Path, into: Path) -> list[str]:
     if needed:
         modules = "".join(f"    <module>{path.name}</module>\n" for path in (*needed, folder))
         (scratch / "pom.xml").write_text(_ALL.format(modules=modules), encoding="utf-8", newline="\n")
-    run([maven, *_QUIET, *fixed, _ENFORCER, "package", _SOURCES], cwd=scratch if needed else folder)
+    package_all = [maven, *_QUIET, *fixed, _ENFORCER, "package", _SOURCES]
+    run(package_all, cwd=scratch if needed else folder, umask=SHARED)
     destination, stem = into / _folder(source.manifest), _stem(source.manifest)
     destination.mkdir(parents=True)
     (destination / f"{stem}.pom").write_bytes(source.files["pom.xml"])

@@ -61,10 +61,17 @@ class Source(Struct, frozen=True):
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> Path:
+    """Write files with the modes that archives are to have, whatever the umask."""
+    folder.mkdir(parents=True, exist_ok=True)
     for path, content in files.items():
         destination = folder / path
         destination.parent.mkdir(parents=True, exist_ok=True)
         destination.write_bytes(content)
+        destination.chmod(0o644)
+    for directory in {
+        parent for path in files for parent in (folder / path).parents if parent.is_relative_to(folder)
+    }:
+        directory.chmod(0o755)
     return folder
 
 

@@ -43,13 +43,19 @@ def python_tool(module: str, *, to: str) -> list[str | Path]:
     return [path]
 
 
-def run(command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str] | None = None) -> str:
-    """Run a tool with nothing to ask and return its standard output.
+SHARED: Final = 0o022
+"""The umask of a tool whose files go into archives with their modes."""
+
+
+def run(
+    command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str] | None = None, umask: int = -1
+) -> str:
+    """Run a tool with nothing to ask and return its standard output; a `umask` of -1 is the user's.
 
     Raises ZcodegenError with the end of what it said where it fails. Values of the environment that look like secrets
     are blotted out of both.
     """
-    done = attempt(command, cwd=cwd, env=env)
+    done = attempt(command, cwd=cwd, env=env, umask=umask)
     if done.returncode:
         said = "\n".join((done.stdout + done.stderr).strip().splitlines()[-_LINES_SHOWN:])
         raise ZcodegenError(f"{_title(command)} failed with {done.returncode}:\n{said}")
@@ -57,7 +63,7 @@ def run(command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str] | No
 
 
 def attempt(
-    command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str] | None = None
+    command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str] | None = None, umask: int = -1
 ) -> subprocess.CompletedProcess[str]:
     """Run a tool as `run` does and return its exit code with what it said."""
     environment = {**os.environ, "NO_COLOR": "1", **(env or {})}
@@ -71,6 +77,7 @@ def attempt(
             encoding="utf-8",
             errors="replace",
             check=False,
+            umask=umask,
         )
     except OSError as error:
         raise ZcodegenError(f"{_title(command)} could not be run: {error.strerror}") from error

@@ -51,6 +51,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     texts=(domain,),
                 )
     packages = context.catalog.manifest.packages
+    reported: set[tuple[str, str]] = set()
     for field, (language, key) in _PLACES.items():
         if language not in context.catalog.manifest.targets:
             continue
@@ -59,7 +60,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
             error = path_error(part) if part else _refusal(field, name)
             if error is None and field in _MODULES and iskeyword(part):
                 error = f"has the part {part!r}, a keyword of Python"
-            if error:
+            if error and (language, part) not in reported:  # a Kotlin package follows from group and artifact
+                reported.add((language, part))
                 yield Violation(
                     message=f"the {language} package cannot be called {name!r}: it {error}",
                     location=context.sources.at("", "packages", language, key),
