@@ -245,7 +245,7 @@ def test_ranges_and_other_items_end_the_text_of_an_item() -> None:
 
 def test_a_status_is_not_the_code_next_to_a_column_in_an_unknown_language() -> None:
     rows = rows_of(
-        "| Virhe | HTTP status | Merkitys |\n|-|-|-|\n| `101` | 400 | A. |\n| `102` | 404 | B. |\n"
+        "| Virhe | HTTP status | Merkitys |\n|-|-|-|\n| `101` | 400 | Ovi on auki. |\n| `102` | 404 | Salia ei ole. |\n"
     )
     assert [(row.codes, row.http_status) for row in rows] == [((101,), 400), ((102,), 404)]
 

@@ -31,7 +31,7 @@ _HTTP_ERRORS = range(400, 600)
 _HTTP_WORDS = (*STATUS_WORDS, "http", "response", "响应", "httpcode", "httpstatus")
 _DATA_TYPES = frozenset(
     (
-        "array", "bool", "boolean", "date", "double", "enum", "float", "int", "int32", "int64", "integer", "list",
+        "array", "bool", "boolean", "char", "date", "double", "enum", "float", "int", "int32", "int64", "integer", "list",
         "long", "map", "number", "object", "string", "timestamp", "uint32", "uint64",
     )
 )  # fmt: skip
@@ -51,6 +51,8 @@ _ADVICE = re.compile(
 """How a text begins that advises what to do."""
 _KNOWN = frozenset(map(int, HTTPStatus))
 _PHRASES = frozenset(status.phrase.casefold() for status in HTTPStatus)
+_UNSPACED_WORD = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _SHORTEST_SENTENCE, _SHORTEST_CJK_SENTENCE = 12, 6
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -134,7 +136,7 @@ def is_data_type(text: str) -> bool:
 def are_data_types(cells: Sequence[str]) -> bool:
     """Whether most filled cells are data types (`String`, `array<int>`)."""
     filled = [cell for cell in cells if cell]
-    words = [found.group() for cell in filled if (found := _WORD.match(cell))]
+    words = [found.group() for cell in filled if (found := _WORD.match(cell.removeprefix("xsd:")))]
     return sum(word.casefold() in _DATA_TYPES for word in words) * 2 > len(filled)
 
 
@@ -154,6 +156,13 @@ def are_sentences(cells: Sequence[str]) -> bool:
         or len(_CJK.findall(cell)) >= _SHORTEST_CJK_SENTENCE
     ]
     return len(long) * 2 > len(filled) and are_distinct(filled)
+
+
+def are_texts(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are words of a text, however short (`Room full`, `余额不足`), and different ones."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    texts = sum(1 for cell in filled if _UNSPACED_WORD.search(cell) or (" " in cell and _WORDS.search(cell)))
+    return texts * 2 > len(filled) and are_distinct(filled)
 
 
 def are_advice(cells: Sequence[str]) -> bool:

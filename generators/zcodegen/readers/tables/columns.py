@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from zcodegen.readers.rows import ENUM, EVENT, MAPPING, RETURN, STATUS
-from zcodegen.readers.tables.code_column import find_code_column, find_identifiers
+from zcodegen.readers.tables.code_column import find_code_column
 from zcodegen.readers.tables.codes import (
     are_sqlstates,
     has_leading_zero,
@@ -29,6 +29,7 @@ from zcodegen.readers.tables.column_content import (
     are_sentences,
     are_shared_statuses,
     are_statuses,
+    are_texts,
     is_hexadecimal,
     is_http_status,
     may_be_words,
@@ -59,6 +60,7 @@ from zcodegen.readers.tables.text_columns import (
     place_reason_phrases,
     split_by_locale,
 )
+from zcodegen.readers.tables.topic import Topic
 
 _ERROR_WORDS = ("error", "return", "错误", "返回")
 _FIELDS = ("attribute", "field", "property", "字段", "属性", "フィールド", "필드", "campo", "champ", "поле")
@@ -104,32 +106,14 @@ def columns_of(
     headers: Sequence[str],
     samples: Sequence[Sequence[str]],
     words: HeaderVocabulary,
-    *,
-    about_codes: bool,
-    about_errors: bool = False,
-    is_announced: bool = False,
+    topic: Topic,
 ) -> Columns | None:
-    """Return the columns named by `headers`, None if no header names a column of codes.
+    """Return the columns of a table with `headers`, None if it has no column of codes.
 
-    `samples` are the columns' plain cells (some of them are enough), one sequence per column; `about_codes`: the page's
-    headings mention codes, `about_errors`: they mention errors, and the nearest one no fields of an object, `is_announced`:
-    the nearest heading mentions codes.
+    `samples` are the columns' plain cells (some of them are enough), one sequence per column.
     """
     roles = roles_of(headers, samples, words)
-    code = find_code_column(
-        headers, roles, samples, about_codes=about_codes, about_errors=about_errors, is_announced=is_announced
-    )
-    if code is not None and roles[code] is not None and is_http_status(headers[code], samples[code]):
-        code = _unnamed_code(roles, samples, code)
-    status = next((at for at in range(len(headers)) if _are_shared(headers[at], samples[at])), None)
-    if code is None or code == status:
-        found = find_identifiers(
-            headers, roles, samples, about_errors=about_errors or code is not None, status=status
-        )
-        code = code if found is None else found
-    elif roles[code] is Role.NAME and is_http_status(headers[code], samples[code]):  # `Status | Error | …`
-        found = find_identifiers(headers, roles, samples, about_errors=False, status=code)
-        code = code if found is None else found
+    code = find_code_column(headers, roles, samples, topic)
     if code is None:
         return None
     if roles[code] is Role.VALUE and any(has_word(normalize_header(header), _FIELDS) for header in headers):
@@ -137,7 +121,7 @@ def columns_of(
     is_thing = share_of_codes(samples[code]) <= HALF and not words.is_header(
         headers[code]
     )  # `Refund status code`
-    kind = _kind(headers, roles, samples, code, about_codes=about_codes and not is_thing)
+    kind = _kind(headers, roles, samples, code, about_codes=topic.codes and not is_thing)
     if kind == ENUM and mention_errors(samples):
         kind = RETURN
     if (
@@ -175,7 +159,7 @@ def columns_of(
     has_words = bool(texts or name is not None) and _may_have_words(headers, roles, samples, code)
     if has_words and share_of_codes(cells) <= HALF:
         has_text = name is not None or any(words.role(headers[place]) for place, _ in texts)
-        if not (has_text or about_errors or " " in split_words(headers[code])):
+        if not (has_text or topic.errors or " " in split_words(headers[code])):
             return None  # `Code | Provider`
     texts, locale, locales = split_by_locale(headers, texts)
     return Columns(
@@ -250,25 +234,6 @@ def _may_have_words(
     return is_neutral and not has_endpoints and may_be_words(samples[code], is_explicit=is_explicit)
 
 
-def _unnamed_code(roles: Sequence[Role | None], samples: Sequence[Sequence[str]], status: int) -> int:
-    """Return the first column, if it has codes below a header of an unknown language next to the column `status`."""
-    cells = [cell for cell in samples[0] if cell not in EMPTY_CELLS]
-    is_code = (
-        status
-        and not are_methods(cells)
-        and roles[0] is None
-        and are_distinct(cells)
-        and (share_of_codes(cells) > _MOSTLY or are_identifiers(cells))
-    )
-    return 0 if is_code else status
-
-
-def _are_shared(header: str, cells: Sequence[str]) -> bool:
-    """Whether a column holds HTTP statuses that several rows share."""
-    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
-    return len({*filled}) < len(filled) and is_http_status(header, cells)
-
-
 def guessed_columns(samples: Sequence[Sequence[str]]) -> Columns | None:
     """Return the columns of a table without headers: the first of codes, a column of identifiers, then the texts."""
     if any(are_data_types(cells) for cells in samples):
@@ -312,7 +277,7 @@ def _name_column(
             or (role in (Role.MESSAGE, Role.CAUSE) and (len(texts) > 1 or _has_other_texts(samples, place)))
             or (
                 (role is None or normalize_header(headers[place]) in NEVER_NUMBERS)
-                and (texts or any(map(are_sentences, samples)) or are_constants(samples[place]))
+                and (texts or any(map(are_texts, samples)) or are_constants(samples[place]))
                 and are_distinct(samples[place])
                 and (len(samples[place]) > 1 or are_constants(samples[place]))
             )

@@ -19,8 +19,10 @@ from zcodegen.readers.tables.column_roles import roles_of
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import may_mention_codes, mentions_errors, normalize_header
 from zcodegen.readers.tables.header_words import ERROR_HEADS, NEUTRAL_HEADS, NEVER_NUMBERS, REASON_HEADS
+from zcodegen.readers.tables.likely_code import POSSIBLE, find_likely_code
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Table, TableRow, plain_at
+from zcodegen.readers.tables.topic import Topic
 
 _LEAST_DOUBTFUL = 3
 _LEAST_COUNTED = 4
@@ -51,7 +53,15 @@ def report_doubtful(
     lacking = "texts of the codes" if Role.CODE in roles else "codes"
     reason = f"no header names a column of {lacking}: {shown}"
     places = [*(known or _suspicious(roles, samples, table, extraction.titles)), *statuses]
-    doubtful = [line for line in lines if _has_code(line, places, roles)]
+    topic = Topic.of((*extraction.titles, *table.titles))
+    is_about = topic.codes or topic.errors
+    possible = find_likely_code(names, roles, samples, topic, least=POSSIBLE) if is_about else None
+    doubtful = [
+        line
+        for line in lines
+        if _has_code(line, places, roles)
+        or (possible is not None and plain_at(line, possible) not in EMPTY_CELLS)
+    ]
     if len(doubtful) >= _LEAST_DOUBTFUL:  # the other lines of such a table may be rows as well
         doubtful = [line for line in lines if line in doubtful or _may_be_row(line)]
     extraction.dismissed.update(cell.line for line in lines for cell in line.cells)

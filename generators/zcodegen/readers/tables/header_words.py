@@ -277,7 +277,7 @@ NEUTRAL_HEADS = frozenset(
 FIELD_HEADS = (
     "argument", "attribute", "security type", "auth type", "category", "类别", "分类", "class", "command", "config", "element", "endpoint", "environment", "event", "feature", "field",
     "file", "flag", "function", "header", "interface", "key name", "member", "method", "module", "option", "parameter", "permission",
-    "enumeration types", "enum types", "prefix", "前缀", "접두사", "プレフィックス", "property", "scope", "setting", "variable", "api", "字段", "参数", "属性", "方法", "接口", "事件", "函数", "元素", "変数", "フィールド",
+    "enumeration types", "enum types", "enumerator", "prefix", "前缀", "접두사", "プレフィックス", "property", "scope", "setting", "variable", "api", "字段", "参数", "属性", "方法", "接口", "事件", "函数", "元素", "変数", "フィールド",
     "필드", "파라미터", "campo", "champ", "feld", "поле", "параметр",
 )  # fmt: skip
 """Words of headers whose identifiers are no codes."""

@@ -32,11 +32,8 @@ from zcodegen.readers.tables.doubtful import report_doubtful
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
-    may_mention_codes,
     may_name_other_codes,
-    mentions_codes,
     mentions_errors,
-    names_fields,
     names_other_codes,
     normalize_header,
 )
@@ -44,6 +41,7 @@ from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.layouts import stand_upright, unfold
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow, plain_at
+from zcodegen.readers.tables.topic import Topic
 
 _SAMPLE = 24
 _LONGEST_HEAD = 40
@@ -164,25 +162,15 @@ def _columns(
     before: Columns | None,
 ) -> Columns | None:
     names, samples = _names_and_samples(headers, lines, extraction.words)
-    context = (*extraction.titles, *table.titles)
-    about_codes = any(map(may_mention_codes, context))
+    topic = Topic.of((*extraction.titles, *table.titles))
     if any(names):
-        nearest = context[-1] if context else ""
-        about_errors = any(map(mentions_errors, context)) and not names_fields(nearest)
-        return columns_of(
-            names,
-            samples,
-            extraction.words,
-            about_codes=about_codes,
-            about_errors=about_errors,
-            is_announced=mentions_codes(nearest),
-        )
+        return columns_of(names, samples, extraction.words, topic)
     if before is not None:
         return before
     if extraction.columns is not None and extraction.columns.fits(samples):
         return extraction.columns
     guessed = guessed_columns(samples)
-    return guessed if guessed and (about_codes or are_large(samples[guessed.code])) else None
+    return guessed if guessed and (topic.codes or are_large(samples[guessed.code])) else None
 
 
 def _names_and_samples(

@@ -86,7 +86,11 @@ def find_text_columns(
     if any(role is Role.MESSAGE for _, role in texts):
         more = [*sentences, *titles]
     else:
-        telling = [place for place in unknown if not texts or are_distinct(samples[place])]
+        distinct = [place for place in unknown if are_distinct(samples[place])]
+        varied = [
+            place for place in unknown if place in distinct or any(" " in cell for cell in samples[place])
+        ]
+        telling = distinct if texts else varied if distinct else unknown
         texts = _with_message(texts, names, [] if no_unknown else telling)
         found = {place for place, _ in texts}
         more = [place for place in (*sentences, *titles) if place not in found] if texts else []

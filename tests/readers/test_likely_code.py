@@ -1,0 +1,76 @@
+"""Columns of codes below headers that no table of words knows: their content decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.page import page_of
+
+
+def table(*lines: str, title: str = "Errors") -> str:
+    """A table below a title; its cells are separated by a bar, its first line has the headers."""
+    width = lines[0].count("|") + 1
+    return "\n".join(
+        [f"# {title}", "", f"| {lines[0]} |", "|-" * width + "|", *(f"| {line} |" for line in lines[1:])]
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Virheet: error codes", ("Tunnus | Selite", "40001 | Ovi on kiinni", "40002 | Avain puuttuu")),
+        ("Error codes", ("Bezug | Was es heißt", "GATE_SHUT | Das Tor ist nicht offen", "KEY_BAD | Ungültiger Schlüssel")),
+        ("Errors", ("Zzyx | Qwerk", "GateShutError | The gate is not open", "KeyBadError | The key is invalid")),
+        ("エラーコード", ("区分 | 何が起きたか", "E0101 | 残高が不足しています", "E0102 | 期限切れのカードです")),
+        ("오류 코드", ("구분자 | 풀이", "-4001 | 잔액 부족", "-4002 | 만료된 카드")),
+        ("接口说明", ("标识号 | 释文", "INVALID_SIGN | 签名错误", "BALANCE_NOT_ENOUGH | 余额不足")),
+    ],
+)  # fmt: skip
+def test_distinct_codes_next_to_texts_about_failures_are_read(title: str, lines: tuple[str, ...]) -> None:
+    page = page_of(table(*lines, title=title), "errors.md")
+    first = [line.split(" | ")[0] for line in lines[1:]]
+    assert [str(row.codes[0]) for row in page.rows] == first
+    assert [row.message for row in page.rows] == [line.split(" | ")[1] for line in lines[1:]]
+
+
+def test_of_numbers_and_identifiers_the_numbers_are_the_codes() -> None:
+    page = page_of(table("Zzyx | Plugh | Qwerk", "GATE_SHUT | 101 | Not open", "KEY_BAD | 102 | Wrong key"))
+    assert [(row.codes, row.name) for row in page.rows] == [((101,), "GATE_SHUT"), ((102,), "KEY_BAD")]
+
+
+def test_the_column_next_to_shared_http_statuses_has_the_codes() -> None:
+    page = page_of(table("HTTP | Plugh | Qwerk", "400 | gate_shut | Not open", "400 | key_bad | Wrong key"))
+    assert [(row.codes, row.http_status) for row in page.rows] == [(("gate_shut",), 400), (("key_bad",), 400)]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Options", ("Zzyx | Qwerk", "max_retries | How often to try", "base_url | Where the host is", "use_cache | Keep answers")),
+        ("Order states", ("Status | Description", "PENDING | It waits", "IN_PROGRESS | It runs", "NOT_STARTED | It does not run")),
+        ("Test cards", ("Card number | Result", "4000000000000002 | Card declined", "4000000000009995 | Insufficient funds")),
+        ("Errors by phase", ("Phase | Error count | Share", "First phase | 120 | 2 %", "Second phase | 380 | 7 %", "Third phase | 315 | 5 %")),
+        ("Texts of the error screen", ("Text | Key", "The key is invalid | pageTitle", "The gate is not open | errorTitle")),
+        ("Error fields", ("Zzyx | Qwerk", "request_id | Not empty", "trace_id | Not empty", "error_code | Missing if fine")),
+    ],
+)  # fmt: skip
+def test_lists_of_other_things_are_not_read(title: str, lines: tuple[str, ...]) -> None:
+    assert page_of(table(*lines, title=title), "guide.md").rows == ()
+
+
+def test_several_columns_of_numbers_without_a_known_header_are_reported() -> None:
+    page = page_of(
+        table("Zzyx | Visa | Elo", "No funds | 51 | 116", "Lost card | 41 | 200", "Bad card | 14 | 122")
+    )
+    assert page.rows == ()
+    assert [line.line for line in page.unread] == [5, 6, 7]
+
+
+def test_a_possible_column_of_codes_is_reported() -> None:
+    lines = (
+        "Violation type | Description",
+        "prompt_injection | Someone injects",
+        "jailbreak | Someone breaks out",
+    )
+    page = page_of(table(*lines, title="Error codes of the gate"), "guide.md")
+    assert [*page.rows, *page.unread]
