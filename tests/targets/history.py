@@ -40,7 +40,7 @@ sections:
 FILES = {
     "go": "go/acme/rtc/codes.go",
     "html": "html/acme/rtc.html",
-    "kotlin": "kotlin/src/main/kotlin/org/example/acme_codes/acme/RtcCode.kt",
+    "kotlin": "kotlin/src/main/kotlin/org/example/codes/acme/RtcCode.kt",
     "python": "python/src/acme_codes/acme/rtc.pyi",
     "typescript": "typescript/acme/rtc.d.ts",
 }
