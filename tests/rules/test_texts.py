@@ -47,6 +47,28 @@ def test_exchanged_messages_of_two_locales_are_found() -> None:
     assert {finding.code for finding in found(bilingual(pairs), "locale-meaning")} == {first + 1, second + 1}
 
 
+def test_a_message_that_a_page_kept_while_the_other_locale_changed_its_meaning() -> None:
+    """The catalog follows the English page; the Chinese one still has the message of the older version."""
+    pages = "".join(
+        f"# file: documents/one/{version}.{locale}.yaml\nsections:\n  - heading: [Codes]\n    claims:\n"
+        f"      - {{code: 201, line: 9, message: '{message}'}}\n"
+        for version, locale, message in (
+            ("1", "en", "The parcel was not found."),
+            ("2", "en", "The courier is not on duty."),
+            ("1", "zh-CN", "包裹不存在。"),
+        )
+    )
+    documents = "documents: {one: {title: {en: Codes}, domain: acme.rtc}}\n"
+
+    def example(chinese: str) -> str:
+        message = f"{{en: The courier is not on duty., zh-CN: {chinese}}}"
+        return f"entries:\n  ENTRY_1: {{code: 201, status: UNKNOWN, message: {message}}}\n{HEAD}{documents}{pages}"
+
+    (kept,) = found(example("包裹不存在。"), "locale-meaning")
+    assert kept.code == 201
+    assert not found(example("快递员不在岗。"), "locale-meaning")
+
+
 def test_few_messages_teach_nothing() -> None:
     assert found(bilingual([("The room was not found", "用户已过期")]), "locale-meaning") == []
 
@@ -57,6 +79,7 @@ def test_few_messages_teach_nothing() -> None:
         ("Order not found", "订单已存在", True),
         ("The user already exists.", "用户不存在。", True),
         ("Login succeeded", "登录失败", True),
+        ("Download failed.", "上传失败。", True),
         ("Order not found", "订单不存在", False),
         ("The stream does not exist", "流不存在或已存在", False),
         ("User exists", "用户已存在", False),
@@ -140,6 +163,7 @@ def test_a_page_in_another_language_is_one_finding() -> None:
         ("ROOM_NOT_FOUND", "NOT_FOUND", "The room already exists."),
         ("TOKEN_EXPIRED", "UNAUTHENTICATED", "The recording was not found."),
         ("UPLOAD_TIMEOUT", "DEADLINE_EXCEEDED", "The wallet is empty."),
+        ("PARCEL_NOT_FOUND", "NOT_FOUND", "The courier is not on duty."),
         ("TEAM_GONE", "ALREADY_EXISTS", "The team does not exist."),
         ("EXPORT_LIMIT_EXCEEDED", "RESOURCE_EXHAUSTED", "The courier's badge could not be decrypted."),
         ("DEPOT_ALREADY_CLOSED", "FAILED_PRECONDITION", "The label has no recipient."),
@@ -162,6 +186,8 @@ def test_a_name_or_status_of_another_error_is_found(name: str, status: str, mess
         ("LABEL_TOO_LONG", "INVALID_ARGUMENT", "At most 40 characters fit on a label."),
         ("ACCESS_DENIED", "PERMISSION_DENIED", "You are not allowed to open the depot."),
         ("SERVER_BUSY", "UNAVAILABLE", "Please try again later."),
+        ("GATE_TIMEOUT", "DEADLINE_EXCEEDED", "An internal error occurred."),
+        ("GATE_TIMEOUT", "DEADLINE_EXCEEDED", "The gate took too long."),
     ],
 )
 def test_a_name_that_fits_is_no_finding(name: str, status: str, message: str) -> None:

@@ -144,10 +144,11 @@ def read_descriptions(text: str, language: str) -> Sense:
     return join_senses(_descriptions(text, language))
 
 
-def have_opposite_outcomes(left: str, left_language: str, right: str, right_language: str) -> bool:
-    """Return whether texts in two languages say what excludes each other: "does not exist" and 已存在."""
+def exclude_each_other(left: str, left_language: str, right: str, right_language: str) -> bool:
+    """Return whether texts in two languages say what excludes each other: "does not exist" and 已存在, "upload failed" and 下载失败."""
     mine, theirs = read_descriptions(left, left_language), read_descriptions(right, right_language)
-    return outcome_relation(mine, theirs) == "opposite"
+    outcome = outcome_relation(mine, theirs)
+    return outcome == "opposite" or (outcome != "unknown" and act_relation(mine, theirs) == "opposite")
 
 
 def _descriptions(text: str, language: str) -> tuple[Sense, ...]:

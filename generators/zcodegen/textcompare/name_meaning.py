@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from zcodegen.textcompare.meaning import read_descriptions
+from zcodegen.textcompare.meaning import is_specific, read_descriptions
 from zcodegen.textcompare.overlap import share_of_units, shared_weight
 from zcodegen.textcompare.relations import act_relation, outcome_relation
 from zcodegen.textcompare.sense import Sense, read_sense
@@ -31,8 +31,8 @@ def contradicts_name(name: str, message: str) -> bool:
     """Return whether an English message describes another error than a name such as ROOM_NOT_FOUND.
 
     Outcomes that leave no room for another one decide alone (ROOM_NOT_FOUND and "the room already exists"), and so do things if
-    nothing else is shared (ROOM_NOT_FOUND and "the user is not logged in"). Else the model `names` of `weights.toml` decides.
-    Numbers say nothing.
+    nothing else is shared (ROOM_NOT_FOUND and "the user is not logged in"), and a name that says what happened to what if the
+    message has nothing of it. Else the model `names` of `weights.toml` decides. Numbers say nothing.
     """
     words = [word for word in name.lower().split("_") if not word.isdigit()]
     plain = _DIGITS.sub("", message)
@@ -43,6 +43,8 @@ def contradicts_name(name: str, message: str) -> bool:
     if named.outcomes and _are_about_other_things(read_sense("_".join(words).upper()), described):
         return True
     stated = _stated(words, plain, named, found.relation)
+    if _says_nothing_of(" ".join(words), plain, found, stated["words mentioned"]):
+        return True
     if probability("names", stated) < _CERTAIN:
         return False  # what both have in common only lowers it
     return probability("names", {**stated, **_shared(" ".join(words), plain, described)}) >= _CERTAIN
@@ -77,6 +79,18 @@ def _are_about_other_things(named: Sense, described: Sense) -> bool:
     """Return whether a name and a message are each about a thing of the vocabulary, and share none and no act."""
     has_rows = all(any(thing.startswith("=") for thing in sense.things) for sense in (named, described))
     return has_rows and not shared_weight(named, described) and act_relation(named, described) != "same"
+
+
+def _says_nothing_of(name: str, message: str, found: _Comparison, mentioned: float) -> bool:
+    """Return whether a message that says which error it is shares nothing with a name that says what happened to what."""
+    named = read_sense(name)
+    return (
+        not mentioned
+        and bool(found.outcomes.outcomes.keys() - {GENERAL_FAILURE})
+        and named.weight >= 1.0
+        and is_specific(message, "en")
+        and not share_of_units(named, found.described)[0]
+    )
 
 
 def _stated(words: Sequence[str], message: str, outcomes: Sense, relation: str) -> dict[str, float]:
