@@ -22,6 +22,11 @@ from zcodegen.source.yaml import parse_yaml
 
 _ENTRY = "code: 104, status: NOT_FOUND"
 _FAULTS = {
+    "a text without a character": (
+        f"GONE: {{{_ENTRY}, message: {{en: ''}}}}",
+        '"" in entries.GONE.message.en is empty',
+        'A text, or a translation of the catalog\'s own with the hash of the translated text. For example: "房间不存在。"',
+    ),
     "a name in small letters": (
         f"room_gone: {{{_ENTRY}, message: {{en: Gone.}}}}",
         "'room_gone' in entries is not a name: at least two capital letters, digits and underscores, with a letter first and no underscore last",
@@ -329,6 +334,13 @@ def test_a_code_says_which_integer_was_meant(written: str, meant: str | None) ->
     )
     assert findings
     assert any(found.help == f"write {meant}" for found in findings) == (meant is not None)
+
+
+def test_a_number_in_quotes_is_not_suggested_to_itself() -> None:
+    manifest = b"zcodegen: '1'\nname: acme\nversion: 1.0.0\nlocales: {source: en, required: [en]}\n"
+    (finding,) = load_files({"catalog.yaml": manifest}, shown="catalog").findings
+    assert finding.message == "'1' in zcodegen is none of the allowed values"
+    assert finding.help == "write 1, without quotes"
 
 
 @pytest.mark.parametrize(

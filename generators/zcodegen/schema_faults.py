@@ -131,6 +131,8 @@ def _describe_choice(value: Any, allowed: Sequence[Any], steps: Sequence[str | i
     advice = one_of(str(value), [str(word) for word in allowed])
     if steps and steps[-1] == "status" and isinstance(value, int):
         advice = "write a name, such as NOT_FOUND for HTTP 404; `http_status` has the number"
+    elif isinstance(value, str) and value in [_shown(word) for word in allowed if not isinstance(word, str)]:
+        advice = f"write {value}, without quotes"
     what = "is empty" if value is None else "is none of the allowed values"
     return f"{repr(value) if isinstance(value, str) else _shown(value)}{_where(steps)} {what}", advice
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import tarfile
 import zipfile
@@ -167,6 +168,21 @@ def test_out_that_is_not_what_the_catalog_makes(project: Path) -> None:
     done = zcodegen("pack", cwd=project)
     assert done.returncode == 1
     assert "out is not what the catalog makes; run `zcodegen build`" in done.stderr
+    assert not (project / "dist").exists()
+
+
+def test_a_license_that_is_no_spdx_expression(project: Path) -> None:
+    manifest = project / "catalog/catalog.yaml"
+    text = re.sub("(?m)^license: .*$", "license: Proprietary", manifest.read_text("utf-8"))
+    manifest.write_text(text, encoding="utf-8")
+    fine("build", cwd=project)
+    done = zcodegen("pack", "--lang", "py", cwd=project)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert (
+        "the license 'Proprietary' is not an SPDX expression (Unknown license: 'proprietary'); write one"
+        in line
+    )
     assert not (project / "dist").exists()
 
 

@@ -243,3 +243,16 @@ def test_a_faulty_placeholder_is_one_finding() -> None:
     ):
         example = entry.replace("TEXT", text)
         assert [rule for rule in rules if found(example, rule)] == expected, text
+
+
+@pytest.mark.parametrize("blank", ["' '", '"\\t\\n"', '"\\u3000\\u00a0"'])
+def test_a_text_of_space_is_missing_and_not_rewritten(blank: str) -> None:
+    case = f"entries:\n  GONE: {{code: 1, status: NOT_FOUND, message: {{en: Gone., de: {blank}}}, cause: {{en: {blank}}}}}\n"
+    findings = [
+        finding for finding in checked(case).findings if finding.rule in {"missing-text", "text-form"}
+    ]
+    assert [finding.logical_location for finding in findings] == [
+        "acme.rtc.GONE.message.de",
+        "acme.rtc.GONE.cause.en",
+    ]
+    assert {finding.rule for finding in findings} == {"missing-text"}

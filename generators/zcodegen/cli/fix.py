@@ -46,7 +46,7 @@ def _corrections(domain: Domain) -> Iterator[_Correction]:
         for field in FIELDS:
             for locale, text in entry.texts(field).items():
                 corrected = normalize_typography(text.value, locale)
-                if corrected != text.value:
+                if text.value.strip() and corrected != text.value:
                     yield entry.name, field, locale, corrected
 
 

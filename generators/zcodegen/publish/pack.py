@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -14,6 +15,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from zcodegen.catalog.model import Manifest
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.output.atomic import atomic_write
 from zcodegen.publish.archive import hashes, read_packed
@@ -40,6 +42,7 @@ def pack(ecosystem: Ecosystem, source: Source, into: Path) -> Packed:
     Raises ZcodegenError, with nothing changed, if a tool is missing or fails, or if `into` is not a folder of zcodegen.
     """
     _refuse_placeholder(ecosystem, source)
+    _refuse_license(source.manifest)
     _claim(into)
     with TemporaryDirectory() as folder:
         scratch, made = Path(folder), Path(folder) / "made"
@@ -69,6 +72,24 @@ def _refuse_placeholder(ecosystem: Ecosystem, source: Source) -> None:
             f"the {ecosystem.target} package has the placeholder {name} for a name; "
             f"set its name under `packages: {{{ecosystem.target}: …}}` in catalog.yaml"
         )
+
+
+def _refuse_license(manifest: Manifest) -> None:
+    """Refuse a license that is no SPDX expression: the backends of wheels stop at it, and registries do not show it."""
+    if not manifest.license or find_spec("packaging") is None:
+        return
+    from packaging.licenses import (  # noqa: PLC0415  # of the extra `publish`
+        InvalidLicenseExpression,
+        canonicalize_license_expression,
+    )
+
+    try:
+        canonicalize_license_expression(manifest.license)
+    except InvalidLicenseExpression as error:
+        raise ZcodegenError(
+            f"the license {manifest.license!r} is not an SPDX expression ({error}); write one in catalog.yaml, such as "
+            "Apache-2.0, or LicenseRef-Proprietary for a license of your own"
+        ) from error
 
 
 def _put(made: Path, destination: Path) -> None:

@@ -1,4 +1,4 @@
-"""A text is missing in a locale that the manifest requires.
+"""A text is missing in a locale that the manifest requires, or is nothing but space.
 
 Why: a user of that locale gets the text of another one, or a message without the advice that others get.
 
@@ -39,6 +39,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for entry in context.catalog.entries():
         for field in () if entry.retired else FIELDS:
             texts = entry.texts(field)
+            yield from _blank(entry, field, context)
             if not texts or texts.keys() >= wanted.keys():
                 continue
             readings = [parse_locale(other) for other in texts]
@@ -55,6 +56,19 @@ def check(context: RuleContext) -> Iterator[Violation]:
                         logical_location=f"{entry.full_name}.{field}.{locale}",
                         code=entry.code,
                     )
+
+
+def _blank(entry: Entry, field: Field, context: RuleContext) -> Iterator[Violation]:
+    for locale, text in entry.texts(field).items():
+        if not text.value.strip():
+            yield Violation(
+                message=f"{field} of {entry.name} has nothing but space in {locale}",
+                location=context.sources.entry(entry, field, locale),
+                help=f"write the text, or remove `{locale}:`",
+                logical_location=f"{entry.full_name}.{field}.{locale}",
+                texts=(text.value,),
+                code=entry.code,
+            )
 
 
 def _help(locale: str, texts: Texts, source: str) -> str:
