@@ -278,3 +278,48 @@ def test_bold_lines_of_letters_and_numbers_with_causes(title: str) -> None:
 
 def test_headings_of_years_are_no_codes() -> None:
     assert page_of("# Halls\n\n## 2023\n\nA.\n\n## 2024\n\nB.\n\n## 2026\n\nC.\n").rows == ()
+
+
+RECORDS = {
+    "items": "### GATE_SHUT\n\n- Code: 1001\n- HTTP status: 404\n- Description: Shut.\n- Solution: Wait.\n\n### HALL_FULL\n\n- Code: 1002\n- HTTP status: 409\n- Description: Full.\n- Solution: Leave.\n",
+    "bold labels": "### GATE_SHUT\n\n**HTTP status:** 404\n\n**Error code:** `1001`\n\nShut.\n\n**Solution:** Wait.\n\n### HALL_FULL\n\n**HTTP status:** 409\n\n**Error code:** `1002`\n\nFull.\n\n**Solution:** Leave.\n",
+    "bold titles": "**GATE_SHUT**\n\n- Error code: 1001\n- HTTP status code: 404\n- Meaning: Shut.\n- Fix: Wait.\n\n**HALL_FULL**\n\n- Error code: 1002\n- HTTP status code: 409\n- Meaning: Full.\n- Fix: Leave.\n",
+    "in Chinese": "### GATE_SHUT\n\n错误码：1001\n\nHTTP 状态码：404\n\n描述：Shut.\n\n解决方案：Wait.\n\n### HALL_FULL\n\n错误码：1002\n\nHTTP 状态码：409\n\n描述：Full.\n\n解决方案：Leave.\n",
+}
+
+
+@pytest.mark.parametrize("text", RECORDS.values(), ids=RECORDS)
+@pytest.mark.parametrize("title", ["Error codes", "Halls"])
+def test_sections_that_state_their_code_under_a_label(text: str, title: str) -> None:
+    assert [
+        (row.codes, row.name, row.message, row.action, row.http_status)
+        for row in rows_of(f"# {title}\n\n{text}")
+    ] == [
+        ((1001,), "GATE_SHUT", "Shut.", "Wait.", 404),
+        ((1002,), "HALL_FULL", "Full.", "Leave.", 409),
+    ]
+
+
+def test_a_title_of_words_begins_the_message() -> None:
+    text = "# Halls\n\n## Gate shut\n\nCode: 1001\n\nIt is shut.\n\n## Hall full\n\nCode: 1002\n\nCause: A party.\n"
+    assert [(row.codes, row.name, row.message, row.cause) for row in rows_of(text)] == [
+        ((1001,), None, "Gate shut\nIt is shut.", None),
+        ((1002,), None, "Hall full", "A party."),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", ""])
+def test_names_above_a_number_of_its_own(mark: str) -> None:
+    blank = mark.strip(" -")
+    text = f"# Halls\n\n**GATE_OK**\n\n{mark}0 (0x0)\n{blank}\n{mark}Open.\n\n**GATE_SHUT**\n\n{mark}1 (0x1)\n{blank}\n{mark}Shut.\n"
+    assert [(row.codes, row.name, row.message) for row in rows_of(text)] == [
+        ((0,), "GATE_OK", "Open."),
+        ((1,), "GATE_SHUT", "Shut."),
+    ]
+
+
+def test_what_each_request_answers_is_no_list_of_codes() -> None:
+    text = (
+        "# API\n\n## Open a gate\n\nResponse code: 201\n\nA.\n\n## Shut a gate\n\nResponse code: 204\n\nB.\n"
+    )
+    assert page_of(text).rows == ()

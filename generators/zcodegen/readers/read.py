@@ -164,11 +164,12 @@ def _missed(source: Source, page: Page) -> Iterator[SkippedLine]:
     missed = dict(find_missed_rows(source.text, rows, page.passed | unread, page.titles))
     more = (
         *find_columns(source.text, rows, page.titles),
-        *find_marked_codes(source.text, rows, page.titles),
         *find_declared(source.text, rows),
     )
     understood = unread if page.reader in _OF_PROSE else unread | page.passed
     missed |= {number: line for number, line in more if number not in understood}
+    marked = find_marked_codes(source.text, rows, page.titles)
+    missed |= {number: line for number, line in marked if number not in page.passed | unread}
     for number, line in missed.items():
         yield skipped_line(number, line, "outside of everything that was read")
 

@@ -52,6 +52,11 @@ class Fields(Struct):
     sqlstate: str | None = None
 
 
+def is_http_label(header: str) -> bool:
+    """Whether a label, as `normalize_header` returns it, is that of an HTTP status if a status follows it."""
+    return header.startswith("http") or has_word(header, ("http", "status"))
+
+
 def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
     """Return the parts of a text in markup: its labels may be bold lines, sub-headings or begin a line (`Cause: …`).
 
@@ -79,32 +84,25 @@ def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
                 role = found if found in _LABEL_ROLES else None
                 continue
         label = LABELLED_LINE.match(line)
-        if (
-            label
-            and label.group(1).casefold() not in _NO_LABELS
-            and (found := words.role_of_label(label.group(1))) in _LABEL_ROLES
-        ):
-            header = normalize_header(label.group(1))
-            if header == "sqlstate":
-                sqlstate = plain(label.group(2)).strip(".")
-                continue
-            if found is Role.CODE and has_word(header, ("http", "status")):
-                stated = _STATED.match(plain(label.group(2)))
-                http_status = int(stated[1]) if stated else http_status
-                if stated and stated[2]:
-                    parts.setdefault(Role.MESSAGE, []).append(stated[2])
-                continue
-            if (
-                found is Role.NAME
-                and (status := read_http_status(plain(label.group(2))))
-                and has_word(header, ("http", "status"))
-            ):
-                http_status = status
-                continue
-            role = found
-            parts.setdefault(role, []).append(label.group(2))
+        if label is None or label.group(1).casefold() in _NO_LABELS:
+            parts.setdefault(role, []).append(line)
             continue
-        parts.setdefault(role, []).append(line)
+        header, value = normalize_header(label.group(1)), plain(label.group(2))
+        found = words.role_of_label(label.group(1))
+        if is_http_label(header):
+            stated = _STATED.match(value)
+            status = int(stated[1]) if stated else read_http_status(value)
+            if status or found is Role.CODE:
+                http_status = status or http_status
+                parts.setdefault(Role.MESSAGE, []).extend([stated[2]] if stated and stated[2] else [])
+                continue
+        if header == "sqlstate":
+            sqlstate = value.strip(".")
+        elif found in _LABEL_ROLES:
+            parts.setdefault(found, []).append(label.group(2))
+            role = Role.MESSAGE if found is Role.CODE else found  # a code is no more than its line
+        else:
+            parts.setdefault(role, []).append(line)
     texts = {field: plain("\n".join(part)) for field, part in parts.items()}
     recovery = texts.get(Role.RECOVERY, "").casefold() or None
     return Fields(

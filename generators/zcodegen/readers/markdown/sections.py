@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, split_labelled
 from zcodegen.readers.markdown.title_lists import (
+    HTTP_STATUSES,
     NUMBERED,
     are_amounts,
     are_dated,
@@ -278,7 +279,7 @@ class _Outline:
             large = sum(1 for code in codes if is_large(code))
             named = sum(1 for entry in entries if entry.code.name)
             if labelled * 2 > len(entries):
-                return len(entries) > 1
+                return len(entries) > 1 and (about or not HTTP_STATUSES.issuperset(codes))
             if not named and are_amounts(entries):
                 return False
             if about_codes and len(entries) > 1:

@@ -18,7 +18,7 @@ _SEPARATED_NUMBER = re.compile(r"[`*_]{0,3}[-−]?\d{1,10}[`*_]{0,3}(?:\s?[:：=
 NUMBERED = re.compile(r"([A-Z]{1,8})[-_]?\d{3,8}[A-Z]?")
 """Letters, and a number of three digits or more (`ORA-00018`, `GAL1001E`)."""
 
-_HTTP_ERRORS = range(200, 600)
+HTTP_STATUSES = frozenset(range(200, 600))
 _YEARS = range(1900, 2100)
 _LARGE = 100
 _LEAST_FIELDS = 2
@@ -32,7 +32,7 @@ def with_statuses(titles: list[Title]) -> list[Title]:
     codes = [title.code.codes[0] for title in titles if title.code.is_number]
     if len(codes) < _LEAST_ITEMS or len(set(codes)) == len(codes):
         return titles
-    if not all(isinstance(code, int) and code in _HTTP_ERRORS for code in codes):
+    if not all(isinstance(code, int) and code in HTTP_STATUSES for code in codes):
         return titles
     seconds = []
     for title in titles:
@@ -46,7 +46,7 @@ def with_statuses(titles: list[Title]) -> list[Title]:
         1
         for code in seconds
         if (not code.is_number and is_plain_word(str(code.codes[0])))
-        or set(code.codes) <= set(_HTTP_ERRORS)  # `429, 503`: two statuses
+        or set(code.codes) <= HTTP_STATUSES  # `429, 503`: two statuses
     )
     if words * 2 > len(titles) or len({code.codes for code in seconds}) < len(titles):
         return titles
