@@ -232,6 +232,12 @@ def test_true_and_false_are_values() -> None:
         ("`PUT /depots/gate`", "`PUT /depots/front/gate`", "en", "fact"),
         ("包裹类型错误（应为big，flat或者tube）", "包裹类型错误（应为big，soft或者tube）", "zh-CN", "fact"),
         (
+            "包裹类型错误（应为big，flat或者tube）",
+            "包裹类型错误（应为soft，tube或者tube_flat）",
+            "zh-CN",
+            "fact",
+        ),
+        (
             "Wrong size. Valid values are 's' and 'm'.",
             "Wrong size. Valid values are 's' and 'l'.",
             "en",

@@ -148,21 +148,25 @@ def _without_names(text: str, locale: str) -> str:
 
 
 def _is_certain(gap: FactGap, left: str, right: str, locale: str, alignment: float) -> bool:
-    if gap.sort == "option":
-        return _have_equal_frames(gap, left, right)
+    if gap.sort == "option":  # the order of those that both texts have says nothing
+        return _have_equal_frames(left, facts(left, locale).options, right, facts(right, locale).options)
     return not _may_be_renamed(gap) and (
-        alignment >= _ALIGNED or have_one_frame(left, right, locale) or _have_equal_frames(gap, left, right)
+        alignment >= _ALIGNED
+        or have_one_frame(left, right, locale)
+        or _have_equal_frames(left, gap.left, right, gap.right)
     )
 
 
-def _have_equal_frames(gap: FactGap, left: str, right: str) -> bool:
-    """Return whether the texts are the same but for the values of the gap, as many on either side."""
-    if len(gap.left) != len(gap.right):
-        return False
-    one, other = normalize(left).lower(), normalize(right).lower()
-    for mine, theirs in zip(gap.left, gap.right, strict=True):
-        one, other = one.replace(mine, ""), other.replace(theirs, "")
-    return letters_only(one) == letters_only(other)
+def _have_equal_frames(left: str, mine: Sequence[str], right: str, theirs: Sequence[str]) -> bool:
+    """Return whether two texts are the same but for some values in each, as many on either side."""
+    return len(mine) == len(theirs) and _letters_without(left, mine) == _letters_without(right, theirs)
+
+
+def _letters_without(text: str, values: Sequence[str]) -> str:
+    without = normalize(text).lower()
+    for value in sorted(values, key=len, reverse=True):
+        without = without.replace(value, "")
+    return letters_only(without)
 
 
 def _compare_facts(left: str, right: str, locale: str) -> TextDifference | None:

@@ -16,6 +16,7 @@ from zcodegen.textcompare.normalize import letters_only
 from zcodegen.textcompare.overlap import content_overlap, shared_weight
 from zcodegen.textcompare.relations import (
     act_relation,
+    have_another_act,
     outcome_relation,
     topic_relation,
 )
@@ -72,6 +73,8 @@ def meaning_probability(left: str, right: str, language: str) -> float:
         if _is_success_against_failure(one, other) or _is_success_against_failure(other, one):
             return 1.0
         lowest = max(lowest, _contradiction(found[0], one.weight + other.weight))
+    if have_another_act(one, other) and one.weight <= _MAX_PATTERN_THINGS:
+        return max(lowest, _EXCHANGED)
     return lowest
 
 

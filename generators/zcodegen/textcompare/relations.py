@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from zcodegen.textcompare.sense import Sense
 from zcodegen.textcompare.vocabulary import GENERAL_FAILURE, Concept
@@ -42,6 +42,30 @@ def act_relation(left: Sense, right: Sense) -> str:
     if left.acts.keys() & right.acts.keys():
         return "same"
     return "opposite" if _exclude_each_other(left.acts.values(), right.acts.values()) else "other"
+
+
+def have_another_act(left: Sense, right: Sense) -> bool:
+    """Return whether the texts are about the same but for an act or an outcome, of which each has another one.
+
+    "Failed to start mixing" and "failed to authenticate mixing" share an act, and are two errors.
+    """
+    if left.things.keys() != right.things.keys():
+        return False
+    outcomes = left.outcomes.keys() ^ right.outcomes.keys()
+    if left.acts.keys() != right.acts.keys():
+        return not outcomes and _differ_both(left.acts, right.acts)
+    return _differ_both(left.outcomes, right.outcomes) and not any(
+        concept.near & outcomes
+        for concept in (*left.outcomes.values(), *right.outcomes.values())
+        if concept.name in outcomes
+    )
+
+
+def _differ_both(mine: Mapping[str, Concept], theirs: Mapping[str, Concept]) -> bool:
+    return bool(
+        (mine.keys() - theirs.keys()) - {GENERAL_FAILURE}
+        and (theirs.keys() - mine.keys()) - {GENERAL_FAILURE}
+    )
 
 
 def topic_relation(left: Sense, right: Sense) -> str:
