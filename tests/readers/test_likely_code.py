@@ -74,3 +74,74 @@ def test_a_possible_column_of_codes_is_reported() -> None:
     )
     page = page_of(table(*lines, title="Error codes of the gate"), "guide.md")
     assert [*page.rows, *page.unread]
+
+
+@pytest.mark.parametrize("header", ["Value", "Return value", "值"])
+def test_zero_for_success_makes_values_return_codes(header: str) -> None:
+    lines = (f"{header} | Description", "0 | No error", "201 | Failed to open the port", "202 | No answer")
+    page = page_of(table(*lines, title="getResultCode()"), "port.md")
+    assert [(row.codes, row.message, row.kind) for row in page.rows] == [
+        ((0,), "No error", "return"),
+        ((201,), "Failed to open the port", "return"),
+        ((202,), "No answer", "return"),
+    ]
+    lines = (f"{header} | Description", "0 | The door is open", "1 | The door is shut", "2 | Both")
+    assert page_of(table(*lines, title="getDoor()"), "door.md").rows == ()
+
+
+def test_sentences_below_a_header_with_a_word_for_other_things_are_messages() -> None:
+    lines = (
+        "Key | English Default | HTTP",
+        "NO_PLAN | A plan is required | 400",
+        "NO_SHOW | No such show | 404",
+    )
+    page = page_of(table(*lines), "errors.md")
+    assert [(row.codes, row.message, row.http_status) for row in page.rows] == [
+        (("NO_PLAN",), "A plan is required", 400),
+        (("NO_SHOW",), "No such show", 404),
+    ]
+
+
+def test_options_with_their_values_are_not_read() -> None:
+    lines = (
+        "Name | Value | Description",
+        "idle_timeout | 10 | Idle ones are closed",
+        "no_close | false | Not closed",
+    )
+    assert page_of(table(*lines, title="Connections"), "client.md").rows == ()
+
+
+def test_errors_that_are_an_http_status_or_have_one_behind_them() -> None:
+    lines = (
+        "Error | Cause | Solution",
+        "`401 Unauthorized` | Bad key | Renew it",
+        "`404 Not Found` | No show | Look",
+    )
+    page = page_of(table(*lines, title="Common errors"), "errors.md")
+    assert [(row.codes, row.message, row.cause) for row in page.rows] == [
+        ((401,), "Unauthorized", "Bad key"),
+        ((404,), "Not Found", "No show"),
+    ]
+    named = (
+        "Error | Description",
+        "bad_key (400) | Wrong key",
+        "no_show (400) | No such show",
+        "gone (410) | Over",
+    )
+    page = page_of(table(*named), "errors.md")
+    assert [(row.codes, row.message, row.http_status) for row in page.rows] == [
+        (("bad_key",), "Wrong key", 400),
+        (("no_show",), "No such show", 400),
+        (("gone",), "Over", 410),
+    ]
+
+
+def test_a_field_at_the_beginning_of_a_text_is_not_the_name_of_a_code() -> None:
+    page = page_of(
+        "# 錯誤碼\n\n- `156` 驗證碼錯誤\n- `157` user_id 為空\n- `158` KEY_BAD 金鑰錯誤\n", "errors.md"
+    )
+    assert [(row.name, row.message) for row in page.rows] == [
+        (None, "驗證碼錯誤"),
+        (None, "user_id 為空"),
+        ("KEY_BAD", "金鑰錯誤"),
+    ]

@@ -166,6 +166,10 @@ def _leading_name(rest: str) -> tuple[str | None, str]:
     if _PHRASE_IN_CAPITALS.match(rest):
         return None, rest
     separated = bare != word or more != rest[len(word) + 1 :]
+    if word[:1] in "(（[" and word[-1:] not in ")）]:：":
+        return None, rest  # `(NOT VALID)`
+    if bare.islower() and not separated and more[:1] and not more[0].isupper():
+        return None, rest  # `user_id is empty`
     if (
         is_symbol(bare)
         and (

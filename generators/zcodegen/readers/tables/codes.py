@@ -65,6 +65,7 @@ _STATUS = re.compile(
     r"(?:HTTP[ /]?(?:[\d.]{1,3} )?)?\(?([1-5]\d\d)\)?(?![\d.])(?:[\s:：,，(（–—-]{0,4}[^\d]{0,80})?",
     re.IGNORECASE,
 )
+_NAMED_STATUS = re.compile(r"([A-Za-z_][\w.-]{2,80})\s?[(（\[](?:HTTP )?([45]\d\d)[)）\]]", re.IGNORECASE)
 _SQLSTATE = re.compile(r"[0-9A-Z]{5}")
 _NO_CODE = frozenset(
     ("n/a", "na", "n.a.", "none", "null", "nil", "无", "無", "なし", "없음", "tbd", "any", "other", "others")
@@ -228,6 +229,12 @@ def read_http_status(text: str) -> int | None:
     """Return the status of a cell that holds one HTTP status, alone or with its phrase (`404 Not Found`), else None."""
     found = _STATUS.fullmatch(text.strip())
     return int(found[1]) if found else None
+
+
+def read_named_status(text: str) -> tuple[str, int] | None:
+    """Return the word and the HTTP status of an error of a cell that is a word with its status in brackets (`bad_key (401)`)."""
+    found = _NAMED_STATUS.fullmatch(text.strip())
+    return (found[1], int(found[2])) if found else None
 
 
 def has_leading_zero(text: str) -> bool:

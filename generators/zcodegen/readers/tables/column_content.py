@@ -15,6 +15,7 @@ from zcodegen.readers.tables.codes import (
     read_codes,
     read_hex,
     read_http_status,
+    read_named_status,
 )
 from zcodegen.readers.tables.header_vocabulary import has_word, normalize_header
 from zcodegen.readers.tables.header_words import HEX_WORDS, STATUS_WORDS
@@ -92,6 +93,17 @@ def are_statuses_with_phrases(cells: Sequence[str]) -> bool:
     """Whether most filled cells are an HTTP status with its phrase (`404 Not Found`)."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
     return sum(1 for cell in filled if read_http_status(cell)) * 2 > len(filled)
+
+
+def are_named_statuses(cells: Sequence[str]) -> bool:
+    """Whether nearly all filled cells are a word with an HTTP status in brackets, and words share their statuses (`bad_key (401)`)."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    found = [named for cell in filled if (named := read_named_status(cell))]
+    return (
+        bool(found)
+        and len(found) >= len(filled) * _NEARLY_ALL
+        and len({status for _, status in found}) < len(found)
+    )
 
 
 def are_error_statuses(cells: Sequence[str]) -> bool:

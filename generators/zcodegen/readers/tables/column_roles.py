@@ -19,6 +19,7 @@ from zcodegen.readers.tables.column_content import (
     are_identifiers,
     are_languages,
     are_large,
+    are_named_statuses,
     are_sentences,
     are_statuses,
     share_of_codes,
@@ -60,7 +61,9 @@ def roles_of(
     for place, cells in enumerate(samples):
         if roles[place] is Role.CODE and are_languages(cells):
             roles[place] = Role.OTHER
-        elif roles[place] is Role.CODE and not words.is_header(headers[place]) and _are_prose(cells):
+        elif (roles[place] is Role.CODE and not words.is_header(headers[place]) and _are_prose(cells)) or (
+            roles[place] is Role.OTHER and not words.is_header(headers[place]) and are_sentences(cells)
+        ):
             roles[place] = None
     types = [place for place, cells in enumerate(samples) if are_data_types(cells)]
     for place, role in enumerate(roles):
@@ -104,6 +107,8 @@ def _refine(header: str, role: Role | None, cells: Sequence[str]) -> Role | None
     if role is Role.MESSAGE and text in ERROR_HEADS:
         bracketed = sum(1 for cell in filled if cell[:1] == "[" and read_code_cell(cell))
         if bracketed >= _LEAST_BRACKETED or (are_large(filled) and share_of_codes(filled) > HALF):
+            return Role.CODE
+        if are_statuses(filled) or are_named_statuses(filled):
             return Role.CODE
     if role is Role.ACTION and "resolution" in text and any(_SIZE.match(cell) for cell in cells):
         return Role.OTHER

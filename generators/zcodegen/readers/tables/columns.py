@@ -23,6 +23,7 @@ from zcodegen.readers.tables.column_content import (
     are_identifiers,
     are_kinds,
     are_methods,
+    are_named_statuses,
     are_paths,
     are_reason_phrases,
     are_return_codes,
@@ -38,6 +39,7 @@ from zcodegen.readers.tables.column_content import (
     share_of_words,
 )
 from zcodegen.readers.tables.column_roles import roles_of
+from zcodegen.readers.tables.failure_words import has_success
 from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
     has_word,
@@ -71,7 +73,7 @@ class Columns(Struct, frozen=True):
     """The columns of a table of codes: places counted from 0; `texts` are (place, role) in page order.
 
     `words`: a code may be a word (`InvalidParameter`), `phrases`: or a few words (`Bad Request`); `states`: codes are SQLSTATEs; `hexadecimal`: numbers have base
-    16; `digits`: codes are strings of digits, as some begin with a zero. `other_codes` are the places of other codes, which
+    16; `digits`: codes are strings of digits, as some begin with a zero; `named_statuses`: codes are words with their HTTP status in brackets. `other_codes` are the places of other codes, which
     are not read; `unread` those of filled columns of which no field takes the cells. `locales` are the texts of other
     locales: (place, role, tag); `locale` is the tag of `texts` if a header names it.
     """
@@ -86,6 +88,7 @@ class Columns(Struct, frozen=True):
     states: bool = False
     hexadecimal: bool = False
     digits: bool = False
+    named_statuses: bool = False
     other_codes: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
     http_status: int | None = None
@@ -122,7 +125,7 @@ def columns_of(
         headers[code]
     )  # `Refund status code`
     kind = _kind(headers, roles, samples, code, about_codes=topic.codes and not is_thing)
-    if kind == ENUM and mention_errors(samples):
+    if kind == ENUM and (mention_errors(samples) or has_success(samples, code)):
         kind = RETURN
     if (
         kind in (ENUM, STATUS)
@@ -173,6 +176,7 @@ def columns_of(
         states=are_sqlstates([cell for cell in cells if cell and " " not in cell]),
         hexadecimal=is_hexadecimal(headers[code], cells),
         digits=any(map(has_leading_zero, cells)),
+        named_statuses=are_named_statuses(cells),
         other_codes=tuple(other_codes),
         unread=() if kind == MAPPING else tuple(unread),
         http_status=http_status,

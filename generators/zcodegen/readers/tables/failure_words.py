@@ -29,10 +29,23 @@ _JOINTS: Final = re.compile(r"[_./:-]+|(?<=[a-z])(?=[A-Z])")
 _ENOUGH: Final = 200
 
 
+_SUCCESS: Final = re.compile(
+    r"success|succeed|\bok\b|no errors?\b|without errors?|normal|成功|正常|無錯誤|无错误|정상|성공|erfolg|kein fehler|réussi|succès|éxito|exitos|sucesso|успе[хш]",
+    re.IGNORECASE,
+)
+
+
 @remembered
 def mentions_failure(text: str) -> bool:
     """Whether a text, or the words of an identifier, are about something that failed (`RoomNotFound`, `余额不足`)."""
     return _FAILURES.search(_JOINTS.sub(" ", text[:_ENOUGH])) is not None
+
+
+def has_success(samples: Sequence[Sequence[str]], column: int) -> bool:
+    """Whether the numbers of a column are results: zero means success, and another number a failure."""
+    rows = [(row[column], " ".join(row)) for row in zip(*samples, strict=True)]
+    succeeded = any(code == "0" and _SUCCESS.search(text[:_ENOUGH]) for code, text in rows)
+    return succeeded and any(code != "0" and mentions_failure(text) for code, text in rows)
 
 
 def share_of_failures(samples: Sequence[Sequence[str]]) -> float:

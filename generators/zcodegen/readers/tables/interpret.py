@@ -20,6 +20,7 @@ from zcodegen.readers.tables.codes import (
     read_hex,
     read_http_status,
     read_marked_code,
+    read_named_status,
     split_struck,
 )
 from zcodegen.readers.tables.column_content import EMPTY_CELLS as _EMPTY
@@ -284,6 +285,8 @@ def _is_alone(row: TableRow, place: int) -> bool:
 
 
 def _http_status(line: TableRow, columns: Columns) -> int | None:
+    if columns.named_statuses and (named := read_named_status(plain_at(line, columns.code))):
+        return named[1]
     if columns.http_status is None:
         return None
     return read_http_status(plain_at(line, columns.http_status))
@@ -295,6 +298,8 @@ _FOOTNOTE_MARK = re.compile(r"(?<=\w)\s?(?:\([*^†‡§#+]{1,4}\)|[†‡§]{1,
 
 def _code(text: str, columns: Columns) -> CodeCell | None:
     text = _FOOTNOTE_MARK.sub("", text)
+    if columns.named_statuses and (named := read_named_status(text)):
+        return CodeCell((named[0],))
     if columns.states and is_sqlstate(text):
         return CodeCell((text,))
     if columns.hexadecimal and (cell := read_hex(text)):

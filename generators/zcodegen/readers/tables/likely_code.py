@@ -92,6 +92,7 @@ class Surroundings(Struct, frozen=True):
     statuses: frozenset[int]
     failures: float
     has_other: bool
+    has_values: bool
 
     @classmethod
     def of(
@@ -117,6 +118,7 @@ class Surroundings(Struct, frozen=True):
             ),
             share_of_failures(samples),
             Role.OTHER in roles,
+            Role.VALUE in roles,
         )
 
 
@@ -271,5 +273,6 @@ def _score(found: Candidate, around: Surroundings) -> int:
         (-2, is_word and found.column > 0 and not around.statuses),
         (2, is_word and _are_constants(cells)),
         (-2, is_word and _are_fields(cells)),
+        (-4, is_word and around.has_values),
     )
     return sum(points for points, holds in evidence if holds)
