@@ -150,6 +150,56 @@ ROWS = {
         "E('ERR_SHUT', 'Gate %s is shut', Error);\nE('ERR_LOST', 'The key is lost', RangeError);\nE('ERR_STUCK', (side) => `Gate ${side} is stuck`, Error);\n",
         [("ERR_SHUT", None, "Gate %s is shut"), ("ERR_LOST", None, "The key is lost"), ("ERR_STUCK", None, "Gate ${side} is stuck")],
     ),
+    "strings of digits": (
+        "Errors.sol",
+        "library Errors {\n  string public constant GATE_SHUT = '1'; // 'The gate is shut'\n  string public constant KEY_LOST = '2'; // 'The key is lost'\n  string public constant STUCK = '13'; // 'It is stuck'\n}\n",
+        [("1", "GATE_SHUT", "'The gate is shut'"), ("2", "KEY_LOST", "'The key is lost'"), ("13", "STUCK", "'It is stuck'")],
+    ),
+    "one word among sentences": (
+        "errors.go",
+        'var (\n\tErrShut = errors.New("the gate is shut")\n\tErrLost = errors.New("lost")\n\tErrStuck = errors.New("the gate is stuck")\n)\n',
+        [("ErrShut", None, "the gate is shut"), ("ErrLost", None, "lost"), ("ErrStuck", None, "the gate is stuck")],
+    ),
+    "modules within modules": (
+        "error_codes.rb",
+        ('module Gate\n  module ErrorCodes\n    module Door\n      IsShut = "81801"\n      IsStuck = "81802"\n\n      module Options\n        KeyIsLost = "81803"\n      end\n    end\n'
+         '    module Key\n      IsShut = "91801"\n    end\n  end\nend\n'),
+        [("81801", "IsShut", None), ("81802", "IsStuck", None), ("81803", "KeyIsLost", None), ("91801", "IsShut", None)],
+    ),
+    "numbers of 32 bits with a sign": (
+        "ErrorCode.cs",
+        "public static class ErrorCode {\n    public const int SHUT = unchecked((int)(0x8007000E));\n    public const int LOST = unchecked((int)0x80004004);\n    public const int STUCK = ((int)(7));\n}\n",
+        [(-2147024882, "SHUT", None), (-2147467260, "LOST", None), (7, "STUCK", None)],
+    ),
+    "a string below its constant": (
+        "error.py",
+        'class GATE_ERR(IntEnum):\n    SHUT = 1\n    """The gate is shut."""\n\n    LOST = 2\n    """\n    The key is lost.\n    """\n\n    STUCK = 3\n    """It is stuck."""\n',
+        [(1, "SHUT", "The gate is shut."), (2, "LOST", "The key is lost."), (3, "STUCK", "It is stuck.")],
+    ),
+    "a macro with casts": (
+        "gate_status.h",
+        ("#define SEVERITY 0x8\n#define SOURCE 0x01\n#define CONSTRUCT(severity, source, code) \\\n    ((gate_return_t) \\\n"
+         "     (((uint32_t)(severity) << 28) | ((uint32_t)(source) << 16) | (uint32_t)(code)))\n#define GATE_ERR_SHUT CONSTRUCT(SEVERITY, SOURCE, 0x0001)\n"
+         "#define GATE_ERR_LOST \\\n    CONSTRUCT(SEVERITY, SOURCE, 0x0002)\n"),
+        [(0x80010001, "GATE_ERR_SHUT", None), (0x80010002, "GATE_ERR_LOST", None)],
+    ),
+    "a class of Java that hands on its code": (
+        "GateShutException.java",
+        'public class GateShutException extends ApiException {\n    public GateShutException(String message) {\n        super(1105, "The gate is shut, try again later", message);\n    }\n}\n',
+        [(1105, "GateShutException", "The gate is shut, try again later")],
+    ),
+    "calls for the numbers of members": (
+        "error.rs",
+        ("pub enum ErrorKind {\n    Shut(Door),\n    Lost,\n    Stuck(Side, Side),\n}\nimpl Error {\n    pub fn code(&self) -> Code {\n        match &self.kind {\n"
+         "            ErrorKind::Shut(_) => Code::n(5001),\n            ErrorKind::Lost => Code::n(5002),\n            ErrorKind::Stuck(_, _) => Code::n(5003),\n        }\n    }\n}\n"),
+        [(5001, "Shut", None), (5002, "Lost", None), (5003, "Stuck", None)],
+    ),
+    "classes for numbers": (
+        "ExceptionMapper.java",
+        ("public class ExceptionMapper {\n    static ApiException parse(Error error) {\n        switch (error.getErrorCode()) {\n            case 1:\n                return new GateShutException(error.text());\n"
+         "            case 2:\n                return new KeyLostException(error.text());\n            case 1105:\n                return new GateStuckException(error.text());\n        }\n    }\n}\n"),
+        [(1, "GateShutException", None), (2, "KeyLostException", None), (1105, "GateStuckException", None)],
+    ),
 }  # fmt: skip
 
 
@@ -172,3 +222,37 @@ def test_flags_are_not_counted() -> None:
     page = page_of("class ErrorFlag(IntFlag):\n    ERR_SHUT = auto()\n    ERR_LOST = auto()\n", "errors.py")
     assert page.rows == ()
     assert page.unread
+
+
+def test_signature_of_many_lines() -> None:
+    """The bracket that closes a signature of Python on a line of its own does not end the function."""
+    text = "class RangeError(GateError):\n    def __init__(\n        self,\n        value: int,\n    ) -> None:\n        value = '1 character'\n        super().__init__(value)\n"
+    assert page_of(text, "errors.py").rows == ()
+
+
+def test_families_of_a_large_block() -> None:
+    """Of a block of many families those are read that are about what went wrong, whether or not each name has the word error."""
+    refused = [f"GTRC_{'ERROR' if number % 3 else 'KEY'}_{number}_NOT_FOUND" for number in range(1, 25)]
+    commands = [f"GTCMD_OPEN_{number}" for number in range(40)]
+    lines = [
+        f"\t{name} = {number}\n"
+        for names in (["GTCMD_NONE", *commands], refused)
+        for number, name in enumerate(names)
+    ]
+    found = [row.name for row in page_of(f"const (\n{''.join(lines)})\n", "const.go").rows]
+    assert found == refused
+
+
+def test_types_are_no_codes() -> None:
+    assert page_of("E = TypeVar('E', bound='Enum')\nT = NewType('ErrT', int)\n", "enums.py").rows == ()
+
+
+def test_exceptions_for_statuses() -> None:
+    """Classes that a function gives for HTTP statuses are not codes."""
+    cases = "".join(
+        f"      case {status}: throw new Gate{status}Exception();\n" for status in (400, 404, 500)
+    )
+    text = (
+        "class ErrorMapper {\n  void raise(int status) {\n    switch (status) {\n" + cases + "    }\n  }\n}\n"
+    )
+    assert page_of(text, "ErrorMapper.java").rows == ()

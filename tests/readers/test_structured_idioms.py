@@ -130,6 +130,12 @@ ROWS = {
         "pub const ErrorCode = enum(u16) {\n    ok = 0,\n    /// no key\n    lost = 11,\n    shut, // gate is shut\n    _,\n};\n",
         [(0, "ok", None, None), (11, "lost", "no key", None), (12, "shut", "gate is shut", None)],
     ),
+    "codes in parts of an entry": (
+        "registry.json",
+        ('{"PELs": [\n {"Name": "gate.Error.Shut", "SRC": {"ReasonCode": "0x1001", "Words": {"6": {"Description": "side"}}}, "Documentation": {"Message": "The gate is shut"}},\n'
+         ' {"Name": "gate.Error.Lost", "SRC": {"ReasonCode": "0x1002"}, "Documentation": {"Message": "The key is lost"}}]}\n'),
+        [(0x1001, "gate.Error.Shut", "The gate is shut", None), (0x1002, "gate.Error.Lost", "The key is lost", None)],
+    ),
 }  # fmt: skip
 
 

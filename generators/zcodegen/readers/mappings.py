@@ -209,13 +209,26 @@ class _Document:
             return [Record(entry.line, fields) for entry, fields in zip(entries, pairs, strict=True)]
         if self._is_about_errors(path):
             rows = [Record(row.line, self._with_code(row.fields), row.sqlstate) for row in rows]
-        coded = sum(1 for row in rows if any(self.fields.role(key) is Role.CODE for key in row.fields))
+        if path and not any(map(self._has_code, rows)):
+            rows = [Record(entry.line, self._with_parts(entry)) for entry in entries]
+        coded = sum(map(self._has_code, rows))
         if coded < LEAST or coded * 2 < len(rows):
             return []
         if not any(self.fields.role(key) in (*TEXTS, Role.NAME) for row in rows for key in row.fields):
             return []
         spoken = any(self.fields.role(key) in TEXTS for row in rows for key in row.fields)
         return rows if spoken or not any(self._holds_codes(entry.value) for entry in entries) else []
+
+    def _has_code(self, record: Record) -> bool:
+        return any(self.fields.role(key) is Role.CODE for key in record.fields)
+
+    def _with_parts(self, entry: Entry) -> dict[str, str]:
+        """Return the fields of an entry with those of the objects in it: `{"Name": …, "Source": {"Code": "0x1001"}, "Texts": {…}}`."""
+        fields = self.keyed.fields_of(entry)
+        for part in entries_of(entry.value):
+            for key, text in self.keyed.fields_of(part, with_key=False).items():
+                fields.setdefault(key, text)
+        return fields
 
     def _holds_codes(self, node: Node) -> bool:
         """Whether objects below an entry have a code and a text each: the entry is the part of a program they are of."""

@@ -14,6 +14,7 @@ from zcodegen.readers.constants.statements import MAX_VALUE, line_end
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import MACROS, behind_arrow, string_of
 from zcodegen.readers.tables.codes import is_identifier
+from zcodegen.readers.tables.header_vocabulary import is_of_errors
 
 _MAX_SLICE = 260
 _LEAST_WORDS = 4
@@ -23,7 +24,19 @@ _FIXED = frozenset(("const", "constexpr", "constinit"))
 """Tokens of `new Dictionary<int, string>` in front of a brace."""
 _GO_TYPES = frozenset(("int", "int16", "int32", "int64", "string", "uint", "uint16", "uint32", "uint64"))
 _NAMED_SCOPES = frozenset(
-    ("class", "object", "interface", "namespace", "module", "struct", "impl", "trait", "mod")
+    (
+        "class",
+        "contract",
+        "impl",
+        "interface",
+        "library",
+        "mod",
+        "module",
+        "namespace",
+        "object",
+        "struct",
+        "trait",
+    )
 )
 
 
@@ -102,9 +115,11 @@ def read_braced(state: State, code: Sequence[Token], at: int) -> int | None:
 
 
 def _innermost(state: State) -> str:
-    """Return the name of the innermost class or module that is open; "" if there is none."""
+    """Return the name of the innermost class or module that is open, with one around it that is called after errors; "" if there is none."""
     names = [scope.name for scope in state.scopes if scope.kind in _NAMED_SCOPES and scope.name]
-    return names[-1] if names else ""
+    if not names or is_of_errors(names[-1]):
+        return names[-1] if names else ""
+    return ".".join([*[name for name in names[:-1] if is_of_errors(name)][-1:], names[-1]])
 
 
 def _is_one_of_several(state: State, code: Sequence[Token], at: int) -> bool:

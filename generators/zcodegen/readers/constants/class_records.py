@@ -82,13 +82,18 @@ def fill_record(record: Declaration, key: str, value: Value) -> None:
 
 def read_fields(state: State, code: Sequence[Token], begin: int, end: int) -> None:
     """Add the fields that the body of a constructor gives the class around it: `this.code = "NO_KEY"`."""
-    if state.scopes[-1].kind != "class" or state.suffix not in SCRIPTS:
+    if state.scopes[-1].kind != "class" or state.suffix not in SCRIPTS | {".java"}:
         return
     for at in range(begin, min(end, len(code)) - 4):
         if code[at].text == "super" and code[at + 1].text == "(":
             _read_super(state, code, at)
             continue
-        if code[at].text != "this" or code[at + 1].text != "." or code[at + 3].text != "=":
+        if (
+            state.suffix not in SCRIPTS
+            or code[at].text != "this"
+            or code[at + 1].text != "."
+            or code[at + 3].text != "="
+        ):
             continue
         key, value = code[at + 2], code[at + 4]
         if key.text.isupper():

@@ -88,11 +88,24 @@ def titled_ranges(tokens: Sequence[Token]) -> list[TitledRange]:
     return found
 
 
+def _string_statements(tokens: Sequence[Token]) -> dict[int, Token]:
+    """Return the strings in triple quotes that are statements, by the line on which they begin."""
+    found: dict[int, Token] = {}
+    before = Kind.NEWLINE
+    for token in tokens:
+        if token.kind is Kind.STRING and before is Kind.NEWLINE and token.text[:3] in ('"""', "'''"):
+            found[token.line] = token
+        before = token.kind
+    return found
+
+
 class CommentIndex:
     """The comments of a source text by their lines."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], *, with_statements: bool = False) -> None:
+        """Index the comments among `tokens`; strings that are statements are texts in Python (`with_statements`)."""
         self.lines: dict[int, list[Token]] = {}
+        self.statements = _string_statements(tokens) if with_statements else {}
         for token in tokens:
             if token.kind is not Kind.NEWLINE:
                 self.lines.setdefault(token.line, []).append(token)
@@ -193,7 +206,10 @@ class CommentIndex:
         declaration.comment = text
 
     def _below(self, line: int) -> Token | None:
-        """Return the comment that begins on the next line and is for what is above it (`/**< text */`)."""
+        """Return what begins on the next line and is for what is above it: a comment (`/**< text */`), or a string alone in Python."""
+        statement = self.statements.get(line + 1)
+        if statement is not None:
+            return statement
         found = self.by_line.get(line + 1)
         if found and line + 1 not in self.code_lines and found[0].text.startswith(_BEHIND):
             return found[0]

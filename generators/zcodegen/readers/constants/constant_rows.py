@@ -14,7 +14,7 @@ from zcodegen.readers.constants.selection import LEAST, STATE
 from zcodegen.readers.locales import locale_of
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.answers import read_boolean
-from zcodegen.readers.tables.codes import is_identifier, is_symbol, read_codes
+from zcodegen.readers.tables.codes import is_identifier, is_plain_word, is_symbol, read_codes
 from zcodegen.readers.tables.column_content import is_http_number
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.labels import split_packed
@@ -36,9 +36,14 @@ def row_of(
     *,
     own: bool,
     with_names: bool = True,
+    with_digits: bool = False,
+    with_words: bool = True,
     key: str | None = None,
 ) -> Row | None:
-    """Return the row of a constant; None if its code is not known."""
+    """Return the row of a constant; None if its code is not known.
+
+    Its first string is the code if it is an identifier or a state: also digits alone if `with_digits`, a plain word if `with_words`.
+    """
     fields = _by_role(declaration, extraction, key, with_names=with_names)
     strings = [text for text in declaration.strings if text.strip()]
     name: str | None = declaration.name or None
@@ -70,10 +75,9 @@ def row_of(
             texts_of = strings
     elif strings and (line := _STATUS_LINE.fullmatch(strings[0])):
         code, texts_of = int(line[1]), [line[2], *strings[1:]]
-    elif (
-        strings
-        and strings[0][0] != "$"
-        and (is_identifier(strings[0]) or STATE.fullmatch(strings[0]) or _PATH.fullmatch(strings[0]))
+    elif strings and (
+        (with_digits and strings[0].isdecimal())
+        or (_is_code(strings[0]) and (with_words or not is_plain_word(strings[0])))
     ):
         code, texts_of = strings[0], strings[1:]
         name = None if code == name else name
@@ -101,6 +105,12 @@ def row_of(
         retryable=read_boolean(next(iter(fields.get(Role.RETRYABLE, ())), "")),
         deprecated=declaration.is_deprecated,
     )
+
+
+def _is_code(text: str) -> bool:
+    """Whether a string is a code of letters, digits or both."""
+    is_spelled = is_identifier(text) or STATE.fullmatch(text) or _PATH.fullmatch(text)
+    return text[0] != "$" and bool(is_spelled)
 
 
 def _spoken(declaration: Declaration, texts: Mapping[str, str], *, own: bool) -> str:

@@ -52,7 +52,21 @@ _CLOSE = ")]}"
 _MAX_NAME = 160
 _LEAST_CALLS = 3
 _OPEN_SCOPES = frozenset(
-    ("file", "class", "block", "namespace", "module", "object", "interface", "struct", "impl", "trait", "mod")
+    (
+        "block",
+        "class",
+        "contract",
+        "file",
+        "impl",
+        "interface",
+        "library",
+        "mod",
+        "module",
+        "namespace",
+        "object",
+        "struct",
+        "trait",
+    )
 )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from zcodegen.readers.constants.names import ERROR_NAME
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import integer_of, string_of
+from zcodegen.readers.tables.column_content import is_http_number
 
 _LOOK_BACK = 30
 _STOPS = frozenset((";", "{", "}", ",", "=", "(", "["))
@@ -114,7 +116,7 @@ def indented_body(code: Sequence[Token], at: int, suffix: str) -> int | None:
             depth += (token.text in "([{") - (token.text in ")]}")
         if token.kind is Kind.NEWLINE or code[place - 1].kind is not Kind.NEWLINE or depth > 0:
             continue
-        if token.column <= column:
+        if token.column <= column and token.text not in (")", "]", "}"):
             return place + (token.text == "end")
     return len(code)
 
@@ -132,6 +134,16 @@ def _before_payload(code: Sequence[Token], at: int, begin: int) -> int:
     if opening is None:
         return at
     return next((place for place in range(at, begin, -1) if code[place].text == opening), at + 1) - 1
+
+
+def _before_call(code: Sequence[Token], at: int) -> int:
+    """Return the place before the call whose bracket is at `at`, `NAME => Code::new(7)`; `at` if no call begins there."""
+    if code[at].text != "(" or code[at - 1].kind is not Kind.WORD:
+        return at
+    at -= 1
+    while code[at - 1].text == "." or code[at - 1].text == code[at - 2].text == ":":
+        at -= 2 if code[at - 1].text == "." else len("::x")
+    return at - 1
 
 
 def returned_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[str, str]]:
@@ -170,11 +182,13 @@ def returned_numbers(code: Sequence[Token], begin: int, end: int, suffix: str) -
         return
     for place in range(begin, min(end, len(code))):
         number = integer_of(code[place].text, suffix) if code[place].kind is Kind.NUMBER else None
-        if number is None or (place + 1 < end and code[place + 1].text not in (",", ";", "\n", "}")):
+        if number is None or (place + 1 < end and code[place + 1].text not in (",", ";", "\n", "}", ")")):
             continue
         at = place - 1
         if code[at].text == "-":
             number, at = -number, at - 1
+        if code[place + 1 : place + 2] and code[place + 1].text == ")":
+            at = _before_call(code, at)
         while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text in ("return", "(")):
             at -= 1
         before = _before_arm(code, at)
@@ -198,6 +212,25 @@ def keyed_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[T
         is_case = "case" in (code[at_key - 1].text, code[at_key - 2].text)
         if (key.kind is Kind.NUMBER or is_case) and _KEY.fullmatch(key.text) and code[at_key - 1].text != "?":
             yield key, string_of(code[place].text)
+
+
+def keyed_classes(code: Sequence[Token], begin: int, end: int) -> list[tuple[Token, str]]:
+    """Return the numbers and classes of errors of `case 7: return new NoKeyException(…)` in a body, each with its token.
+
+    There are none if all numbers are HTTP statuses.
+    """
+    found: list[tuple[Token, str]] = []
+    for place in range(begin + 1, min(end, len(code)) - 1):
+        if code[place].text != "new" or not ERROR_NAME.search(code[place + 1].text):
+            continue
+        at = place - 1
+        while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text in ("return", "throw")):
+            at -= 1
+        at_key = _before_arm(code, at)
+        if at_key is not None and code[at_key].kind is Kind.NUMBER and code[at_key].text.isdecimal():
+            found.append((code[at_key], code[place + 1].text))
+    are_statuses = all(is_http_number(int(key.text)) for key, _ in found)
+    return [] if are_statuses else found
 
 
 def _members_by_number(code: Sequence[Token], begin: int, end: int, suffix: str) -> Iterator[tuple[str, int]]:

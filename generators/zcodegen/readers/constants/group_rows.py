@@ -19,6 +19,7 @@ from zcodegen.readers.constants.constant_rows import (
     spaced,
 )
 from zcodegen.readers.constants.selection import LEAST_UNNAMED
+from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.roles import Role
@@ -41,6 +42,10 @@ class _Traits(Struct, frozen=True):
     """Which of their fields is the code."""
     with_names: bool
     """Whether a field that is called a name is one; else it is the kind of an error."""
+    with_digits: bool
+    """Whether strings of digits alone are codes: most strings are."""
+    with_words: bool
+    """Whether a string that is a plain word is a code: most strings are no sentences."""
     are_trailing: bool
     """Whether their comments are behind them: one above a constant is not its text then."""
     has_headings: bool
@@ -86,10 +91,13 @@ def _traits_of(group: Group, extraction: Extraction) -> _Traits:
         for key, text in declaration.fields.items()
         if extraction.words.role(spaced(key)) is Role.NAME
     ]
+    first = [declaration.strings[0] for declaration in declared if declaration.strings]
     return _Traits(
         number=distinct_number(group),
         key=distinct_key(group),
         with_names=len(set(names)) * 10 >= len(names) * 9,
+        with_digits=sum(map(str.isdecimal, first)) * 5 > len(first) * 4,
+        with_words=sum(map(is_text, first)) * 2 <= len(first),
         are_trailing=trailing * 2 > len(declared),
         has_headings=len(declared) > LEAST_UNNAMED and above * 3 < len(declared),
         by_locale=has_locales(declared),
@@ -139,6 +147,8 @@ def _row_of(
         extraction,
         own=(traits.are_trailing and not is_sentence) or is_heading,
         with_names=traits.with_names,
+        with_digits=traits.with_digits,
+        with_words=traits.with_words,
         key=traits.key,
     )
     if row is None or (group.kind == "record" and not declaration.fields.get(traits.key or "")):

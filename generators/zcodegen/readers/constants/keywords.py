@@ -46,6 +46,7 @@ CONTAINERS_OF = {
     ".pyi": frozenset(("class",)),
     ".rb": frozenset(("class", "module")),
     ".rs": frozenset(("enum", "impl", "struct", "trait")),
+    ".sol": frozenset(("contract", "enum", "interface", "library", "struct")),
     ".swift": frozenset(("class", "enum", "extension", "struct")),
 }
 """The containers of a suffix whose language has fewer: the other words are names in it, `func ByValue() (enum Code)` of Go."""

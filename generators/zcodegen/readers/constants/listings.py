@@ -16,7 +16,7 @@ from zcodegen.readers.constants.values import Evaluator, Macro, behind_arrow, sp
 from zcodegen.readers.tables.codes import is_identifier, is_symbol
 
 _MAX_SLICE = 260
-_MAX_BODY = 30
+_MAX_BODY = 40
 _MAX_CALL = 80
 _LEAST_WORDS = 4
 _LEAST_CALLS = 3

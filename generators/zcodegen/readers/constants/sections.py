@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ from zcodegen.readers.constants.selection import (
 from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_codes
 
 _LONGEST_HEADING = 60
+_LARGE_FAMILY = 20
 _OTHER_SORT = re.compile(
     r"(?:ACTION|CMD|COMMAND|EVENT|EXTRA|FLAG|LEVEL|MODE|OPTION|PRIORITY|PROGRESS|ROLE|STATE|TYPE)S?",
     re.IGNORECASE,
@@ -193,24 +195,41 @@ def error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
                 break
             last += 1
         kept |= set(range(first, last + 1))
-    kept |= {place for place, declaration in enumerate(declared) if is_success(declaration)}
-    for begin in {declared[place].name.partition("_")[0] for place in places}:
+    sizes = Counter(map(_prefix, declared))
+    begins = {_prefix(declared[place]) for place in places}
+    for begin in begins | {begin for begin, size in sizes.items() if size >= _LARGE_FAMILY}:
         kept |= _family(declared, begin)
+    kept |= {
+        place
+        for place, member in enumerate(declared)
+        if is_success(member) and (sizes[_prefix(member)] == 1 or _prefix(member) in begins)
+    }
     return [
         [declaration for place, declaration in enumerate(declared) if place in kept],
         [declaration for place, declaration in enumerate(declared) if place not in kept],
     ]
 
 
+def _prefix(member: Declaration) -> str:
+    """Return the part of a constant's name before its first underscore."""
+    return member.name.partition("_")[0]
+
+
 def _family(declared: list[Declaration], begin: str) -> set[int]:
-    """Return the places of constants whose names begin alike, if one is their success (`CKR_OK`) and their numbers differ."""
-    places = [place for place, member in enumerate(declared) if member.name.partition("_")[0] == begin]
+    """Return the places of constants whose names begin alike, if their numbers differ, and one is their success (`CKR_OK`).
+
+    Without a success, many of them must be about something that went wrong.
+    """
+    places = [place for place, member in enumerate(declared) if _prefix(member) == begin]
     successes = [declared[place] for place in places if is_success(declared[place])]
     numbers = [declared[place].numbers[0] for place in places if declared[place].numbers]
     is_run = bool(places) and places[-1] - places[0] < len(places) * 1.2
     is_distinct = len(set(numbers)) * 10 >= len(places) * 9
     named = any(member.name.count("_") == 1 for member in successes)
-    return set(places) if named and is_run and is_distinct else set()
+    faults = sum(1 for place in places if FAULT.search(declared[place].name))
+    is_large = _LARGE_FAMILY <= len(places) <= len(declared) // 2
+    is_of_faults = faults * 4 > len(places) if named else is_large and faults * 2 > len(places)
+    return set(places) if is_of_faults and is_run and is_distinct else set()
 
 
 def _foreign_families(declared: list[Declaration]) -> set[str]:

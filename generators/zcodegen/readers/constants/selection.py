@@ -40,6 +40,11 @@ _SUCCESS = re.compile(r"(?:^|_)(?:OK|SUCCESS|NO_?ERROR|NO_?ERR|NONE)$", re.IGNOR
 STATE = re.compile(r"[0-9A-Z]{5}|[A-Z]{0,6}[-_]?\d{2,9}|[1-5]\d\d [A-Z][\w' -]+")
 
 
+def is_state(text: str) -> bool:
+    """Whether a string is digits alone, or letters and digits, as SQLSTATEs are."""
+    return text.isdecimal() or STATE.fullmatch(text) is not None
+
+
 def may_be_of_codes(group: Group, *, about: bool) -> bool:
     """Whether a group that is not read is to be reported: its name, its constants' or the file's are of errors or results."""
     declared = group.declarations
@@ -189,9 +194,7 @@ def _are_words_of_codes(group: Group, *, named: bool, about: bool) -> bool:
     ]
     if group.kind == "const" and not any(_CAPITAL.search(string.name) for string in strings):
         return False
-    states = sum(1 for string in strings if string.strings and STATE.fullmatch(string.strings[0])) * 2 > len(
-        strings
-    )
+    states = sum(1 for string in strings if string.strings and is_state(string.strings[0])) * 2 > len(strings)
     spoken = sum(map(_is_explained, declared)) * 2 >= len(declared) or _mentions_errors(group, _SOME)
     symbols = sum(1 for string in strings if string.strings and is_symbol(string.strings[0])) * 2 > len(
         strings

@@ -11,12 +11,13 @@ from zcodegen.readers.constants.comment_index import CommentIndex, Declaration, 
 from zcodegen.readers.constants.comments import comment_text
 from zcodegen.readers.constants.function_bodies import (
     called,
+    keyed_classes,
     keyed_texts,
     returned_numbers,
     returned_texts,
     returns_ordinal,
 )
-from zcodegen.readers.constants.keywords import FIELDS
+from zcodegen.readers.constants.keywords import FIELDS, PYTHON
 from zcodegen.readers.constants.names import ERROR_NAME
 from zcodegen.readers.constants.statements import declare, value_end
 from zcodegen.readers.constants.tokens import Kind, Token
@@ -72,7 +73,7 @@ class State:
         """The numbers that functions give for names."""
         self.records: dict[str, Declaration] = {}
         self.record_group: Group | None = None
-        self.comments = CommentIndex(tokens)
+        self.comments = CommentIndex(tokens, with_statements=suffix in PYTHON)
         self.brackets: dict[int, int] = {}
         self.pending: tuple[str, str] | None = None
         self.header = 0
@@ -147,6 +148,8 @@ class State:
             digits = key.text.strip("'\"")
             name = digits if digits.isdecimal() else str(int(digits, 16))
             self.add(Declaration(name, key.line, strings=[text], last_line=key.line), "pair", function)
+        for key, name in keyed_classes(code, begin, end):
+            self.add(Declaration(key.text, key.line, words=[name], last_line=key.line), "pair", function)
         group = self.scopes[-1].group
         if group is not None and returns_ordinal(code, begin, end, function):
             number_by_order(group.declarations)

@@ -48,7 +48,7 @@ def declare(
                 declaration.numbers.append(int(text))
             else:
                 declaration.strings.append(text)
-    if value.words[:1] in (["require"], ["Symbol"]):
+    if value.words[:1] in (["require"], ["Symbol"], ["TypeVar"], ["NewType"]):
         return None
     if not (
         declaration.numbers or declaration.strings or value.words or declaration.fields or value.is_unknown

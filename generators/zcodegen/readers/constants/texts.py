@@ -23,7 +23,7 @@ def texts_by_like_names(groups: Sequence[Group]) -> dict[str, str]:
         if group.kind in ("const", "define")
         for declaration in group.declarations
     ):
-        if item.strings and _is_text(item.strings[0]) and (like := _MESSAGE.search(item.name)):
+        if item.strings and is_text(item.strings[0]) and (like := _MESSAGE.search(item.name)):
             base = item.name[: like.start()]
             found |= dict.fromkeys((base, f"{base}_CODE", f"{base}Code"), item.strings[0])
     return found
@@ -32,7 +32,7 @@ def texts_by_like_names(groups: Sequence[Group]) -> dict[str, str]:
 def are_sentences(group: Group) -> bool:
     """Whether the constants of a group are texts without a number each."""
     return bool(group.name) and not any(
-        item.numbers or _has_code(item.strings) or not (item.is_unknown or any(map(_is_text, item.strings)))
+        item.numbers or _has_code(item.strings) or not (item.is_unknown or any(map(is_text, item.strings)))
         for item in group.declarations
     )
 
@@ -42,7 +42,8 @@ def _has_code(strings: Sequence[str]) -> bool:
     return len(strings) > 1 and is_symbol(strings[0])
 
 
-def _is_text(text: str) -> bool:
+def is_text(text: str) -> bool:
+    """Return whether a string is a text, and no code or word alone."""
     return " " in text.strip() or not text.isascii()
 
 
@@ -56,9 +57,9 @@ def texts_by_name(groups: Sequence[Group]) -> dict[str, str]:
                 for declaration in group.declarations
                 if declaration.strings and not declaration.numbers and not declaration.fields
             ]
-            of_texts = sum(1 for item in spoken if _is_text(item.strings[-1])) * 2 > len(spoken)
+            of_texts = sum(1 for item in spoken if is_text(item.strings[-1])) * 2 > len(spoken)
             for item in spoken:
-                if of_texts or _is_text(item.strings[-1]):
+                if of_texts or is_text(item.strings[-1]):
                     found.setdefault(item.name, item.strings[-1])
     return found
 
@@ -93,7 +94,7 @@ def texts_by_number(groups: Sequence[Group]) -> dict[str, str]:
 
 def _is_text_of_number(item: Declaration) -> bool:
     """Whether an item of a table is a number and a text."""
-    if item.fields or item.words or len(item.strings) != 1 or not _is_text(item.strings[0]):
+    if item.fields or item.words or len(item.strings) != 1 or not is_text(item.strings[0]):
         return False
     return (
         re.fullmatch(r"-?\d{1,18}", item.name) is not None and not item.numbers

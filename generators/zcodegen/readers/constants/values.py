@@ -27,9 +27,11 @@ _LEVELS = {
 }  # fmt: skip
 """How close an operator binds, as in C."""
 _OWN_VALUES = ("rawValue", "value", "code")
-_MAX_TOKENS = 40
+_MAX_TOKENS = 60
 _MAX_SHIFT = 64
 _MAX_VALUE = 1 << 64
+_WORD = 1 << 32
+"""What C#'s `unchecked((int)0x80070057)` is less than its literal: the number has 32 bits, with a sign."""
 _MAX_DEPTH = 12
 _FOUR_CHARACTERS = 4
 
@@ -166,7 +168,8 @@ class _Expression:
             self.at = following
             name = self._next().text
         if self._text() == "(":
-            return self._call(name)
+            made = self._call(name)
+            return made - _WORD if name == "unchecked" and _WORD // 2 <= made < _WORD else made
         if name in self.evaluator.known:
             return self.evaluator.known[name]
         if (macro := self.evaluator.macros.get(name)) is not None and not macro[0]:
