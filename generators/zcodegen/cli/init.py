@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -10,11 +12,13 @@ import click
 
 from zcodegen import __version__
 from zcodegen.catalog.edit import schema_from
+from zcodegen.catalog.load import load_files
 from zcodegen.cli.completion import complete_locales
 from zcodegen.cli.console import log
 from zcodegen.cli.options import read_locales
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import open_folder, real_path
+from zcodegen.generate.pipeline import validate
 from zcodegen.locales.matching import match_data, negotiate
 from zcodegen.naming import in_case
 from zcodegen.output.atomic import atomic_write
@@ -195,10 +199,14 @@ def command(
         written = _write(folder, {**_schemas(), **setup, **_example_files()})
         log(f"{', '.join(written)} written; `zcodegen check` and `zcodegen build` work now")
         return
-    called = in_case(name or real_path(folder).name, "kebab")
+    asked = name or real_path(folder).name
+    called = in_case(re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", asked)), "kebab")
     if not called[:1].isalpha() or not called.isascii():
-        raise ZcodegenError(f"no package can be called {called!r}: choose one with --name")
-    written = _write(folder, {**_schemas(), **setup, **_files(called, locales)})
+        raise ZcodegenError(f"no package can be called {asked!r}: choose one with --name")
+    files = _files(called, locales)
+    if fault := _fault_of(files):
+        raise ZcodegenError(f"{fault}; choose another name with --name")
+    written = _write(folder, {**_schemas(), **setup, **files})
     log(f"{', '.join(written)} written; `zcodegen check` and `zcodegen build` work now")
 
 
@@ -247,6 +255,16 @@ def _files(name: str, locales: Sequence[str]) -> dict[str, str]:
         + _DOMAIN.format(**values),
         "catalog/catalog.yaml": _header("catalog.yaml", "catalog") + _MANIFEST.format(**values),
     }
+
+
+def _fault_of(files: Mapping[str, str]) -> str | None:
+    """Return what keeps the first files from being built, such as a name that is a keyword of a language."""
+    contents = {
+        path.removeprefix("catalog/"): text.encode()
+        for path, text in files.items()
+        if path.startswith("catalog/")
+    }
+    return next((finding.message for finding in validate(load_files(contents, shown="catalog"))), None)
 
 
 def _lines(texts: Mapping[str, str]) -> str:

@@ -1,0 +1,40 @@
+"""`zcodegen init`: a name that no package can have is refused before a file is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from zcodegen.cli.main import run
+
+
+@pytest.mark.parametrize(
+    ("folder", "reason"),
+    [
+        ("class", "a keyword of Python"),
+        ("con", "a device on Windows"),
+        ("platform", "a module of Python's standard library"),
+        ("v1", "ends in '/v1'"),
+        ("编码", "no package can be called '编码'"),
+        ("9codes", "no package can be called '9codes'"),
+    ],
+)
+def test_a_name_that_cannot_be_built_is_refused(
+    folder: str, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["init", str(tmp_path / folder)]) == 2
+    error = capsys.readouterr().err
+    assert reason in error
+    assert "--name" in error
+    assert not (tmp_path / folder / "catalog").exists()
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"), [("My Codes", "my-codes"), ("Ünïcode", "unicode"), ("a_b", "a-b")]
+)
+def test_a_folder_gives_the_name(folder: str, name: str, tmp_path: Path) -> None:
+    assert run(["init", str(tmp_path / folder)]) == 0
+    manifest = tmp_path / folder / "catalog/catalog.yaml"
+    assert f"\nname: {name}\n" in manifest.read_text("utf-8")
+    assert run(["check", "--catalog", str(manifest.parent), "--against", "none"]) == 0
