@@ -226,6 +226,13 @@ def test_true_and_false_are_values() -> None:
     ("left", "right", "locale", "kind"),
     [
         ("Flag --depot is not a name.", "Flag --parcel is not a name.", "en", "fact"),
+        ("The SHA1 seal is wrong.", "The SHA256 seal is wrong.", "en", "fact"),
+        ("仅支持 jpg 格式。", "仅支持 png 格式。", "zh-CN", "fact"),
+        ("At most 3 parcels hourly.", "At most 3 parcels daily.", "en", "fact"),
+        ("At most 3 parcels daily.", "At most 3 parcels per day.", "en", "wording"),
+        ("The weight must be > 0.", "The weight must be >= 0.", "en", "fact"),
+        ("重量必须大于0。", "重量必须大于等于0。", "zh-CN", "fact"),
+        ("A weight greater than 5 kg.", "A weight > 5 kg.", "en", "wording"),
         ("The depotId in --gate is not a name.", "The depotId in --depot-id is not a name.", "en", "fact"),
         ("Parcel with known low risk", "Parcel with known moderate risk", "en", "meaning"),
         ("--in, --out and --all exclude each other.", "--in and --out exclude each other.", "en", "detail"),

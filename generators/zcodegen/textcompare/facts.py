@@ -122,7 +122,10 @@ _DATE_PARTS = re.compile(r"[0-9]+|[a-z]{3}", re.IGNORECASE)
 _TIMES = {"once": stem("times"), "twice": stem("times")}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = r"秒|分钟|小时|天|日|周|月|seconds?|sec|s|minutes?|min|hours?|days?|weeks?|months?"
-_RATE = re.compile(rf"(?:每|/|\bper |\beach |\bevery )\s*({_TIME})(?![a-z])|\b(qps)\b")
+_RATE = re.compile(
+    rf"(?:每|/|\bper |\beach |\bevery )\s*({_TIME})(?![a-z])|\b(qps)\b|(?<![\w-])(hourly|daily|weekly|monthly)\b"
+)
+_PERIODS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 _BARE = re.compile(
     r"(?:单位\s*+(?:(?:是|为|:)\s*+)?|\bunits? ?(?:is|:|of)? ?|\bin )(毫秒|微秒|纳秒|秒|分钟|小时|天|字节|字符|milliseconds|microseconds"
     r"|nanoseconds|seconds|minutes|hours|days|bytes|characters|ms|kb|mb)(?![a-z])"
@@ -158,7 +161,9 @@ def facts(text: str, locale: str) -> Facts:
         bounds=tuple(
             [(bound[2], "least" if bound[1] in LEAST else "most") for bound in _BOUND.finditer(lower)]
         ),
-        rates=tuple([_unit_name(rate[1] or "s") for rate in _RATE.finditer(lower)]),
+        rates=tuple(
+            [_unit_name(rate[1] or _PERIODS.get(rate[3] or "", "s")) for rate in _RATE.finditer(lower)]
+        ),
         bare_units=tuple([_unit_name(unit[1]) for unit in _BARE.finditer(lower)]),
         identifiers=(
             *[token.text for token in named if is_identifier(token)],

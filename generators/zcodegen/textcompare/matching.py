@@ -38,6 +38,11 @@ _NAMELESS: Final = re.compile(r"%(?:\d+\$)?(?:[sd@]|l{0,2}[cfiu])|\{\}")
 _LOCALE_PART: Final = re.compile(
     r"(?<=[/.])(?:zh|en|cn)(?:[-_](?:hans|cn|us|gb))?(?=[/.])|[-_](?:zh|en)(?=[/.])|/$"
 )
+_LIMIT: Final = re.compile(
+    r"(大于|小于|>|<|\b(?:greater|less|more|fewer) than)(等于|=| or equal to|)(?=\s*[\d.-]*\d)"
+)
+"""A limit before a number: what is compared, and whether the number itself is allowed."""
+
 _SCHEME: Final = re.compile(r"^[a-z][a-z0-9+.-]*://|^www\.|(?<=//)www\.", re.IGNORECASE)
 _FRAGMENT: Final = re.compile(r"#.*")
 _QUERY: Final = re.compile(r"\?.*")
@@ -58,6 +63,7 @@ def _find_gaps(left: FactSide, right: FactSide, *, across: bool) -> Iterator[Fac
         yield _spelled_gap(one, other)
     yield _interval_gap(one, other)
     yield _bound_gap(one, other)
+    yield _limit_gap(left.lower, right.lower)
     yield _disjoint("rate", one.rates, other.rates, "per {}")
     yield _disjoint("unit", one.bare_units, other.bare_units, "in {}")
     if not across:
@@ -250,3 +256,15 @@ def _bound_gap(one: Facts, other: Facts) -> FactGap:
         if counterpart != bound:
             return FactGap("bound", (f"at {bound} {amount}",), (f"at {counterpart} {amount}",))
     return FactGap("bound", (), ())
+
+
+def _limit_gap(left: str, right: str) -> FactGap:
+    """Return a limit that is allowed on one side only, in otherwise equal texts: > 0 and >= 0."""
+    mine, theirs = _LIMIT.findall(left), _LIMIT.findall(right)
+    differing = [(limit, other) for limit, other in zip(mine, theirs, strict=False) if limit != other]
+    is_equal = len(mine) == len(theirs) and _LIMIT.sub(r"\1", left) == _LIMIT.sub(r"\1", right)
+    if not differing or not is_equal:
+        return FactGap("limit", (), ())
+    return FactGap(
+        "limit", *(tuple("".join(side[0:2]) for side in sides) for sides in zip(*differing, strict=True))
+    )

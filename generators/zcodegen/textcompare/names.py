@@ -25,12 +25,13 @@ _PRODUCT_KEYS: Final = frozenset(name for names in PRODUCTS.values() for name in
 
 
 def family_gaps(left: FactSide, right: FactSide) -> Iterator[FactGap]:
-    """Yield the members of a family (GET, POST …) of which each text states another."""
+    """Yield the members of a family (GET, POST …) of which each text states another; `get` in small letters is a word."""
     mine, theirs = (
         {
             token.text.lower(): token.text
             for token in side.tokens
-            if token.sort in {Sort.WORD, Sort.CODE} and not token.text.islower()
+            if token.sort in {Sort.WORD, Sort.CODE}
+            and (not token.text.islower() or token.text in vocabulary().plain_words)
         }
         for side in (left, right)
     )
