@@ -256,3 +256,9 @@ def test_exceptions_for_statuses() -> None:
         "class ErrorMapper {\n  void raise(int status) {\n    switch (status) {\n" + cases + "    }\n  }\n}\n"
     )
     assert page_of(text, "ErrorMapper.java").rows == ()
+
+
+def test_macro_at_the_end() -> None:
+    """An enumeration that breaks off behind its macro is read as far as it goes."""
+    assert page_of("typedef NS_ENUM(NSInteger, GateErrorCode)", "GateError.h").rows == ()
+    assert page_of("typedef NS_ENUM(NSInteger", "GateError.h").rows == ()

@@ -136,6 +136,13 @@ ROWS = {
          ' {"Name": "gate.Error.Lost", "SRC": {"ReasonCode": "0x1002"}, "Documentation": {"Message": "The key is lost"}}]}\n'),
         [(0x1001, "gate.Error.Shut", "The gate is shut", None), (0x1002, "gate.Error.Lost", "The key is lost", None)],
     ),
+    "items of a list in DocBook": (
+        "section-exit-status.xml",
+        ("<refsect1>\n<title>Exit status</title>\n<para>Gate v1 codes:</para>\n<itemizedlist>\n<listitem><para><option>0</option> Success</para></listitem>\n"
+         "<listitem><para><option>1</option> Refused: gate is shut</para></listitem>\n</itemizedlist>\n<para>Steps:</para>\n<itemizedlist>\n"
+         "<listitem><para>Knock</para></listitem>\n<listitem><para>Wait</para></listitem>\n</itemizedlist>\n</refsect1>\n"),
+        [(0, None, "Success", None), (1, None, "Refused: gate is shut", None)],
+    ),
 }  # fmt: skip
 
 

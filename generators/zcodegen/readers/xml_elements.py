@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
-from xml.parsers import expat
-
-from msgspec import Struct, field
 
 from zcodegen.readers.constants.comment_index import Declaration, Group
 from zcodegen.readers.constants.reader import read_groups
@@ -19,10 +16,11 @@ from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, name_of_page
 from zcodegen.readers.tables.codes import is_identifier, is_plain_word, read_codes
 from zcodegen.readers.tables.extraction import Extraction
-from zcodegen.readers.tables.header_vocabulary import is_of_errors
+from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_codes
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow
+from zcodegen.readers.xml_tree import Element, note_above, parse_xml, simplify
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 _SUFFIXES = (".xml", ".resx", ".xlf", ".plist", ".xsd", ".resw")
-_ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _ENDING = re.compile(r"[A-Za-z][A-Za-z_.-]{0,80}?[._-]?(\d{2,12})")
 _NUMBERS = ("id", "value", "number", "num", "no")
 _NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,7}[A-Z]?")
@@ -42,29 +39,16 @@ _REMARKS = frozenset(("comment", "note"))
 """What the elements are called that speak to the translators of a text in `value` (.resx, .xliff)."""
 _PARTS = frozenset(("appendix", "chapter", "figure", "line", "page", "section", "step", "table"))
 """What the numbered parts of a document are called."""
+_ITEM = re.compile(r"(-?\d{1,10}|0[xX][0-9A-Fa-f]{1,16})\s{1,9}[-:–—=]?\s{0,9}(\S.*)", re.DOTALL)
+"""The text of an item of a list that is a code and its text."""
+_ANNOUNCES = re.compile(r"\bcodes\s?[:：]?$")
 _TEXT_UNITS = frozenset(("data", "trans-unit"))
 """Elements of one text each: .NET's .resx, XLIFF 1.2."""
 _MOSTLY = 0.6
 _LEAST = 2
 _STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}")
 _MOST_OF_FLAGS = 4
-_MAX_DEPTH = 60
 _MAX_FIELDS = 40
-
-
-class _Element(Struct):
-    tag: str
-    line: int
-    attributes: dict[str, str]
-    children: list[_Element] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    comment: str = ""
-
-    @property
-    def text(self) -> str:
-        """The text of the element and of the elements in it, without the indentation of the file."""
-        parts = [*self.texts]
-        return " ".join(" ".join(parts).split())
 
 
 def is_xml(source: Source, _words: HeaderVocabulary) -> bool:
@@ -78,21 +62,23 @@ def is_xml(source: Source, _words: HeaderVocabulary) -> bool:
 def read_xml(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of an XML document; never raises. What follows a syntax error is not read, and is reported."""
     extraction = Extraction(words)
-    root, error = _parse(source.text)
+    root, error = parse_xml(source.text)
     if error:
         extraction.miss(error[0], "", f"xml: {error[1]}")
-    _simplify(root)
+    simplify(root)
     about = is_of_errors(name_of_page(source.path))
     enumerations = list(_enumerations(root))
     extraction.rows[:] = read_groups(enumerations, extraction, about=False)
     numbered = {row.line for row in extraction.rows}
-    level: list[tuple[_Element, tuple[str, ...]]] = [(root, ())]
+    level: list[tuple[Element, tuple[str, ...]]] = [(root, ())]
     while level:
-        groups: dict[tuple[str, ...], list[_Element]] = {}
+        groups: dict[tuple[str, ...], list[Element]] = {}
         for element, path in level:
+            note_above(element.children)
             for child in element.children:
                 if child.line not in numbered:
-                    groups.setdefault((*path, child.tag), []).append(child)
+                    above = (child.above,) if child.above else ()
+                    groups.setdefault((*path, *above, child.tag), []).append(child)
         level = []
         for path, group in groups.items():
             if not _read_group(
@@ -111,36 +97,7 @@ def read_xml(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pag
     )
 
 
-def _simplify(root: _Element) -> None:
-    """Give the texts of XLIFF's units their languages, and those of Apple's property lists their keys as names."""
-    todo: list[tuple[_Element, dict[str, str]]] = [(root, {})]
-    while todo:
-        element, languages = todo.pop()
-        if element.tag == "file":
-            languages = {tag: element.attributes.get(f"{tag}-language", "") for tag in ("source", "target")}
-        if languages.get(element.tag):
-            element.tag += f"_{languages[element.tag].partition('-')[0]}"
-        if element.tag == "dict":
-            element.children = _without_keys(element.children)
-        todo += [(child, languages) for child in element.children]
-
-
-def _without_keys(children: list[_Element]) -> list[_Element]:
-    """Return the values of a property list's dictionary, each with the key above it as its name."""
-    kept: list[_Element] = []
-    key: _Element | None = None
-    for child in children:
-        if child.tag == "key":
-            key = child
-            continue
-        if key is not None and child.tag == "string":
-            child.attributes["name"], child.line = key.text, key.line
-        kept.append(child)
-        key = None
-    return kept
-
-
-def _enumerations(root: _Element) -> Iterator[Group]:
+def _enumerations(root: Element) -> Iterator[Group]:
     """Yield the elements with a name whose children are a name and a number each, as groups of constants.
 
     `<enum name="error"><entry name="shut" value="7" summary="…"/>`: the values of MAVLink, Wayland, Vulkan's registry.
@@ -176,7 +133,7 @@ def _enumerations(root: _Element) -> Iterator[Group]:
         yield Group(element.attributes["name"], "enum", above[:200], declared)
 
 
-def _are_bits(element: _Element, members: Sequence[_Element]) -> bool:
+def _are_bits(element: Element, members: Sequence[Element]) -> bool:
     """Whether values are flags that add up."""
     stated = (
         element.attributes.get("bitmask")
@@ -190,20 +147,20 @@ def _are_bits(element: _Element, members: Sequence[_Element]) -> bool:
     )
 
 
-def _member_name(element: _Element) -> str:
+def _member_name(element: Element) -> str:
     """Return the name of a value, "" if it has none."""
     name = element.attributes.get("name", "")
     described = element.attributes.get("description", "") if "enum" in element.attributes else ""
     return name or (described if _CAPITALS.fullmatch(described) else "")
 
 
-def _number(element: _Element) -> int | None:
+def _number(element: Element) -> int | None:
     """Return the integer of an element's `value` or `enum`."""
     text = element.attributes.get("value", element.attributes.get("enum", ""))
     return int(text, 0) if re.fullmatch(r"-?(?:0[xX][0-9A-Fa-f]+|0|[1-9]\d*)", text) else None
 
 
-def _description(element: _Element) -> str:
+def _description(element: Element) -> str:
     """Return the text about a value: an attribute's, a child's, or the element's own."""
     stated = next(
         (
@@ -219,48 +176,13 @@ def _description(element: _Element) -> str:
     return stated or inner or element.text
 
 
-def _parse(text: str) -> tuple[_Element, tuple[int, str] | None]:
-    """Return the root above the document's element, and the first syntax error with its line."""
-    root = _Element("", 0, {})
-    stack = [root]
-    if found := _ENTITY.search(text):
-        return root, (text.count("\n", 0, found.start()) + 1, "a declaration of an entity")
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        element = _Element(tag.rpartition(":")[2], parser.CurrentLineNumber, attributes)
-        if len(stack) <= _MAX_DEPTH:
-            stack[-1].children.append(element)
-        stack.append(element)
-
-    def end(_tag: str) -> None:
-        element = stack.pop()
-        if stack and stack[-1] is not root:
-            stack[-1].texts += element.texts
-
-    def characters(data: str) -> None:
-        if len(stack) > 1:
-            stack[-1].texts.append(data)
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = characters
-    declaration = re.sub(r"^\s*<\?xml[^?]*\?>", lambda found: "\n" * found.group().count("\n"), text, count=1)
-    try:
-        parser.Parse(declaration.encode("utf-8", "replace"), True)  # noqa: FBT003 - expat's own signature
-    except expat.ExpatError as error:
-        return root, (error.lineno, expat.errors.messages[error.code])
-    return root, None
-
-
 def _read_group(
-    group: Sequence[_Element], path: tuple[str, ...], extraction: Extraction, *, about: bool
+    group: Sequence[Element], path: tuple[str, ...], extraction: Extraction, *, about: bool
 ) -> bool:
     """Read elements of one name as the rows of a table; return whether they are codes."""
     if len(group) < _LEAST:
         return False
-    fields = [_fields(element) for element in group]
+    fields = _items(group, about=about) or [_fields(element) for element in group]
     headers = list(dict.fromkeys(key for row in fields for key in row))
     if len(headers) > _MAX_FIELDS:
         return False
@@ -295,6 +217,20 @@ def _read_group(
     for key in arguments if len(extraction.rows) > before else ():
         extraction.miss(group[0].line, key, f"column {key!r} is not read")
     return len(extraction.rows) > before
+
+
+def _items(group: Sequence[Element], *, about: bool) -> list[dict[str, str]]:
+    """Return the codes and texts of the items of lists below a text that announces codes; none if they are others.
+
+    In a document about errors (`about`) a text that ends with "codes" does.
+    """
+    found = [_ITEM.fullmatch(element.text) for element in group]
+    texts = {element.above for element in group}
+    if not all(found) or not all(
+        mentions_codes(text) or (about and _ANNOUNCES.search(text)) for text in texts
+    ):
+        return []
+    return [{"code": item[1], "message": item[2]} for item in found if item]
 
 
 def _code_key(
@@ -349,7 +285,7 @@ def _code_key(
     return None
 
 
-def _fields(element: _Element) -> dict[str, str]:
+def _fields(element: Element) -> dict[str, str]:
     """Return an element's attributes, its children of texts alone, and its own text under the empty key."""
     row = {key.rpartition(":")[2]: value for key, value in element.attributes.items() if key != "xml:space"}
     for child in element.children:

@@ -153,43 +153,48 @@ def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tupl
             state.note_texts(code, at, behind)
             read_registrations(state, code, at, behind)
             return behind, True
-        is_container = token.text in CONTAINERS_OF.get(state.suffix, CONTAINERS) or (
-            token.text == "mod" and state.suffix == ".rs"
-        )
-        if is_container and (at == 0 or code[at - 1].text not in (".", ":")):
-            _container(state, code, at)
-            is_class = token.text == "class" and state.suffix in (".kt", ".kts", ".scala")
-            if (token.text == "object" or is_class) and (behind := read_object(state, code, at)):
-                return behind, True
-    if (
-        token.kind is Kind.WORD
-        and token.text.endswith("ENUM")
-        and token.text in ENUM_MACROS | {token.text.upper()}
-        and at + 1 < len(code)
-        and code[at + 1].text == "("
-    ):
-        close = state.brackets.get(at + 1, at + 1)
-        words = [
-            following.text
-            for following in code[at + 1 : min(close, at + TYPE_LENGTH)]
-            if following.kind is Kind.WORD
-        ]
-        opened = next(
-            (place for place in range(close + 1, len(code)) if code[place].kind is not Kind.NEWLINE), close
-        )
-        if code[opened].text != "{":
-            return at + 1, False
-        state.pending = (
-            "enum",
-            words[1] if len(words) == len(("type", "name", "domain")) else "".join(words[-1:]),
-        )
-        state.header = at
-        return opened, begins
+        if _is_container(state, code, at) and (behind := _enter(state, code, at)):
+            return behind, True
+        if opened := _enumeration_of_macro(state, code, at):
+            return opened, begins
     if (begins or token.kind in (Kind.WORD, Kind.STRING, Kind.NUMBER)) and (
         behind := _declaration(state, code, at, begins=begins)
     ):
         return behind, True
     return at + 1, begins and token.text in MODIFIERS
+
+
+def _is_container(state: State, code: Sequence[Token], at: int) -> bool:
+    """Whether a word begins an enumeration, a class, or another body of declarations."""
+    word = code[at].text
+    is_word = word in CONTAINERS_OF.get(state.suffix, CONTAINERS) or (word == "mod" and state.suffix == ".rs")
+    return is_word and (at == 0 or code[at - 1].text not in (".", ":"))
+
+
+def _enter(state: State, code: Sequence[Token], at: int) -> int | None:
+    """Note the container that begins at a word; return the index behind it if it is a constant itself."""
+    _container(state, code, at)
+    is_class = code[at].text == "class" and state.suffix in (".kt", ".kts", ".scala")
+    return read_object(state, code, at) if code[at].text == "object" or is_class else None
+
+
+def _enumeration_of_macro(state: State, code: Sequence[Token], at: int) -> int | None:
+    """Note the enumeration that a macro begins, `NS_ENUM(NSInteger, Code) {`; return the index of its brace, None if there is none."""
+    name = code[at].text
+    is_macro = name.endswith("ENUM") and name in ENUM_MACROS | {name.upper()}
+    if not is_macro or at + 1 >= len(code) or code[at + 1].text != "(":
+        return None
+    close = state.brackets.get(at + 1, at + 1)
+    words = [token.text for token in code[at + 1 : min(close, at + TYPE_LENGTH)] if token.kind is Kind.WORD]
+    opened = next(
+        (index for index in range(close + 1, len(code)) if code[index].kind is not Kind.NEWLINE), at
+    )
+    if code[opened].text != "{":
+        return None
+    is_of_domain = len(words) == len(("type", "name", "domain"))
+    state.pending = ("enum", words[1] if is_of_domain else "".join(words[-1:]))
+    state.header = at
+    return opened
 
 
 def _ends_line(code: Sequence[Token], at: int) -> bool:
