@@ -80,6 +80,36 @@ def test_no_release_yet(tmp_path: Path) -> None:
     assert "zcodegen diff HEAD" in ran.stderr
 
 
+@pytest.mark.parametrize(
+    ("tag", "reason"),
+    [
+        (
+            "catalog/v1",
+            "; catalog/v1 is not catalog/v and a version of three numbers, such as catalog/v1.0.0)",
+        ),
+        ("catalog/1.4.2", "; catalog/1.4.2 is not catalog/v and a version"),
+        ("v1.4.2", "; tags such as v1.4.2 count if catalog.yaml has `release: {tag: v}`)"),
+        ("catalog/v1.5.0-rc.1", "; catalog/v1.5.0-rc.1 is a pre-release)"),
+        ("build-7", "before HEAD): name what"),
+    ],
+)
+def test_a_tag_that_is_no_release_is_explained(tag: str, reason: str, tmp_path: Path) -> None:
+    work = Work(tmp_path / "work")
+    work.commit("First", tag=tag)
+    assert reason in work.run("diff").stderr
+    assert reason.partition(")")[0] in work.run("version", "--check").stderr
+
+
+def test_a_release_of_another_branch_is_explained(tmp_path: Path) -> None:
+    work = Work(tmp_path / "work")
+    work.commit("First")
+    work.git("checkout", "-q", "-b", "fix")
+    work.edit(ROOM, ("takes no more", "cannot take more"))
+    work.commit("Second", tag="catalog/v1.4.2")
+    work.git("checkout", "-q", "-")
+    assert "; catalog/v1.4.2 is on another branch)" in work.run("diff").stderr
+
+
 def test_revisions_ranges_and_folders_say_the_same(work: Work, tmp_path: Path) -> None:
     shutil.copytree(work.root / "catalog", tmp_path / "before" / "catalog")
     work.git("checkout", "-q", "-b", "feature")

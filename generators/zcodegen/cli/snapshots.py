@@ -34,7 +34,15 @@ from zcodegen.diff.snapshot import (
     snapshot_of_revision,
 )
 from zcodegen.report.diff.summary import DiffSummary, Named
-from zcodegen.revision import ReleaseTag, Revision, open_range, open_revision, release_tags, tag_prefix
+from zcodegen.revision import (
+    ReleaseTag,
+    Revision,
+    describe_other_tags,
+    open_range,
+    open_revision,
+    release_tags,
+    tag_prefix,
+)
 from zcodegen.targets.table import TARGETS
 
 
@@ -92,12 +100,18 @@ class Catalogs(Struct, frozen=True, dict=True):
         """Return the tag of the last final release that HEAD contains, None if there is none."""
         return last_release(self.tags())
 
+    def describe_other_tags(self) -> str:
+        """Return, after a semicolon, why tags that look like releases of the catalog are none; empty without such tags."""
+        others = describe_other_tags(self.tag_prefix, self._here)
+        return f"; {others}" if others else ""
+
     def released(self) -> Snapshot:
         """Return the catalog at its last tag. Raises ZcodegenError if it has none."""
         tag = self.last_release()
         if tag is None:
+            others = self.describe_other_tags()
             raise ZcodegenError(
-                f"the catalog has no release yet (no tag {self.tag_prefix}… before HEAD): "
+                f"the catalog has no release yet (no tag {self.tag_prefix}… before HEAD{others}): "
                 "name what to compare with, such as `zcodegen diff HEAD`"
             )
         return replace(snapshot_of_revision(open_revision(tag.name, self._here)), released=True)

@@ -46,6 +46,8 @@ class State(Struct, frozen=True):
     prefix: str
     tags: tuple[ReleaseTag, ...]
     changes: DiffSummary | None
+    other_tags: str = ""
+    """Why tags that look like releases are none, if there is no release."""
 
     @property
     def version(self) -> Version:
@@ -146,7 +148,7 @@ def _state(catalogs: Catalogs, manifest: Manifest, against: str | None) -> State
     if against is None:
         tags = catalogs.tags()
         if last_release(tags) is None:
-            return State(manifest, catalogs.tag_prefix, tags, None)
+            return State(manifest, catalogs.tag_prefix, tags, None, catalogs.describe_other_tags())
     else:
         tags = ()
     old, new = catalogs.sides((against,) if against else ())
@@ -177,7 +179,9 @@ def _check(state: State, form: str) -> int:
     if errors:
         return EXIT_FINDINGS
     if state.changes is None:
-        log(f"{state.version} is the first release: there is no tag {state.prefix}… before HEAD")
+        log(
+            f"{state.version} is the first release: there is no tag {state.prefix}… before HEAD{state.other_tags}"
+        )
     else:
         log(f"{state.version} is high enough after {state.changes.old.name}: {state.changes.summary()}")
     return EXIT_OK
@@ -357,7 +361,7 @@ def _text(content: bytes, file: Path) -> str:
 
 def _reason(state: State) -> str:
     if state.changes is None:
-        return f"there is no release yet; tag this one {state.prefix}{state.version}"
+        return f"there is no release yet{state.other_tags}; tag this one {state.prefix}{state.version}"
     if state.changes.verdict.bump:
         return f"since {state.changes.old.name}: {state.changes.summary()}"
     return f"nothing that packages show has changed since {state.changes.old.name}"

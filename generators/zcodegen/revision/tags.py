@@ -54,6 +54,21 @@ def release_tags(prefix: str, folder: Path) -> tuple[ReleaseTag, ...]:
     return tuple(sorted(found, key=lambda tag: tag.version))
 
 
+def describe_other_tags(prefix: str, folder: Path) -> str:
+    """Return why tags that look like releases of the catalog are none, for a catalog without a release; empty without such tags."""
+    listed = release_tags(prefix, folder)
+    if listed:
+        last = listed[-1]
+        return f"{last.name} is {'a pre-release' if last.is_reachable else 'on another branch'}"
+    names = _tags(find_repository(folder), "refs/tags/")
+    stem = prefix.rstrip("vV")
+    if wrong := next((name for name in names if stem and name.startswith(stem)), None):
+        return f"{wrong} is not {prefix} and a version of three numbers, such as {prefix}1.0.0"
+    if plain := next((name for name in names if _version_after("v", name)), None):
+        return f"tags such as {plain} count if catalog.yaml has `release: {{tag: v}}`"
+    return ""
+
+
 def tag_prefix(catalog: Path) -> str:
     """Return the default prefix of a catalog's tags: `catalog/v`.
 
