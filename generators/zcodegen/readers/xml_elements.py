@@ -72,15 +72,14 @@ def read_xml(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pag
     numbered = {row.line for row in extraction.rows}
     level: list[tuple[Element, tuple[str, ...]]] = [(root, ())]
     while level:
-        groups: dict[tuple[str, ...], list[Element]] = {}
+        groups: dict[tuple[tuple[str, ...], str], list[Element]] = {}
         for element, path in level:
             note_above(element.children)
             for child in element.children:
                 if child.line not in numbered:
-                    above = (child.above,) if child.above else ()
-                    groups.setdefault((*path, *above, child.tag), []).append(child)
+                    groups.setdefault(((*path, child.tag), child.above), []).append(child)
         level = []
-        for path, group in groups.items():
+        for (path, _), group in groups.items():
             if not _read_group(
                 group, path[:-1], extraction, about=about or is_of_errors(" ".join(path[-2:]))
             ):
