@@ -249,10 +249,33 @@ def test_amounts_below_another_heading_are_no_codes() -> None:
     assert [row.codes[0] for row in page.rows] == [1001, 1002, 1003]
 
 
-def test_a_list_that_a_sentence_announces_is_reported() -> None:
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "**Error codes:**",
+        "**Error codes**:",
+        "__错误码__",
+        "<p><b>错误码</b></p>",
+        "The error codes are as follows:",
+        "错误码说明：",
+    ],
+)
+def test_a_line_above_a_list_announces_codes_as_a_heading_does(caption: str) -> None:
+    items = "- 1 – Open\n- 5 – Shut\n- 100 – Lost\n"
+    page = page_of(f"# Response\n\n{caption}\n\n{items}")
+    assert [(row.codes, row.message) for row in page.rows] == [
+        ((1,), "Open"),
+        ((5,), "Shut"),
+        ((100,), "Lost"),
+    ]
+    assert page.rows[0].heading[0] == "Response"
+    assert page_of(f"# Response\n\n{caption}\n\n**Other things**\n\n{items}").rows == ()
+    assert page_of(f"# Response\n\n{caption}\n\n## Other things\n\n{items}").rows == ()
+
+
+def test_a_list_of_values_is_reported() -> None:
     items = "- 1000 成功\n- 1001 密钥错误\n- 1002 缺少密钥\n"
-    for sentence in ("`code` 的取值：", "The error codes are as follows:", "错误码说明："):
-        assert len(page_of(f"# Response\n\n{sentence}\n\n{items}").unread) == 3
+    assert len(page_of(f"# Response\n\n`code` 的取值：\n\n{items}").unread) == 3
     assert not page_of(f"# Response\n\nThe error codes:\n\nOther words.\n\n{items}").unread
 
 
@@ -323,3 +346,42 @@ def test_what_each_request_answers_is_no_list_of_codes() -> None:
         "# API\n\n## Open a gate\n\nResponse code: 201\n\nA.\n\n## Shut a gate\n\nResponse code: 204\n\nB.\n"
     )
     assert page_of(text).rows == ()
+
+
+def test_phases_of_codes_are_no_codes() -> None:
+    text = "# Error codes\n\n- `E01xxx` → gates\n- `E02xxx` → halls\n- `E03xxx` → roofs\n"
+    assert page_of(text).rows == ()
+
+
+def test_numbered_errors_need_no_heading_about_errors() -> None:
+    text = "# 常见问题\n\n## 错误 1001：门关着\n\n**原因**：风。\n\n## 错误 1002：厅满了\n\n**原因**：人。\n"
+    assert [(row.codes, row.message, row.cause) for row in rows_of(text)] == [
+        ((1001,), "门关着", "风。"),
+        ((1002,), "厅满了", "人。"),
+    ]
+
+
+def test_items_that_assign_a_code() -> None:
+    text = "## 错误码\n\n- `ret = 0`：成功\n- `ret = 1001`：门关着\n- `ret = 1018`：厅满了\n"
+    assert [(row.codes, row.message) for row in rows_of(text)] == [
+        ((0,), "成功"),
+        ((1001,), "门关着"),
+        ((1018,), "厅满了"),
+    ]
+
+
+STATED_STATUSES = {
+    "bold": "**GateError**\nShut.\nHTTP Status Code: 500\n\n**HallException**\nFull.\nHTTP Status Code: 400\n",
+    "terms": "<dl>\n<dt><b><span>GateError</span></b></dt>\n<dd>\n<p>Shut.</p>\n<p>HTTP Status Code: 500</p>\n</dd>\n<dt><b><span>HallException</span></b></dt>\n<dd>\n<p>Full.</p>\n<p>HTTP Status Code: 400</p>\n</dd>\n</dl>\n",
+    "terms in a line": "<dl>\n<dt><b>GateError</b></dt><dd><p>Shut.</p><p>HTTP Status Code: 500</p></dd>\n<dt><b>HallException</b></dt><dd><p>Full.</p><p>HTTP Status Code: 400</p></dd>\n</dl>\n",
+}
+
+
+@pytest.mark.parametrize("text", STATED_STATUSES.values(), ids=STATED_STATUSES)
+def test_names_of_errors_that_state_their_status(text: str) -> None:
+    assert [
+        (row.codes, row.message, row.http_status) for row in rows_of(f"# GetGate\n\n## Errors\n\n{text}")
+    ] == [
+        (("GateError",), "Shut.", 500),
+        (("HallException",), "Full.", 400),
+    ]

@@ -268,3 +268,20 @@ def test_prose_is_not_reported() -> None:
         "# Guide\n\n- `roomId`: the room\n- `userId`: the user\n- `token`: the token\n\nUse 1001 rooms.\n"
     )
     assert (page.rows, page.unread) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "1004<sup>1</sup>",
+        "1004[^1]",
+        "1004¹",
+        "1004 (1)",
+        "1004<sup>[2]</sup>",
+        "1004†",
+        "1004<sup> 12 </sup>",
+    ],
+)
+def test_the_mark_of_a_footnote_is_no_part_of_a_code(cell: str) -> None:
+    rows = rows_of(f"# Error codes\n\n| Code | Text |\n|-|-|\n| {cell} | a |\n| 1005 | 10<sup>6</sup> b |\n")
+    assert [(row.codes, row.message) for row in rows] == [((1004,), "a"), ((1005,), "10⁶ b")]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from zcodegen.readers.constants.names import ERROR_NAME
 from zcodegen.readers.tables.header_vocabulary import (
+    announces_codes,
     is_field_name,
     may_mention_codes,
     mentions_codes,
@@ -157,8 +158,10 @@ def find_missed_rows(
 
 def _is_announced(line: str, above: bool) -> bool:  # noqa: FBT001  # the state of the line above
     """Return whether `line` announces codes, or is in the list below a line that does."""
+    if bold := _BOLD_LINE.match(line):
+        return mentions_codes(bold[1])
     if line.rstrip()[-1:] in (":", "："):
-        return _ANNOUNCES.search(line) is not None
+        return announces_codes(line)
     return above and _IN_LIST.match(line) is not None
 
 
@@ -295,11 +298,9 @@ _CALLED_ERROR = re.compile(
     re.IGNORECASE,
 )
 """A line that begins with a number which it calls an error: it needs no heading about errors."""
-_ANNOUNCES = re.compile(
-    r"(?:`(?:[a-z_]{0,20}_)?code`|\b(?:error|return|status|result)[ _]codes?\b|(?:错误|返回|状态|异常|结果)码)[^\n]{0,60}[:：]\s*$",
-    re.IGNORECASE,
+_BOLD_LINE = re.compile(
+    r"\s{0,3}(?:<p\b[^<>]{0,200}>)?(?:\*\*|__|<b>|<strong>)(.{1,200}?)(?:\*\*|__|</b>|</strong>)"
 )
-"""A sentence above a list of codes."""
 _IN_LIST = re.compile(r"\s{0,12}(?:[-*+•]|\d{1,3}[.)])\s|\s{2,12}\S")
 _SHAPE = re.compile(
     rf"(?P<indent>\s{{0,8}})(?P<mark>(?:[-*+•|>]|\d{{1,3}}[.)])?\s{{0,3}}(?:<[a-z]{{1,10}}[^<>]{{0,100}}>\s{{0,3}}){{0,3}}[`*_\"'\[(]{{0,4}})"

@@ -270,11 +270,16 @@ class BlockParser:
         while above > max(0, at - _FARTHEST_CAPTION) and not self.lines[above].strip():
             above -= 1
         line = self.lines[above].strip() if above >= 0 else ""
-        if not line or len(line) > _LONGEST_HEADING or line[0] in "|#<=`~" or "|" in line:
+        is_bold = BOLD_LINE.match(line) is not None
+        if not line or len(line) > _LONGEST_HEADING or "|" in line or (line[0] in "#<=`~" and not is_bold):
             return ""
         item = line[2:].lstrip() if line[:2] in ("- ", "* ", "+ ") else None
         text = plain(line if item is None else item).rstrip(":：")
-        return text if BOLD_LINE.match(item or line) or (item is None and mentions_codes(text)) else ""
+        return (
+            text
+            if is_bold or BOLD_LINE.match(item or line) or (item is None and mentions_codes(text))
+            else ""
+        )
 
     def _begins_table(self, at: int, raw: str, above: list[TableRow]) -> bool:
         """Whether line `at` below others is the header of the next table, which follows without an empty line."""

@@ -14,22 +14,22 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, split_labelled
 from zcodegen.readers.markdown.title_lists import (
     HTTP_STATUSES,
-    NUMBERED,
     are_amounts,
     are_dated,
     are_fields,
+    belongs_to_heading,
     fenced_text,
     has_between,
     is_large,
     is_separated_number,
     number_of,
     share_letters,
-    stated_status,
+    state_statuses,
+    take_status,
     with_statuses,
 )
 from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title, find_titles, is_separated
 from zcodegen.readers.rows import Row
-from zcodegen.readers.tables.code_titles import read_code_title
 from zcodegen.readers.tables.codes import is_plain_word
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import (
@@ -47,11 +47,10 @@ _PLACEHOLDER = re.compile(
     r"NAME|SYNOPSIS|LIBRARY|DESCRIPTION|OPTIONS|EXAMPLES?|FILES|ENVIRONMENT|DIAGNOSTICS|BUGS|HISTORY|AUTHORS?|X-[A-Z][A-Za-z-]+|(?:([A-Z])\1*-)*(?:([A-Z])\2*)"
 )
 _OF_HEADERS = re.compile(r"\b(?:headers?|parameters?)\b|请求头|响应头|参数", re.IGNORECASE)
-_CLASS = re.compile(r"[1-5][xX]{2}")
+_CLASS = re.compile(r"(?:[A-Z]{1,8}[-_]?)?\d{1,6}[xX]{2,6}")
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
 _DIGITS = re.compile(r"\d{2}")
 _LEAST_ITEMS = 3
-_NEAR = 2
 _LEAST_LETTERS = 2
 _LEAST_TITLES = 2
 _LEAST_ELSEWHERE = 3
@@ -76,7 +75,7 @@ def read_sections(
     for group in groups:
         if (
             _is_heading_of_words(group)
-            or _belongs_to_heading(group)
+            or belongs_to_heading(group)
             or page.read_group(group)
             or not group[0].is_item
         ):
@@ -98,24 +97,6 @@ def _is_heading_of_words(group: list[Title]) -> bool:
 def _level_and_above(heading: Heading) -> tuple[int, tuple[str, ...]]:
     """Return the level of a heading; the terms of a list are siblings only below one heading."""
     return heading.level, heading.above if heading.level >= TERM_LEVEL else ()
-
-
-def _belongs_to_heading(group: list[Title]) -> bool:
-    """Whether items are below a heading that is a code with its text: they say something about that.
-
-    One or two items are below a number, or any of words are in the section of letters and a number.
-    """
-    if not group[0].is_item or not group[0].heading.above:
-        return False
-    titles = map(read_code_title, group[0].heading.above[-_NEAR:])
-    if not group[0].code.is_number and any(
-        title and title.text and NUMBERED.fullmatch(str(title.codes[0])) for title in titles
-    ):
-        return True
-    if len(group) >= _LEAST_ITEMS:
-        return False
-    above = read_code_title(group[0].heading.above[-1])
-    return above is not None and above.is_number and bool(above.name or above.text)
 
 
 class _Outline:
@@ -294,7 +275,7 @@ class _Outline:
             )
         if are_fields(entries):
             return False
-        if self._are_numbered_alike(entries):
+        if self._are_numbered_alike(entries) or (about and len(entries) > 1 and state_statuses(entries)):
             return True
         symbols = [code for code in codes if not is_plain_word(str(code))]
         return (
@@ -326,11 +307,16 @@ class _Outline:
 
     def _mentions(self, entries: list[Title], mentions: Callable[[str], bool]) -> bool:
         """Whether the page's title, its first heading, or one above most of the entries, is one that `mentions` codes or errors."""
-        if any(mentions(title) for title in self.titles_of_page):
+        first = self.first.text if self.first and self.first is not entries[0].heading else ""
+        if any(map(mentions, (*self.titles_of_page, first))):
+            return True
+        if len(entries) > 1 and all(
+            entry.code.is_labelled and mentions(entry.heading.text) for entry in entries
+        ):
             return True
         if self.first and self.first is not entries[0].heading and mentions(self.first.text):
             return True
-        return sum(1 for entry in entries if any(map(mentions, entry.heading.above))) * 2 > len(entries)
+        return sum(1 for entry in entries if any(map(mentions, entry.above))) * 2 > len(entries)
 
     def read(self, title: Title) -> None:
         """Add the row of a title, with the texts of its body."""
@@ -365,15 +351,16 @@ class _Outline:
             action = "\n".join(filter(None, (parts.get(Role.ACTION), fields.action)))
         else:
             message, cause, action = whole, fields.cause, fields.action
+        message, status = take_status(title, message)
         row = Row(
             number,
-            title.heading.above,
+            title.above,
             codes,
             name,
             text_or_none(message),
             text_or_none(cause),
             text_or_none(action),
-            http_status=fields.http_status or title.http_status or stated_status(title, message),
+            http_status=fields.http_status or title.http_status or status,
             retryable=fields.retryable,
             recovery=fields.recovery,
             sqlstate=fields.sqlstate,

@@ -23,8 +23,14 @@ _YEARS = range(1900, 2100)
 _LARGE = 100
 _LEAST_FIELDS = 2
 _LEAST_ITEMS = 3
+_NEAR = 2
 _LONGEST_MESSAGE = 8
 _STATED_STATUS = re.compile(r"HTTP (?:status )?(?:code )?([1-5]\d\d)\b", re.IGNORECASE)
+_LAST_STATUS = re.compile(
+    r"(?:^|(?<=[\s.。>]))HTTP (?:status )?(?:code)?\s?[:：]?\s?([1-5]\d\d)\.?\s*(?=$|</)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A status that a line of its own, or the last sentence of one, states."""
 
 
 def with_statuses(titles: list[Title]) -> list[Title]:
@@ -103,7 +109,7 @@ def is_large(code: int | str) -> bool:
 
 def are_amounts(entries: Sequence[Title]) -> bool:
     """Return whether items are numbers of something (`100 requests a second`), below a heading that is not about errors itself."""
-    if any(entry.heading.above and mentions_errors(entry.heading.above[-1]) for entry in entries):
+    if any(entry.above and mentions_errors(entry.above[-1]) for entry in entries):
         return False
     counted = sum(
         1
@@ -113,10 +119,24 @@ def are_amounts(entries: Sequence[Title]) -> bool:
     return counted * 2 > len(entries)
 
 
-def stated_status(title: Title, message: str) -> int | None:
-    """Return the HTTP status with which the message of a code of letters begins (`HTTP 404: No such gate`)."""
-    found = None if title.code.is_number else _STATED_STATUS.match(message)
-    return int(found[1]) if found else None
+def take_status(title: Title, message: str) -> tuple[str, int | None]:
+    """Return the message of a code of letters and the HTTP status that it states.
+
+    The message loses a status at its end (`No such gate. HTTP status code: 404`), not one at its begin (`HTTP 404: No such gate`).
+    """
+    if title.code.is_number:
+        return message, None
+    if found := _STATED_STATUS.match(message):
+        return message, int(found[1])
+    last = _LAST_STATUS.search(message)
+    return (_LAST_STATUS.sub("", message).strip(), int(last[1])) if last else (message, None)
+
+
+def state_statuses(titles: Sequence[Title]) -> bool:
+    """Whether each title states an HTTP status in a line or sentence of its own."""
+    return all(
+        any(map(_LAST_STATUS.search, (title.markup, *(line for _, line in title.body)))) for title in titles
+    )
 
 
 def are_dated(codes: Sequence[int | str]) -> bool:
@@ -130,3 +150,21 @@ def share_letters(entries: Sequence[Title], *, least: int = 1) -> bool:
     letters = Counter(match[1] for match in found if match and len(match[1]) >= least)
     alike = max(letters.values(), default=0)
     return alike >= _LEAST_ITEMS and alike * 10 >= len(entries) * 8
+
+
+def belongs_to_heading(group: Sequence[Title]) -> bool:
+    """Whether items are below a heading that is a code with its text: they say something about that.
+
+    One or two items are below a number, or any of words are in the section of letters and a number.
+    """
+    if not group[0].is_item or not group[0].heading.above:
+        return False
+    titles = map(read_code_title, group[0].heading.above[-_NEAR:])
+    if not group[0].code.is_number and any(
+        title and title.text and NUMBERED.fullmatch(str(title.codes[0])) for title in titles
+    ):
+        return True
+    if len(group) >= _LEAST_ITEMS:
+        return False
+    above = read_code_title(group[0].heading.above[-1])
+    return above is not None and above.is_number and bool(above.name or above.text)

@@ -8,11 +8,16 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from zcodegen.readers.markdown.labelled import LABELLED_LINE, RULE
+from zcodegen.readers.markdown.labelled import LABELLED_LINE, RULE, is_http_label
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
 from zcodegen.readers.tables.codes import is_plain_word, read_codes
-from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
+from zcodegen.readers.tables.header_vocabulary import (
+    HeaderVocabulary,
+    announces_codes,
+    mentions_codes,
+    normalize_header,
+)
 from zcodegen.readers.tables.roles import Role
 
 _ITEM = re.compile(r"(\s{0,12})(?:[-*+•]|\d{1,3}[.)])(\s{1,4})(?=\S)")
@@ -38,7 +43,9 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 """The title of what a reader unfolds."""
-BOLD_LINE = re.compile(r"\s{0,3}(?:\*\*|__|<b>|<strong>)(.{1,200}?)(?:\*\*|__|</b>|</strong>)[:：]?\s*$")
+BOLD_LINE = re.compile(
+    r"\s{0,3}(?:<(?:p|div)\b[^<>]{0,200}>\s{0,4})?(?:\*\*|__|<b>|<strong>)(.{1,200}?)(?:\*\*|__|</b>|</strong>)[:：]?(?:\s{0,4}</(?:p|div)>)?\s*$"
+)
 _PLAIN_ITEM = re.compile(
     r"\s{0,24}(?:(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16}|[A-Z]{2,8}[-_]?\d{3,8}[A-Z]?)(?:\s?[:：]|\s[-–—](?=\s))|[-−]?\d{1,10}\s{1,4}=|`[A-Z]{1,8}[-_]?\d{2,8}`\s{0,3}[:：=–—-])\s{1,8}\S"
 )
@@ -90,6 +97,12 @@ class Title(Struct):
     is_term: bool = False
     last: int = 0
     http_status: int | None = None
+    caption: str | None = None
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """What the title is below: the headings, and the line that announces the list of an item."""
+        return (*self.heading.above, self.caption) if self.caption else self.heading.above
 
     @property
     def indent(self) -> int:
@@ -122,12 +135,13 @@ class _TitleFinder(Struct):
         """Yield headings that are codes with their sections, and items and bold lines that are."""
         at_line = {heading.line: heading for heading in self.headings}
         above: list[str] = []
+        caption: str | None = None
         open_titles: list[Title] = []
         item: Title | None = None
         blank = False
         for number, line in enumerate(self.lines, 1):
             if heading := at_line.get(number):
-                item = None
+                item, caption = None, None
                 above = [*heading.above, heading.text]
                 open_titles, title = self._entered(heading, open_titles)
                 if title:
@@ -145,8 +159,10 @@ class _TitleFinder(Struct):
                 if item:
                     item.body.append((number, ""))
                 continue
+            caption = _caption(line, caption)
             found = self._item(number, line, tuple(above), item)
             if found:
+                found.caption = caption
                 found.is_tight = item is not None and found.is_listed and not item.body and not blank
                 item = found
                 yield found
@@ -201,6 +217,13 @@ class _TitleFinder(Struct):
         text = bare[marker.end() :] if marker else summary[1] if summary else bare
         label = LABELLED_LINE.match(text)
         labelled = label is not None and self.words.role_of_label(label.group(1)) is Role.CODE
+        if (
+            label
+            and labelled
+            and _is_code_of_letters(open_item)
+            and is_http_label(normalize_header(label[1]))
+        ):
+            return None  # the status of that code
         if label is not None and labelled:
             shown = plain(label.group(2))
             codes = read_codes(shown)
@@ -251,6 +274,18 @@ class _TitleFinder(Struct):
         return True
 
 
+def _caption(line: str, above: str | None) -> str | None:
+    """Return the text of a line that announces codes as a heading does: bold, or with a colon behind it; `above` for lines below it."""
+    bold = BOLD_LINE.match(line)
+    if not bold and (line.rstrip()[-1:] not in (":", "：") or _ITEM.match(line)):
+        return above
+    text = plain(bold[1] if bold else line).rstrip(":： ")
+    is_announced = mentions_codes(text) if bold else announces_codes(line)
+    title = read_code_title(text) if is_announced else None
+    is_code = title is not None and (title.is_number or not is_plain_word(str(title.codes[0])))
+    return text if is_announced and not is_code else None
+
+
 def is_separated(title: Title, word: str) -> bool:
     """Whether a colon, dash or mark-up separates a code of letters from the text behind it."""
     shown = plain(title.markup) if title.is_item else title.heading.text
@@ -280,3 +315,8 @@ def _is_code(title: Title) -> bool:
     if code.is_number or code.is_labelled:
         return True
     return not is_plain_word(word) and (not code.text or is_separated(title, word))
+
+
+def _is_code_of_letters(title: Title | None) -> bool:
+    """Whether an item begins with a code that is no number."""
+    return title is not None and not title.code.is_number and _is_code(title)

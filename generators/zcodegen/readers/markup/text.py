@@ -90,6 +90,8 @@ _SPECIAL = re.compile(
 )
 _SPECIAL_MARKS = re.compile(r"[\\`*_{}\[\]<>&!~|#+-]")
 _MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]~|]")
+_SUPERSCRIPT = re.compile(r"<sup\b[^<>]{0,100}>\s{0,3}(-?\d{1,4})\s{0,3}</sup>", re.IGNORECASE)
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BLANKS = re.compile(r"\s+")
 _BULLET = re.compile(r"[-*+•·●▪◦○■]\s+")
 _SOURCE_BREAK = re.compile(r"\n[^\S\n]*(?=(?:[-*+•·●▪◦○■]|\d{1,9}[.)、])\s)|\n[^\S\n]*\n|  \n|\\\n")
@@ -107,6 +109,8 @@ def plain(markup: str) -> str:
     r"""Return the text of `markup`: lines joined by `\n`, blanks collapsed, bullets and empty lines removed."""
     if not _SPECIAL.search(markup):
         return markup.strip()
+    if "<sup" in markup:
+        markup = _SUPERSCRIPT.sub(lambda found: found[1].translate(_RAISED), markup)
     text = without_emphasis(_Scanner(_SOURCE_BREAK.sub(BREAK, markup)).pieces())
     lines = (_line(line) for line in _ZERO_WIDTH.sub("", text).split(BREAK))
     return "\n".join(line for line in lines if line)

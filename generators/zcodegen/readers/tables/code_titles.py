@@ -19,7 +19,8 @@ from zcodegen.readers.tables.codes import (
 _TITLE_PREFIX = re.compile(
     r"(?:error|exception|warning|status|return|result|exit|response|event|reason|sub|detail)?[ _-]?"
     r"(?:http|error|code|codes|number|id|no\.|no|错误码|返回码|状态码|异常码|错误代码|返回代码|错误|误码|エラーコード|오류 코드|fehlercode|código|код)"
-    r"\s{0,3}[#:：=-]?\s{1,3}(?=[^a-z\s])|(?:错误码|返回码|状态码|异常码|错误代码|返回代码|エラーコード)\s{0,3}[:：=]?\s{0,3}",
+    r"\s{0,3}[#:：=-]?\s{1,3}(?=[^a-z\s])|(?:错误码|返回码|状态码|异常码|错误代码|返回代码|エラーコード)\s{0,3}[:：=]?\s{0,3}"
+    r"|(?:ret(?:code)?|err(?:code|no|_code)?|code)\s{0,2}=\s{0,2}(?=[-−\d])",
     re.IGNORECASE,
 )
 _TITLE_NUMBER = r"(?:0[xX][0-9A-Fa-f]{1,16}|[-−–]?\d{1,12})"

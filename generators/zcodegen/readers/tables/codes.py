@@ -45,7 +45,9 @@ _NAMED = re.compile(
 _LABEL = re.compile(
     r"(?:[a-z]{3,12}\s)?(?:error|err|code|错误)(?:\s{1,3}|\s?[:：]\s{0,3})(?=[-\d])", re.IGNORECASE
 )
-_FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]")
+_FOOTNOTE = re.compile(
+    r"\[\^[^\[\]]{1,40}\]|(?<=[\w）)])(?:[⁰¹²³⁴-⁹]{1,3}|[†‡§]{1,3}|\[\d{1,2}\])\s*$|(?<=\d{3})\s?[(（]\d{1,2}[)）]\s*$"
+)
 _EDGES = re.compile(r"^[\"'“‘#*]{1,3}|[\"'”’*:：.。,，;；、\s]{1,9}$")
 _STRING = re.compile(r"\d+[xX]{1,3}\d*|[A-Z]{1,9}[-_]?\d{3,9}")
 _BRACKETED = re.compile(r"\[([-+]?\d{3,20})\]\s*(\D.*)?", re.DOTALL)
@@ -101,7 +103,7 @@ def read_code_cell(text: str) -> CodeCell | None:
     `0x80070005\nE_ACCESSDENIED`, `ERROR_SUCCESS (0x0)`, `E_GONE=7` and `5 (0x5)` give one code; of a decimal and a
     hex number in brackets behind it only the first counts. `1001（已废弃）` keeps its remark.
     """
-    if "[^" in text:
+    if not text.isalnum() or not text.isascii():
         text = _FOOTNOTE.sub("", text)
     if codes := read_codes(text):
         return CodeCell(codes)

@@ -113,6 +113,18 @@ def mentions_codes(text: str) -> bool:
     return _CODES.search(text) is not None or _CODES_IN_LANGUAGES.search(text.casefold()) is not None
 
 
+_ANNOUNCES = re.compile(
+    r"(?:`(?:[a-z_]{0,20}_)?code`|\b(?:error|return|status|result)[ _]codes?\b|(?:错误|返回|状态|异常|结果)码)[^\n]{0,60}[:：]\s*$",
+    re.IGNORECASE,
+)
+"""A sentence above a list of codes."""
+
+
+def announces_codes(line: str) -> bool:
+    """Whether a line that ends with a colon announces a list of codes."""
+    return _ANNOUNCES.search(line) is not None
+
+
 @remembered
 def may_mention_codes(text: str) -> bool:
     """Whether a heading announces codes, or codes of anything."""
