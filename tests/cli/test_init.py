@@ -38,3 +38,24 @@ def test_a_folder_gives_the_name(folder: str, name: str, tmp_path: Path) -> None
     manifest = tmp_path / folder / "catalog/catalog.yaml"
     assert f"\nname: {name}\n" in manifest.read_text("utf-8")
     assert run(["check", "--catalog", str(manifest.parent), "--against", "none"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "required", "later"),
+    [
+        ("en,de", "[en, de]", ""),
+        ("en,ar,zh-TW", "[en, zh-TW]", "ar"),
+        ("de,sw,pl", "[de]", "sw, pl"),
+        ("pl", "[pl]", ""),
+        ("pl,en", "[pl]", "en"),
+    ],
+)
+def test_a_locale_without_first_texts_is_named_and_the_check_passes(
+    asked: str, required: str, later: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["init", str(tmp_path / "acme"), "--locale", asked]) == 0
+    said = capsys.readouterr().err
+    assert (f"not translated into {later}: " in said) == bool(later)
+    catalog = tmp_path / "acme/catalog"
+    assert f"required: {required}\n" in (catalog / "catalog.yaml").read_text("utf-8")
+    assert run(["check", "--catalog", str(catalog), "--against", "none"]) == 0

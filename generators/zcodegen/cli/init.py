@@ -203,11 +203,18 @@ def command(
     called = in_case(re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", asked)), "kebab")
     if not called[:1].isalpha() or not called.isascii():
         raise ZcodegenError(f"no package can be called {asked!r}: choose one with --name")
-    files = _files(called, locales)
+    begun = _with_texts(locales)
+    files = _files(called, begun)
     if fault := _fault_of(files):
         raise ZcodegenError(f"{fault}; choose another name with --name")
     written = _write(folder, {**_schemas(), **setup, **files})
     log(f"{', '.join(written)} written; `zcodegen check` and `zcodegen build` work now")
+    if later := [locale for locale in locales if locale not in begun]:
+        log(
+            f"the first texts are not translated into {', '.join(later)}: "
+            f"`zcodegen translations export --locale {','.join(later)}` writes what to translate; "
+            "add the locale to `required` in catalog/catalog.yaml when its texts are there"
+        )
 
 
 def _schemas() -> dict[str, str]:
@@ -280,6 +287,15 @@ def _header(path: str, kind: str) -> str:
 def _texts(locale: str) -> tuple[str, ...]:
     """Return the texts of the first files in a locale."""
     return _TEXTS[negotiate(locale, match_data(tuple(_TEXTS), "en", None, {}))]
+
+
+def _with_texts(locales: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the source, and the others that the first files have texts in, if these are not the same as the source's."""
+    source, *others = locales
+    is_known = {
+        locale: _texts(locale) != _TEXTS["en"] or locale.partition("-")[0] == "en" for locale in locales
+    }
+    return (source, *(locale for locale in others if is_known[source] and is_known[locale]))
 
 
 def _example_files() -> dict[str, str]:
