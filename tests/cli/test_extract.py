@@ -94,6 +94,10 @@ def test_strict_fails_where_a_row_was_not_read(capsys: pytest.CaptureFixture[str
     [
         (["extract"], "Missing argument"),
         (["extract", "absent.md"], "cannot read absent.md: No such file or directory"),
+        (
+            ["extract", "https://example.org/codes"],
+            "is an address: pages are read from files, so save it first",
+        ),
         (["extract", "empty"], "empty is a folder without pages of its own"),
         (["extract", "outer"], "those in its folders are read one by one, such as outer/zh/codes.md"),
         (["extract", "codes.en.md", "--reader", "magic"], "unknown reader 'magic'; there are"),

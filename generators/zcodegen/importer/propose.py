@@ -46,18 +46,14 @@ def _report_unassigned(claims: list[Claim], context: Context, proposal: Proposal
     headings = list(dict.fromkeys(claim.heading[-1] for claim in claims if claim.heading))
     name = context.document.id
     guess = name.rpartition(".")[0] or name
-    lines = ["documents:", f"  {name}:"]
-    if not all(claim.heading for claim in claims):
-        lines.append(f"    domain: {guess}")
-    if headings:
-        lines.append("    headings:")
-        lines += [
-            f"      - {{heading: {write_string(heading, flow=True)}, domain: {guess}}}"
-            for heading in headings
-        ]
+    rows = ", ".join(
+        f"{{heading: {write_string(heading, flow=True)}, domain: {guess}}}" for heading in headings
+    )
     what = f"below {', '.join(map(repr, headings))}" if headings else "of the page"
     message = f"{len(claims)} claims {what} belong to no domain, so they make no entry"
-    advice = "Add to catalog.yaml, with the domains that are meant, and import again:\n" + "\n".join(lines)
+    advice = f"import again with --domain, such as `--domain {guess}`"
+    if headings:
+        advice += f"; if headings have domains of their own, write under `{name}` in catalog.yaml: `headings: [{rows}]`"
     proposal.report("unplaced-claim", Severity.ERROR, message, context.at(claims[0]), advice)
 
 

@@ -26,6 +26,10 @@ _PAGES: Final = frozenset(
 
 def read_page_bytes(path: Path) -> bytes:
     """Return a page's bytes, or those of all pages of a folder; ZcodegenError if it is absent or cannot be read."""
+    if re.match(r"https?:/", path.as_posix()):
+        raise ZcodegenError(
+            f"{path.as_posix()} is an address: pages are read from files, so save it first, such as with curl"
+        )
     if not path.is_dir():
         return read_named(path)
     return b"".join(_read_page_of(path, page.name) for page in pages_of_folder(path))
