@@ -90,6 +90,25 @@ def test_strict_fails_where_a_row_was_not_read(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1004 0 obj", "a PDF"),
+        (b"PK\x03\x04\x14\0\0\0", "a ZIP archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a workbook"),
+        (b"\x1f\x8b\x08\0", "compressed"),
+    ],
+)
+def test_a_file_that_is_no_text_is_named(
+    content: bytes, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("codes.xlsx").write_bytes(content)
+    assert run(["extract", "codes.xlsx", "--strict"]) == 1
+    assert f"line 1 was not read: the file is {form}" in capsys.readouterr().out
+    assert run(["extract", "codes.xlsx"]) == 0
+    assert "save it as HTML, Markdown, or CSV" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
     ("arguments", "output"),
     [
         (["extract"], "Missing argument"),

@@ -89,7 +89,8 @@ def _table(page: Page) -> Iterator[str]:
             yield f"  {' > '.join(heading) or '(no heading)'}"
         yield from _row(row)
     for unread in page.unread:
-        yield f"  line {unread.line} was not read: {unread.reason}: {_line(unread.text)}"
+        shown = f": {_line(unread.text)}" if unread.text else ""
+        yield f"  line {unread.line} was not read: {unread.reason}{shown}"
     for source in page.imports:
         yield f"  line {source.line} imports {source.path}{'' if source.resolved else ' (not found; name --root)'}"
 

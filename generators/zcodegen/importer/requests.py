@@ -155,7 +155,11 @@ def faults_of(read: PageRead) -> Iterator[Finding]:
 
 def _faults_in(page: Page) -> Iterator[Finding]:
     for row in page.unread:
-        message = f"looks like a code row and was not read ({row.reason}): {row.text}"
+        message = (
+            f"looks like a code row and was not read ({row.reason}): {row.text}"
+            if row.text
+            else f"not read: {row.reason}"
+        )
         advice = "fix the page, name a --reader, or `ignore` its heading in the manifest"
         yield _warning("unread-row", message, page, row.line, advice)
     for found in page.rows:

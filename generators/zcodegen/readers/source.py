@@ -36,6 +36,17 @@ def decode(source: bytes, path: str) -> Source:
     return _without_rest(_decode(source, path))
 
 
+_NO_TEXT: Final = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive, as workbooks and documents of office programs are"),
+    (b"\xd0\xcf\x11\xe0", "a workbook or document of an old office program"),
+    (b"\x1f\x8b", "compressed"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+"""How files begin that people have in place of a page, and what they are."""
+
+
 def _without_rest(source: Source) -> Source:
     """Return a source that ends where the bounds of a page are reached."""
     text = source.text
@@ -50,6 +61,10 @@ def _without_rest(source: Source) -> Source:
 
 
 def _decode(source: bytes, path: str) -> Source:
+    for begin, form in _NO_TEXT:
+        if source.startswith(begin):
+            reason = f"the file is {form}, not text; save it as HTML, Markdown, or CSV"
+            return Source(path, "", (SkippedLine(1, "", reason),))
     encoding = "utf-8"
     for mark, name in _MARKS:
         if source.startswith(mark):
