@@ -30,8 +30,6 @@ from zcodegen.textcompare.vocabulary import LANGUAGES
 DECIDED = {TextDifferenceKind.COSMETIC, TextDifferenceKind.FACT, TextDifferenceKind.LANGUAGE}
 PENALTY = 5.0
 STEPS = 15
-UNSURE = 0.3
-"""The weight of a pair that may be an error or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,9 @@ class Example:
     is_error: bool
 
     @property
-    def weight(self) -> float:
-        return UNSURE if self.labels & ERRORS and self.labels - ERRORS else 1.0
+    def is_sure(self) -> bool:
+        """Whether the pair is an error, or is none: what may be either teaches nothing."""
+        return not (self.labels & ERRORS and self.labels - ERRORS)
 
 
 def read(path: Path) -> tuple[list[str], list[Example]]:
@@ -90,10 +89,10 @@ def fit(examples: Sequence[Example]) -> list[float]:
         curve = [[0.0] * width for _ in range(width)]
         for at in range(1, width):
             curve[at][at] = PENALTY * spreads[at] ** 2
-        for example in examples:
+        for example in filter(lambda example: example.is_sure, examples):
             chance = probability(weights, example.evidence)
-            error = example.weight * (chance - example.is_error)
-            steepness = example.weight * chance * (1 - chance)
+            error = chance - example.is_error
+            steepness = chance * (1 - chance)
             for at, value in enumerate(example.evidence):
                 slope[at] += error * value
                 for other, more in enumerate(example.evidence):

@@ -8,7 +8,7 @@ from typing import Final
 from zcodegen.textcompare.abbreviations import unify_abbreviations
 from zcodegen.textcompare.additions import find_addition
 from zcodegen.textcompare.difference import FactGap, TextDifference, TextDifferenceKind
-from zcodegen.textcompare.exchange import is_word_exchanged
+from zcodegen.textcompare.exchange import find_exchange
 from zcodegen.textcompare.facts import FactSide, facts, language
 from zcodegen.textcompare.matching import fact_gaps
 from zcodegen.textcompare.meaning import adds_things, is_negation, spells_out
@@ -132,7 +132,7 @@ def _meaning(left: str, right: str, locale: str) -> float:
         return _PROBABLE if similarity(left, right) < _UNLIKE else 0.0
     probability = score(*unify_abbreviations(left, right), tongue, _PROBABLE)
     names = [bool(facts(text, locale).identifiers) for text in (left, right)]
-    if probability and names[0] != names[1] and not is_word_exchanged(left, right, tongue):
+    if probability and names[0] != names[1] and not find_exchange(left, right, tongue):
         mine, theirs = _without_names(left, locale), _without_names(right, locale)
         if len(letters_only(mine if names[0] else theirs)) > _MIN_LETTERS:
             probability = min(probability, score(mine, theirs, tongue, _PROBABLE))

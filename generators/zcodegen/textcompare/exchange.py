@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
 from zcodegen.textcompare.normalize import letters_only, normalize
 from zcodegen.textcompare.overlap import shared_weight
+from zcodegen.textcompare.relations import outcome_relation
 from zcodegen.textcompare.sense import Sense, read_sense
 from zcodegen.textcompare.similarity import similarity, split_ends
 from zcodegen.textcompare.statements import Role, split_statements
-from zcodegen.textcompare.vocabulary import HAN, NEGATION, stem, vocabulary
+from zcodegen.textcompare.vocabulary import GENERAL_FAILURE, HAN, NEGATION, stem, vocabulary
 
 _WORD: Final = re.compile(rf"[A-Za-z0-9_][A-Za-z0-9_']*|[{HAN}]")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
@@ -32,13 +33,17 @@ _MIN_LETTERS: Final = {"en": 3, "zh": 2}
 _MAX_THINGS: Final = 3.5
 """The most things in a sentence: a longer one says what it is about in its other words."""
 
+_EXCLUDING: Final = frozenset({"unknown", "other", "opposite"})
+"""How the outcomes of two words relate that cannot be two names of one."""
+
 _COUNTED: Final = "number"
 """The topic that names what is wrong as a thing does: the quantity of an order, or its price."""
 
 
-def is_word_exchanged(left: str, right: str, language: str) -> bool:
-    """Return whether the descriptions of two texts, all of them, are the same in pairs but for a word that differs.
+def find_exchange(left: str, right: str, language: str) -> Literal["thing", "state"] | None:
+    """Return what differs if the descriptions of two texts, all of them, are the same in pairs but for a word.
 
+    A thing or an act, or what happened: "invalid order price" and "invalid order quantity", "order shipped" and "order cancelled".
     `language` is the primary subtag of both, one with a vocabulary.
     """
     mine, theirs = (
@@ -49,13 +54,14 @@ def is_word_exchanged(left: str, right: str, language: str) -> bool:
         ]
         for text in (left, right)
     )
-    if len(mine) != len(theirs) or len(mine) > _MAX_STATEMENTS:
-        return False
-    return bool(mine) and all(
-        letters_only(statement) != letters_only(counterpart)
-        and _is_exchange(statement, counterpart, language)
-        for statement, counterpart in zip(mine, theirs, strict=True)
-    )
+    if not mine or len(mine) != len(theirs) or len(mine) > _MAX_STATEMENTS:
+        return None
+    pairs = [_exchanged_senses(*pair, language) for pair in zip(mine, theirs, strict=True)]
+    if not all(pairs):
+        return None
+    senses = [sense for pair in pairs for sense in pair]
+    is_state = any(sense.outcomes or NEGATION in sense.words for sense in senses)
+    return "state" if is_state else "thing"
 
 
 def are_things_exchanged(left: str, right: str, language: str) -> bool:
@@ -104,22 +110,29 @@ def _words_of(text: str) -> list[str]:
     return _WORD.findall(_HUMP.sub(" ", normalize(text)).lower())
 
 
-def _is_exchange(left: str, right: str, language: str) -> bool:
+def _exchanged_senses(left: str, right: str, language: str) -> tuple[Sense, ...]:
+    """Return what the words are about that replace each other in two statements, () if they may be two names of one."""
     one, other = _words_of(left), _words_of(right)
     rest, *words = split_ends(one, other)
-    if not rest or any(not _is_name(side, language) for side in words):
-        return False
+    if (
+        not rest
+        or letters_only(left) == letters_only(right)
+        or not all(_is_name(side, language) for side in words)
+    ):
+        return ()
     joiner = "" if language == "zh" else " "
-    senses = [read_sense(joiner.join(side)) for side in words]
-    return (
+    senses = tuple(read_sense(joiner.join(side)) for side in words)
+    is_exchange = (
         not _may_be_one_name(*words)
         and all(map(_is_specific, senses))
+        and outcome_relation(*senses) in _EXCLUDING
         and not shared_weight(*senses)
         and not senses[0].topics & senses[1].topics
         and not senses[0].acts.keys() & senses[1].acts.keys()
         and max(read_sense(left).weight, read_sense(right).weight) <= _MAX_THINGS
         and _says_something(read_sense(joiner.join(rest)))
     )
+    return senses if is_exchange else ()
 
 
 def _is_name(words: Sequence[str], language: str) -> bool:
@@ -150,9 +163,9 @@ def _abbreviates(short: str, word: str) -> bool:
 
 
 def _is_specific(sense: Sense) -> bool:
-    """Return whether words name a thing or an act: not only a general word, and nothing that happened."""
+    """Return whether words name a thing, an act or what happened: not only a general word or "failed"."""
     named = not vocabulary().general_things.issuperset(sense.things) or _COUNTED in sense.topics
-    return (named or bool(sense.acts)) and not sense.outcomes and NEGATION not in sense.words
+    return named or bool(sense.acts or sense.outcomes.keys() - {GENERAL_FAILURE})
 
 
 def _says_something(sense: Sense) -> bool:

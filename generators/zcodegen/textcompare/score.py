@@ -12,16 +12,13 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher
 from typing import Final
 
-from zcodegen.textcompare.exchange import are_roles_exchanged, are_things_exchanged, is_word_exchanged
+from zcodegen.textcompare.exchange import are_roles_exchanged, are_things_exchanged, find_exchange
 from zcodegen.textcompare.meaning import is_specific, meaning_probability, read_descriptions
 from zcodegen.textcompare.normalize import letters_only
 from zcodegen.textcompare.overlap import share_of_units
 from zcodegen.textcompare.similarity import similarity
 from zcodegen.textcompare.vocabulary import HAN
 from zcodegen.textcompare.weights import probability
-
-_GENERAL: Final = 0.4
-"""The most for two texts of which neither says which error it is: "unknown error", "system exception"."""
 
 _WORD: Final = re.compile(rf"[a-z0-9_]+(?:'[a-z]+)?|[{HAN}]")
 
@@ -31,14 +28,14 @@ def score(left: str, right: str, language: str, least: float = 0.0) -> float:
 
     One below `least` is returned as 0.0, sooner. Which text is left and which is right does not count.
     """
+    if not is_specific(left, language) and not is_specific(right, language):
+        return 0.0  # neither says which error it is: "unknown error", "system exception"
     found = evidence(left, right, language)
     if found["statements"] == 1:  # one says the opposite of the other
         return 1.0
     chance = probability("texts", found)
     if chance >= least:  # added words only lower it
         chance = probability("texts", {**found, "places": places(left, right, language)})
-    if not is_specific(left, language) and not is_specific(right, language):
-        chance = min(chance, _GENERAL)
     return chance if chance >= least else 0.0
 
 
@@ -48,10 +45,12 @@ def evidence(left: str, right: str, language: str) -> Mapping[str, float]:
     lengths = [1 + len(letters_only(text)) for text in (left, right)]
     shared, things = share_of_units(*(read_descriptions(text, language) for text in (left, right)))
     is_turned = are_roles_exchanged(left, right, language) or are_things_exchanged(left, right, language)
+    exchange = find_exchange(left, right, language)
     return {
         "any": 1.0,
         "statements": 1.0 if is_turned else meaning_probability(left, right, language),
-        "word exchanged": float(is_word_exchanged(left, right, language)),
+        "word exchanged": float(exchange == "thing"),
+        "state exchanged": float(exchange == "state"),
         "units shared": shared,
         "things shared": things,
         "lengths": math.log(max(lengths) / min(lengths)),
