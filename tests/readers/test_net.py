@@ -57,6 +57,8 @@ def test_what_is_no_row(text: str) -> None:
         "<li><code>10010</code> - A</li>",
         '{code: 1001, message: "A"},',
         '<Row code="1001" text="A"/>',
+        '<div><span class="code">400</span><span>A</span></div>',
+        '<p><b id="x" class="big error-code">1001</b> A</p>',
     ],
 )
 def test_without_a_heading(line: str) -> None:

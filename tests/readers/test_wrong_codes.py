@@ -285,3 +285,15 @@ def test_prose_is_not_reported() -> None:
 def test_the_mark_of_a_footnote_is_no_part_of_a_code(cell: str) -> None:
     rows = rows_of(f"# Error codes\n\n| Code | Text |\n|-|-|\n| {cell} | a |\n| 1005 | 10<sup>6</sup> b |\n")
     assert [(row.codes, row.message) for row in rows] == [((1004,), "a"), ((1005,), "10⁶ b")]
+
+
+def test_a_table_in_a_cell_is_its_text() -> None:
+    html = (
+        "<h1>Error codes</h1><table><tr><th>Code</th><th>Text</th></tr>\n"
+        "<tr><td>4001</td><td><table><tr><td>a</td></tr></table></td></tr>\n"
+        "<tr><td>4002</td><td>b<table><tr><td>c</td><td>d</td></tr></table>e</td></tr></table>"
+    )
+    assert [(row.codes, row.message) for row in rows_of(html, "page.html")] == [
+        ((4001,), "a"),
+        ((4002,), "b\nc\nd\ne"),
+    ]

@@ -36,6 +36,12 @@ _CELL = re.compile(
 _NUMBER = (
     r"(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16})(?![\w.%-]|\s?[年月]|\s{0,3}(?:[-~～–—至到]|to)\s{0,3}[-−]?\d)"
 )
+_CODED = re.compile(
+    r"<[a-z]{1,10}\b[^<>]{0,200}\b(?:class|id)\s?=\s?[\"'{][^\"'<>]{0,100}(?<![\w-])(?:(?:err(?:or)?|status|return|result)[-_]?)?code(?![\w-])[^<>]{0,200}>"
+    r"\s{0,9}[-−]?\d{3,10}\s{0,9}</",
+    re.IGNORECASE,
+)
+"""A number in an element that is called a code."""
 _BEGUN = re.compile(
     rf"[\s>]{{0,20}}(?:(?:[-*+]|\d{{1,3}}[.)]|\#{{1,6}})\s{{1,9}}[`*_]{{0,3}}|[`*_]{{1,3}}){_NUMBER}(?:[`*_:：=(（—–,，\s]|$)"
 )
@@ -82,7 +88,7 @@ def looks_like_row(line: str) -> bool:
         return True
     if _LISTED.match(line) or _RUN_ON.match(line) or _DELIMITED.match(line):
         return True
-    if "<" in line and _CELL.search(line):
+    if "<" in line and (_CELL.search(line) or _CODED.search(line)):
         return True
     return line.lstrip()[:1] in ("{", "<") and _is_keyed(line)
 

@@ -1,7 +1,8 @@
 """HTML tables to lines of cells, with rowspan and colspan, by the HTML Standard (sections 4.9.12 and 13.2.6.4.9-15).
 
 Written for markup inside MDX: JSX attributes, Markdown in cells, tags left open. End tags may be missing as the
-standard allows; a table in a cell is a table of its own. No recursion, linear time, spans bounded.
+standard allows; a table in a cell is a table of its own or, if it is small and has no codes, the text of the cell. No
+recursion, linear time, spans bounded.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ _STRUCTURE = re.compile(
 _SPAN = re.compile(r"(row|col)-?span\s{0,9}=\s{0,9}[{\"'\s]{0,9}(\d{1,5})", re.IGNORECASE)
 _TABLE = re.compile(r"<(/?)table(?=[\s/>])", re.IGNORECASE)
 _NEXT = re.compile(r"<table(?=[\s/>])|^#{1,6}\s", re.IGNORECASE | re.MULTILINE)
+_NUMBER = re.compile(r"(?:\s|<[^<>]{0,200}>){0,9}[-−]?\d{3}")
+_MOST_TEXTS = 12
+"""Cells of a table that is no more than the text of a cell."""
 _WIDEST = 64
 _TRIES = 16
 
@@ -84,9 +88,13 @@ def html_tables(text: str, start: int, end: int, line_at: Callable[[int], int]) 
             if not closing:
                 open_tables.append(_Table())
             elif open_tables:
-                done.append(open_tables.pop())
-                if open_tables:
-                    open_tables[-1].start = behind
+                inner, outer = open_tables.pop(), open_tables[-1] if open_tables else None
+                if outer:
+                    outer.start = behind
+                if outer and outer.cell and _is_text(inner, outer):
+                    outer.cell.pieces += [f"<br/>{text}<br/>" for text in _texts(inner)]
+                else:
+                    done.append(inner)
         elif table is not None:
             _token(table, name, text[at:behind], behind, line_at(at))
     for table in reversed(open_tables):
@@ -94,6 +102,17 @@ def html_tables(text: str, start: int, end: int, line_at: Callable[[int], int]) 
             table.cell.pieces.append(text[table.start : end])
         done.append(table)
     return [tuple(_grid(table.rows)) for table in done]
+
+
+def _is_text(inner: _Table, outer: _Table) -> bool:
+    """Whether a table is the text of a cell: it is small, without codes, and the cell is not the first of its row."""
+    texts = _texts(inner)
+    return len(outer.rows[-1].cells) > 1 and len(texts) <= _MOST_TEXTS and not any(map(_NUMBER.match, texts))
+
+
+def _texts(table: _Table) -> list[str]:
+    """Return the markup of the cells of a table."""
+    return ["".join(cell.pieces) for row in table.rows for cell in row.cells]
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool, str]]:
