@@ -78,6 +78,8 @@ def may_be_of_codes(group: Group, *, about: bool) -> bool:
     if about and group.kind == "const" and group.name and len(declared) >= LEAST_UNNAMED:
         heads = [declaration.words[0] for declaration in declared if len(declaration.words) > 1]
         return bool(heads) and heads.count(heads[0]) * 5 > len(declared) * 4
+    if _are_numbers_with_texts(declared):
+        return True
     if about and group.kind == "enum" and RESULT.search(group.name) and len(declared) >= LEAST_UNNAMED:
         return not is_of_states(group.name) or _mentions_errors(group, _SOME)
     if len(declared) < LEAST_UNNAMED or not any(
@@ -89,6 +91,13 @@ def may_be_of_codes(group: Group, *, about: bool) -> bool:
     return (about and any(map(_is_spoken, declared))) or bool(
         RESULT_CODES.search(group.name) or is_of_refusals(group.name)
     )
+
+
+def _are_numbers_with_texts(declared: Sequence[Declaration]) -> bool:
+    """Whether nearly all constants of a group are made of a number of their own and a text: `GATE_SHUT = (7, "gate is shut")`."""
+    made = [member for member in declared if member.numbers and any(" " in text for text in member.strings)]
+    distinct = {member.numbers[0] for member in made}
+    return len(declared) >= LEAST_UNNAMED and len(made) * 5 > len(declared) * 4 and len(distinct) == len(made)
 
 
 def keyed_code(fields: Mapping[str, str]) -> str | None:

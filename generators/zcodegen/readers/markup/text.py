@@ -88,8 +88,12 @@ _ZERO_WIDTH = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
 _SPECIAL = re.compile(
     "[\\\\`<&!\\[\\]{}*_~\x00\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]|[^\\S ]|  |^\\s*[-+•·●▪◦○■]|[\ue100-\ue106]"
 )
-_SPECIAL_MARKS = re.compile(r"[\\`*_{}\[\]<>&!~|#+-]")
 _MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]~|]")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]<>&!~|#+-])")
+_ESCAPED = re.compile(
+    r"(?!\s*[-+•·●▪◦○■])(?:[^\\`<&!\[\]{}*_~\s\x00\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff\ue100-\ue106]++| (?! )|\\[\\`*_{}\[\]<>&!~|#+-])*+"
+)
+"""A text whose marks are all escaped, as those of a cell without markup are (`verbatim`)."""
 _SUPERSCRIPT = re.compile(r"<sup\b[^<>]{0,100}>\s{0,3}(-?\d{1,4})\s{0,3}</sup>", re.IGNORECASE)
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BLANKS = re.compile(r"\s+")
@@ -101,6 +105,7 @@ _HIDDEN = {
 _KEPT = {
     ord(bullet): chr(0xE100 + number) for number, bullet in enumerate("•·●▪◦○■")
 }  # bullets that are no list's
+_VERBATIM = _KEPT | {ord(mark): f"\\{mark}" for mark in "\\`*_{}[]<>&!~|#+-"} | {ord("\n"): BREAK}
 _SHOWN = {ord(hidden): chr(mark) for mark, hidden in (_HIDDEN | _KEPT).items()}
 
 
@@ -109,6 +114,9 @@ def plain(markup: str) -> str:
     r"""Return the text of `markup`: lines joined by `\n`, blanks collapsed, bullets and empty lines removed."""
     if not _SPECIAL.search(markup):
         return markup.strip()
+    if _ESCAPED.fullmatch(markup):
+        plainly = markup.replace("\\", "") if "\\\\" not in markup else _ESCAPE.sub(r"\1", markup)
+        return plainly.strip()
     if "<sup" in markup:
         markup = _SUPERSCRIPT.sub(lambda found: found[1].translate(_RAISED), markup)
     text = without_emphasis(_Scanner(_SOURCE_BREAK.sub(BREAK, markup)).pieces())
@@ -120,7 +128,7 @@ def verbatim(text: str) -> str:
     """Return the markup that `plain` shows as `text`, for shapes whose cells have no markup."""
     if text.isalnum():
         return text
-    return _SPECIAL_MARKS.sub(r"\\\g<0>", text).translate(_KEPT).replace("\n", BREAK)
+    return text.translate(_VERBATIM)
 
 
 def only_html(markup: str) -> str:

@@ -29,7 +29,7 @@ from zcodegen.readers.tables.likely_code import find_likely_code
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.topic import Topic
 
-_PLACEHOLDER = re.compile(r"([A-Za-z])\1*|\w++(?:(?<=\w_)|(?:\*|<\w++>)(?:_|\*|<\w++>)*+)")
+_PLACEHOLDER = re.compile(r"([A-Za-z])\1*|(?<!\w)\w++(?:(?<=\w_)|(?:\*|<\w++>)(?:_|\*|<\w++>)*+)")
 _NEARLY_ALL, _MOST = 0.9, 0.6
 _LEAST_SHARED = 4
 _FIELDS = (*FIELD_HEADS, *(f"{word}s" for word in FIELD_HEADS if word.isascii()))

@@ -243,7 +243,7 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
         deprecated=deprecated,
         lost_cells=line.lost,
     )
-    extraction.rows += _by_locale(row, line, columns, table, extraction)
+    extraction.rows += _by_locale(row, line, columns, table, extraction) if columns.locales else [row]
 
 
 def _by_locale(
