@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -309,3 +311,13 @@ def test_a_name_that_may_be_the_same_is_not_certainly_another(left: str, right: 
     difference = compare_texts(left, right, locale="en")
     assert difference is not None
     assert (difference.kind.value, difference.is_certain) == ("fact", False)
+
+
+def test_pages_of_numbers_are_compared_in_time() -> None:
+    left, right = (
+        " ".join(f"Parcel {number * step} of the depot failed." for number in range(1, 1500))
+        for step in (7, 11)
+    )
+    start = time.process_time()
+    assert compare_texts(left, right, locale="en") is not None
+    assert time.process_time() - start < 10.0

@@ -15,7 +15,7 @@ from zcodegen.textcompare.normalize import letters_only
 from zcodegen.textcompare.script import are_in_two_languages
 from zcodegen.textcompare.sense import Sense, read_sense
 from zcodegen.textcompare.similarity import split_ends
-from zcodegen.textcompare.statements import Role, Statement
+from zcodegen.textcompare.statements import MAX_STATEMENTS, Role, Statement
 from zcodegen.textcompare.terms import GENERIC
 from zcodegen.textcompare.vocabulary import HAN
 
@@ -53,7 +53,7 @@ def find_addition(mine: Sequence[Statement], theirs: Sequence[Statement]) -> tup
         [statement for statement in statements if letters_only(statement.text) not in both]
         for statements in (mine, theirs)
     )
-    for statement, other in product(left, right):
+    for statement, other in product(left[:MAX_STATEMENTS], right[:MAX_STATEMENTS]):
         is_advice = statement.role is other.role is Role.ADVICE
         added = None if is_advice else _find_words(statement.text, other.text)
         if added and not _is_said(added[0], theirs) and not _is_said(added[1], mine):

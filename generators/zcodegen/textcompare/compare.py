@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Final
 
 from zcodegen.textcompare.abbreviations import unify_abbreviations
@@ -22,7 +23,7 @@ from zcodegen.textcompare.normalize import (
 from zcodegen.textcompare.score import score
 from zcodegen.textcompare.script import are_in_two_languages
 from zcodegen.textcompare.similarity import similarity
-from zcodegen.textcompare.statements import Statement, split_statements
+from zcodegen.textcompare.statements import MAX_STATEMENTS, Statement, split_statements
 from zcodegen.textcompare.tokens import tokens
 from zcodegen.textcompare.vocabulary import LANGUAGES
 
@@ -214,7 +215,8 @@ def _alignment(gap: FactGap, mine: Sequence[Statement], theirs: Sequence[Stateme
 
 
 def _holders(values: Iterable[str], statements: Sequence[Statement]) -> list[Statement]:
-    return [statement for statement in statements if any(value in statement.text for value in values)]
+    holders = (statement for statement in statements if any(value in statement.text for value in values))
+    return list(islice(holders, MAX_STATEMENTS))
 
 
 def _is_rewording(gap: FactGap, left: str, right: str, tongue: str) -> bool:

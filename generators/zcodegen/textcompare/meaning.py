@@ -22,7 +22,7 @@ from zcodegen.textcompare.relations import (
 )
 from zcodegen.textcompare.sense import Sense, join_senses, read_sense
 from zcodegen.textcompare.similarity import character_pairs, dice
-from zcodegen.textcompare.statements import Role, split_statements
+from zcodegen.textcompare.statements import MAX_STATEMENTS, Role, split_statements
 from zcodegen.textcompare.vocabulary import (
     GENERAL_FAILURE,
     NEGATION,
@@ -41,9 +41,6 @@ _PATTERN: Final = 0.4
 """Of the character pairs, for short statements to have one pattern."""
 
 _MAX_PATTERN_THINGS: Final = 6.0
-_MAX_STATEMENTS: Final = 20
-"""Of a text, that are each compared with each of the other text: a longer text is a page."""
-
 _DONE: Final = re.compile("已经|已")
 """What replaces a Chinese "not": 已加入 and 未加入."""
 
@@ -100,7 +97,7 @@ def statement_evidence(left: str, right: str, language: str) -> list[Mapping[str
 
 
 def _first_distinct(statements: Iterable[Sense]) -> list[Sense]:
-    return list({statement.text: statement for statement in statements}.values())[:_MAX_STATEMENTS]
+    return list({statement.text: statement for statement in statements}.values())[:MAX_STATEMENTS]
 
 
 def _is_success_against_failure(sense: Sense, other: Sense) -> bool:
