@@ -43,6 +43,7 @@ def test_rust(catalog: Catalog, tmp_path: Path) -> None:
 
 def test_java(catalog: Catalog, tmp_path: Path) -> None:
     require("java")
+    catalog = replace(catalog, manifest=replace(catalog.manifest, name="torture-v2"))
     folder = write_package(catalog, "java", tmp_path)
     sources = sorted(folder.glob("src/main/java/**/*.java"))
     options = ["--release", "11", "-Xlint:all", "-Werror", "-Xdoclint:all,-missing", "-encoding", "UTF-8"]
