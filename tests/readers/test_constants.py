@@ -27,7 +27,7 @@ VALUES = {
             "/** Shut. */\n#define GATE_ESHUT (GATE_ERRNO_START + 1)\n/** Lost. */\n#define GATE_ELOST (GATE_ERRNO_START + 2)\n"
             "\n#define GATE_ERRNO_START (GATE_ERRNO_ROOT * 2)\n#define GATE_ERRNO_ROOT 10000\n"
         ),
-        [20001, 20002, 20000, 10000],
+        [20001, 20002, 10000],
     ),
     "a macro with arguments": (
         "gate_errors.h",

@@ -262,3 +262,14 @@ def test_macro_at_the_end() -> None:
     """An enumeration that breaks off behind its macro is read as far as it goes."""
     assert page_of("typedef NS_ENUM(NSInteger, GateErrorCode)", "GateError.h").rows == ()
     assert page_of("typedef NS_ENUM(NSInteger", "GateError.h").rows == ()
+
+
+def test_parts_of_numbers_are_no_codes() -> None:
+    """A constant of which the numbers of others are made is no code, unless it is called an error or has a text."""
+    text = (
+        "#define GT_ERRNO_START 20000\n#define GT_ERRNO_START_STATUS (GT_ERRNO_START + 50000)\n#define GT_ERRNO_START_SYS (GT_ERRNO_START_STATUS + 50000)\n"
+        "#define GT_ERR_ANY 7\n#define GT_ERR_SHUT (GT_ERRNO_START_STATUS + 1)\n#define GT_ERR_LOST (GT_ERRNO_START_STATUS + 2)\n"
+        "#define GT_ERR_OLD (GT_ERR_ANY + 10)\n#define GT_ERR_NEW (GT_ERR_ANY + 11)\n"
+    )
+    names = [row.name for row in page_of(text, "gt_errno.h").rows]
+    assert names == ["GT_ERR_ANY", "GT_ERR_SHUT", "GT_ERR_LOST", "GT_ERR_OLD", "GT_ERR_NEW"]

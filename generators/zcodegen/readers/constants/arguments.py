@@ -77,7 +77,7 @@ def _read(tokens: list[Token], evaluator: Evaluator, value: Value, depth: int) -
         for part in parts:
             _read_argument(part, evaluator, value, depth)
         return
-    opened = next((place for place, token in enumerate(tokens) if token.text in ("(", "[", "{")), None)
+    opened = next((index for index, token in enumerate(tokens) if token.text in ("(", "[", "{")), None)
     if opened is None or tokens[opened].kind is not Kind.MARK:
         _read_name(tokens, value)
     else:
@@ -216,7 +216,7 @@ def joined_strings(tokens: Sequence[Token]) -> str | None:
     depth = 0
     text = ""
     found = False
-    for place, token in enumerate(tokens):
+    for index, token in enumerate(tokens):
         if token.kind is Kind.STRING:
             if (
                 token.text[:1] == "'"
@@ -229,8 +229,8 @@ def joined_strings(tokens: Sequence[Token]) -> str | None:
             found = True
         elif token.text in ("(", ")"):
             depth += 1 if token.text == "(" else -1
-        elif token.text in _JOINS and found and place + 1 < len(tokens):
-            following = tokens[place + 1]
+        elif token.text in _JOINS and found and index + 1 < len(tokens):
+            following = tokens[index + 1]
             if following.kind is not Kind.STRING and following.text != "(":
                 return None
         elif (

@@ -143,7 +143,7 @@ def _equal_sign(state: State, code: Sequence[Token], at: int, *, begins: bool) -
         equal = _end_of_type(code, at + 1, stop) or at
         if code[equal].text == "{":  # `code: Code | (string & {}) = "…"`
             close = state.brackets.get(equal, stop)
-            equal = next((place for place in range(close, stop) if code[place].text == "="), at)
+            equal = next((index for index in range(close, stop) if code[index].text == "="), at)
     if equal >= len(code) or code[equal].text != "=":
         return None
     is_compared = equal + 1 < len(code) and code[equal + 1].text in ("=", ">")
@@ -157,11 +157,11 @@ def _equal_sign(state: State, code: Sequence[Token], at: int, *, begins: bool) -
 def _end_of_type(code: Sequence[Token], at: int, stop: int) -> int | None:
     """Return the index of the mark that ends a type; a comma between angle brackets (`Record<number, string>`) does not."""
     depth = 0
-    for place in range(at, stop):
-        text = code[place].text
+    for index in range(at, stop):
+        text = code[index].text
         depth += (text == "<") - (text == ">")
         if text in ("=", ";", "{", "}", "\n") or (text == "," and depth <= 0):
-            return place
+            return index
     return None
 
 
@@ -224,7 +224,7 @@ def read_computed_property(state: State, code: Sequence[Token], at: int) -> int 
         value = code[at + 3 : end] if [token.text for token in code[at + 1 : at + 3]] == ["=", ">"] else ()
     else:
         opened = next(
-            (place for place in range(at, min(at + TYPE_LENGTH, len(code))) if code[place].text in "{=\n"), at
+            (index for index in range(at, min(at + TYPE_LENGTH, len(code))) if code[index].text in "{=\n"), at
         )
         end = state.brackets.get(opened, at) + 1
         value = code[opened + 1 : end - 1] if code[opened].text == "{" and line[-1:] == ["var"] else ()
@@ -247,7 +247,7 @@ def read_go_line(state: State, code: Sequence[Token], at: int, scope: Scope) -> 
             break
         end -= 1
     line = code[at:end]
-    equal = next((place for place, token in enumerate(line) if token.text == "="), None)
+    equal = next((index for index, token in enumerate(line) if token.text == "="), None)
     if equal is not None:
         end = max(end, state.end(code, at + equal + 1))
         scope.go_value = list(code[at + equal + 1 : min(end, at + _MAX_SLICE)])
@@ -286,7 +286,7 @@ def read_object(state: State, code: Sequence[Token], at: int) -> int | None:
     if name.kind is Kind.WORD and begin < len(code) and code[begin].text == "(":
         begin = state.brackets.get(begin, len(code)) + 1
     line = code[begin : begin + TYPE_LENGTH]
-    opened = next((place for place, token in enumerate(line) if token.text in "({\n;"), None)
+    opened = next((index for index, token in enumerate(line) if token.text in "({\n;"), None)
     if opened is None or line[opened].text != "(" or name.kind is not Kind.WORD:
         return None
     if not any(token.text in (":", "extends") for token in line[:opened]):

@@ -38,7 +38,7 @@ def is_collection(value: Sequence[Token]) -> bool:
 def argument_pairs(value: Sequence[Token]) -> list[tuple[Token, Token]]:
     """Return the numbers and texts of a call that makes a map of them: `Map.of(7, "…", …)`, `mapOf(7 to "…", …)`."""
     tokens = [token for token in value if token.kind is not Kind.NEWLINE]
-    at = next((place for place, token in enumerate(tokens) if token.text == "("), len(tokens)) + 1
+    at = next((index for index, token in enumerate(tokens) if token.text == "("), len(tokens)) + 1
     pairs: list[tuple[Token, Token]] = []
     while at < len(tokens) and tokens[at].text != ")":
         sign = "-" if tokens[at].text == "-" else ""

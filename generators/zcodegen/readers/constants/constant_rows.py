@@ -29,7 +29,7 @@ _LEAST_SHARED = 4
 
 def row_of(
     declaration: Declaration,
-    place: int,
+    index: int,
     heading: tuple[str, ...],
     texts: Mapping[str, str],
     extraction: Extraction,
@@ -67,7 +67,7 @@ def row_of(
         code = keyed[0]
         name, texts_of = _name_of_value(strings, declaration.words)
     elif declaration.numbers:
-        code = declaration.numbers[min(place, len(declaration.numbers) - 1)]
+        code = declaration.numbers[min(index, len(declaration.numbers) - 1)]
         others = [number for number in declaration.numbers if number != code]
         http_status = http_status or next((number for number in others if is_http_number(number)), None)
         texts_of = [text for text in strings if not is_identifier(text) or " " in text] or strings
@@ -210,17 +210,17 @@ def distinct_number(group: Group) -> int:
     """
     widest = max((len(declaration.numbers) for declaration in group.declarations), default=0)
     statuses: int | None = None
-    for place in range(widest):
+    for index in range(widest):
         values = [
-            declaration.numbers[place]
+            declaration.numbers[index]
             for declaration in group.declarations
-            if len(declaration.numbers) > place
+            if len(declaration.numbers) > index
         ]
         if len(set(values)) * 10 < len(values) * 9 or len(values) * 2 <= len(group.declarations):
             continue
         if not all(map(is_http_number, values)):
-            return place
-        statuses = place if statuses is None else statuses
+            return index
+        statuses = index if statuses is None else statuses
     return statuses or 0
 
 

@@ -39,9 +39,9 @@ def number_members(state: State, scope: Scope, code: Sequence[Token], at: int) -
     if state.suffix not in PAYLOADS:
         return
     begin = max(0, state.header - _HEADER_LENGTH)
-    for place in range(state.header - 1, begin, -1):
-        if code[place].text in (";", "}"):
-            begin = place
+    for index in range(state.header - 1, begin, -1):
+        if code[index].text in (";", "}"):
+            begin = index
             break
     header = code[begin:at]
     words = [token.text for token in header if token.kind is Kind.WORD]
@@ -143,7 +143,7 @@ def _annotation_before(state: State, code: Sequence[Token], at: int) -> Sequence
     if at == 0 or code[at - 1].text not in ("]", ")"):
         return ()
     begin = max(0, at - _HEADER_LENGTH)
-    opened = next((place for place in range(at - 1, begin, -1) if state.brackets.get(place) == at - 1), at)
+    opened = next((index for index in range(at - 1, begin, -1) if state.brackets.get(index) == at - 1), at)
     is_annotation = code[opened].text == "[" or code[opened - 2].text == "@"
     return code[opened - 1 : at] if is_annotation and code[opened].line == code[at].line else ()
 
@@ -174,15 +174,15 @@ def _without_options(state: State, value: Sequence[Token]) -> Sequence[Token]:
     """Return a value of proto without the options behind it."""
     if state.suffix != ".proto":
         return value
-    opened = next((place for place, token in enumerate(value) if token.text == "["), len(value))
+    opened = next((index for index, token in enumerate(value) if token.text == "["), len(value))
     return value[:opened]
 
 
 def _read_options(state: State, declaration: Declaration, value: Sequence[Token]) -> None:
     """Add what the options of a member say: `[(text) = "…", (http) = 404, deprecated = true]`."""
-    opened = next((place for place, token in enumerate(value) if token.text == "["), len(value))
+    opened = next((index for index, token in enumerate(value) if token.text == "["), len(value))
     for part in split_at_commas(value[opened + 1 : -1]):
-        equal = next((place for place, token in enumerate(part) if token.text == "="), None)
+        equal = next((index for index, token in enumerate(part) if token.text == "="), None)
         if equal is None:
             continue
         inner = read_value(part[equal + 1 :], state.evaluator)

@@ -26,39 +26,39 @@ def is_function_body(code: Sequence[Token], at: int, suffix: str) -> bool:
 
     The body of a function that a module is wrapped in (`(function () {`, `define(function (require) {`) is none.
     """
-    place = at - 1
+    index = at - 1
     if suffix == ".swift" and any(
         token.line == code[at].line and token.text in ("var", "func")
         for token in code[max(0, at - _LOOK_BACK) : at]
     ):
         return True
-    while place >= max(0, at - _LOOK_BACK):
-        text = code[place].text
+    while index >= max(0, at - _LOOK_BACK):
+        text = code[index].text
         if text == ")":
-            return not _is_directive(code, place) and not _is_wrapper(code, place)
-        if text == ">" and place and code[place - 1].text == "=":
-            return not _is_arrow_wrapper(code, place - 2)
-        if text == ">" and place and code[place - 1].text != "-":
-            place = _before_generic(code, place)
+            return not _is_directive(code, index) and not _is_wrapper(code, index)
+        if text == ">" and index and code[index - 1].text == "=":
+            return not _is_arrow_wrapper(code, index - 2)
+        if text == ">" and index and code[index - 1].text != "-":
+            index = _before_generic(code, index)
             continue
         if text in ("else", "try", "do", "finally", "unsafe", "init", "get", "set", "loop", "static"):
             return True
         if text in _STOPS or text == "#":
             return False
-        if code[place].kind is Kind.WORD and text in ("func", "fn", "fun", "def") and suffix != ".py":
+        if code[index].kind is Kind.WORD and text in ("func", "fn", "fun", "def") and suffix != ".py":
             return True
-        place -= 1
+        index -= 1
     return False
 
 
 def _before_generic(code: Sequence[Token], close: int) -> int:
     """Return the index before the `<` that the `>` at `close` belongs to: `Result<Self, Error>`; `close` - 1 if there is none."""
     depth = 0
-    for place in range(close, max(-1, close - _LOOK_BACK), -1):
-        depth += (code[place].text == ">") - (code[place].text == "<")
+    for index in range(close, max(-1, close - _LOOK_BACK), -1):
+        depth += (code[index].text == ">") - (code[index].text == "<")
         if not depth:
-            return place - 1
-        if code[place].text in (";", "{", "}"):
+            return index - 1
+        if code[index].text in (";", "{", "}"):
             break
     return close - 1
 
@@ -93,14 +93,14 @@ def _is_arrow_wrapper(code: Sequence[Token], at: int) -> bool:
 def _is_wrapper(code: Sequence[Token], close: int) -> bool:
     """Return whether the parameters that end at `close` are those of an anonymous function that wraps a module."""
     depth = 0
-    for place in range(close, max(-1, close - _LOOK_BACK), -1):
-        depth += (code[place].text == ")") - (code[place].text == "(")
+    for index in range(close, max(-1, close - _LOOK_BACK), -1):
+        depth += (code[index].text == ")") - (code[index].text == "(")
         if not depth:
-            before = code[place - 1].text if place else ""
+            before = code[index - 1].text if index else ""
             if before == "function":
-                before = code[place - 2].text if place > 1 else ""
-                return before in _WRAPPERS or place < len(("function", "(", "x"))
-            return before == "(" and place > 1 and code[place - 2].text in ("", "\n", ";")
+                before = code[index - 2].text if index > 1 else ""
+                return before in _WRAPPERS or index < len(("function", "(", "x"))
+            return before == "(" and index > 1 and code[index - 2].text in ("", "\n", ";")
     return False
 
 
@@ -110,34 +110,34 @@ def indented_body(code: Sequence[Token], at: int, suffix: str) -> int | None:
         return None
     column = code[at].column
     depth = 0
-    for place in range(at + 1, len(code)):
-        token = code[place]
+    for index in range(at + 1, len(code)):
+        token = code[index]
         if token.kind is Kind.MARK and suffix != ".rb":  # an expression in slashes may have any bracket
             depth += (token.text in "([{") - (token.text in ")]}")
-        if token.kind is Kind.NEWLINE or code[place - 1].kind is not Kind.NEWLINE or depth > 0:
+        if token.kind is Kind.NEWLINE or code[index - 1].kind is not Kind.NEWLINE or depth > 0:
             continue
         if token.column <= column and token.text not in (")", "]", "}"):
-            return place + (token.text == "end")
+            return index + (token.text == "end")
     return len(code)
 
 
 def _before_arm(code: Sequence[Token], at: int) -> int | None:
-    """Return the place before the `=>`, `->` or `:` that ends at `at`; None if there is none."""
+    """Return the index before the `=>`, `->` or `:` that ends at `at`; None if there is none."""
     if code[at].text == ">" and code[at - 1].text in ("=", "-"):
         return at - 2
     return at - 1 if code[at].text == ":" else None
 
 
 def _before_payload(code: Sequence[Token], at: int, begin: int) -> int:
-    """Return the place before the values of a member that end at `at`: `case .shut(let door)`, `Fault::Hot { .. }`."""
+    """Return the index before the values of a member that end at `at`: `case .shut(let door)`, `Fault::Hot { .. }`."""
     opening = {")": "(", "}": "{"}.get(code[at].text)
     if opening is None:
         return at
-    return next((place for place in range(at, begin, -1) if code[place].text == opening), at + 1) - 1
+    return next((index for index in range(at, begin, -1) if code[index].text == opening), at + 1) - 1
 
 
 def _before_call(code: Sequence[Token], at: int) -> int:
-    """Return the place before the call whose bracket is at `at`, `NAME => Code::new(7)`; `at` if no call begins there."""
+    """Return the index before the call whose bracket is at `at`, `NAME => Code::new(7)`; `at` if no call begins there."""
     if code[at].text != "(" or code[at - 1].kind is not Kind.WORD:
         return at
     at -= 1
@@ -149,17 +149,17 @@ def _before_call(code: Sequence[Token], at: int) -> int:
 def returned_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[str, str]]:
     """Yield the names and texts of `case NAME: return "text"`, `NAME => "text"`, `NAME -> "text"` and `[NAME]: "text"` in a body."""
     skipped = frozenset(("return", "(", "_", "L", "TEXT", "String"))
-    place = begin
-    while place < min(end, len(code)):
-        if code[place].kind is not Kind.STRING:
-            place += 1
+    index = begin
+    while index < min(end, len(code)):
+        if code[index].kind is not Kind.STRING:
+            index += 1
             continue
-        at = place - 1
+        at = index - 1
         while at > begin and (
             code[at].kind is Kind.NEWLINE or code[at].text in skipped or _is_directive(code, at)
         ):
             at -= 1
-        text, place = _joined(code, place, end)
+        text, index = _joined(code, index, end)
         before = _before_arm(code, at)
         if before is None:
             continue
@@ -167,7 +167,7 @@ def returned_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tupl
         at -= code[at].text == "]"
         if code[at].kind is not Kind.WORD or code[at].text in ("default", "else", "_"):
             continue
-        following = code[place].text if place < len(code) else ""
+        following = code[index].text if index < len(code) else ""
         if following not in ("+", "%", ".") and (" " in text.strip() or not text.isascii()):
             yield code[at].text, text
 
@@ -180,14 +180,14 @@ def returned_numbers(code: Sequence[Token], begin: int, end: int, suffix: str) -
     yield from _members_by_number(code, begin, end, suffix)
     if not _GIVES_NUMBERS.search(called(code, begin)):
         return
-    for place in range(begin, min(end, len(code))):
-        number = integer_of(code[place].text, suffix) if code[place].kind is Kind.NUMBER else None
-        if number is None or (place + 1 < end and code[place + 1].text not in (",", ";", "\n", "}", ")")):
+    for index in range(begin, min(end, len(code))):
+        number = integer_of(code[index].text, suffix) if code[index].kind is Kind.NUMBER else None
+        if number is None or (index + 1 < end and code[index + 1].text not in (",", ";", "\n", "}", ")")):
             continue
-        at = place - 1
+        at = index - 1
         if code[at].text == "-":
             number, at = -number, at - 1
-        if code[place + 1 : place + 2] and code[place + 1].text == ")":
+        if code[index + 1 : index + 2] and code[index + 1].text == ")":
             at = _before_call(code, at)
         while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text in ("return", "(")):
             at -= 1
@@ -201,17 +201,17 @@ def returned_numbers(code: Sequence[Token], begin: int, end: int, suffix: str) -
 
 def keyed_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[Token, str]]:
     """Yield the numbers and texts of a body, each with its token: `case 7: return "…"`, `case '7': "…"`, `7 -> "…"`, `@(7): @"…"`."""
-    for place in range(begin + 1, min(end, len(code)) - 1):
-        at = place - 1
+    for index in range(begin + 1, min(end, len(code)) - 1):
+        at = index - 1
         while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text == "return"):
             at -= 1
-        if code[place].kind is not Kind.STRING or (at_key := _before_arm(code, at)) is None:
+        if code[index].kind is not Kind.STRING or (at_key := _before_arm(code, at)) is None:
             continue
         at_key -= code[at_key].text == ")"
         key = code[at_key]
         is_case = "case" in (code[at_key - 1].text, code[at_key - 2].text)
         if (key.kind is Kind.NUMBER or is_case) and _KEY.fullmatch(key.text) and code[at_key - 1].text != "?":
-            yield key, string_of(code[place].text)
+            yield key, string_of(code[index].text)
 
 
 def keyed_classes(code: Sequence[Token], begin: int, end: int) -> list[tuple[Token, str]]:
@@ -220,37 +220,37 @@ def keyed_classes(code: Sequence[Token], begin: int, end: int) -> list[tuple[Tok
     There are none if all numbers are HTTP statuses.
     """
     found: list[tuple[Token, str]] = []
-    for place in range(begin + 1, min(end, len(code)) - 1):
-        if code[place].text != "new" or not ERROR_NAME.search(code[place + 1].text):
+    for index in range(begin + 1, min(end, len(code)) - 1):
+        if code[index].text != "new" or not ERROR_NAME.search(code[index + 1].text):
             continue
-        at = place - 1
+        at = index - 1
         while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text in ("return", "throw")):
             at -= 1
         at_key = _before_arm(code, at)
         if at_key is not None and code[at_key].kind is Kind.NUMBER and code[at_key].text.isdecimal():
-            found.append((code[at_key], code[place + 1].text))
+            found.append((code[at_key], code[index + 1].text))
     are_statuses = all(is_http_number(int(key.text)) for key, _ in found)
     return [] if are_statuses else found
 
 
 def _members_by_number(code: Sequence[Token], begin: int, end: int, suffix: str) -> Iterator[tuple[str, int]]:
     """Yield the names and numbers of `7 => Ok(Codes::NAME)` and `7 -> NAME` in a function that gives a member for a number."""
-    for place in range(begin, min(end, len(code)) - 3):
-        arrow = code[place + 1].text + code[place + 2].text
-        if code[place].kind is not Kind.NUMBER or arrow not in ("=>", "->"):
+    for index in range(begin, min(end, len(code)) - 3):
+        arrow = code[index + 1].text + code[index + 2].text
+        if code[index].kind is not Kind.NUMBER or arrow not in ("=>", "->"):
             continue
-        at = place + 3
+        at = index + 3
         words: list[str] = []
         while at < end and (code[at].kind is Kind.WORD or code[at].text in (":", ".", "(", ")")):
             words += [code[at].text] if code[at].kind is Kind.WORD and code[at].text not in _WRAPS else []
             at += 1
-        number = integer_of(code[place].text, suffix)
+        number = integer_of(code[index].text, suffix)
         if words and number is not None:
-            yield words[-1], -number if code[place - 1].text == "-" else number
+            yield words[-1], -number if code[index - 1].text == "-" else number
 
 
 def returns_ordinal(code: Sequence[Token], begin: int, end: int, function: str) -> bool:
-    """Whether a function that is called after codes or values returns the place of a member: `return ordinal();`."""
+    """Whether a function that is called after codes or values returns the ordinal of a member: `return ordinal();`."""
     texts = [token.text for token in code[begin:end] if token.kind is not Kind.NEWLINE]
     texts = [text for text in texts if text not in ("{", "}", ";", "this", ".", "(", ")")]
     return _GIVES_NUMBERS.search(function) is not None and texts == ["return", "ordinal"]
@@ -259,10 +259,10 @@ def returns_ordinal(code: Sequence[Token], begin: int, end: int, function: str) 
 def called(code: Sequence[Token], at: int) -> str:
     """Return what the function whose body begins at `at` is called, and the property of which it is."""
     words: list[str] = []
-    for place in range(at - 1, max(-1, at - _LOOK_BACK), -1):
-        if code[place].text in (";", "{", "}"):
+    for index in range(at - 1, max(-1, at - _LOOK_BACK), -1):
+        if code[index].text in (";", "{", "}"):
             break
-        if code[place].kind is Kind.WORD and code[place].text in (
+        if code[index].kind is Kind.WORD and code[index].text in (
             "fn",
             "func",
             "fun",
@@ -270,19 +270,19 @@ def called(code: Sequence[Token], at: int) -> str:
             "function",
             "def",
         ):
-            following = code[place + 1] if place + 1 < len(code) else code[place]
+            following = code[index + 1] if index + 1 < len(code) else code[index]
             return following.text if following.kind is Kind.WORD else "".join(words[:1])
-        if code[place].text == "(" and place and code[place - 1].kind is Kind.WORD:
-            words.append(code[place - 1].text)
+        if code[index].text == "(" and index and code[index - 1].kind is Kind.WORD:
+            words.append(code[index - 1].text)
     return words[-1] if words else ""
 
 
-def _joined(code: Sequence[Token], place: int, end: int) -> tuple[str, int]:
+def _joined(code: Sequence[Token], index: int, end: int) -> tuple[str, int]:
     """Return the text of strings that are joined by `+`, and the index behind them."""
-    text = string_of(code[place].text)
-    place += 1
-    while place < end:
-        at = place
+    text = string_of(code[index].text)
+    index += 1
+    while index < end:
+        at = index
         while at < end and code[at].kind is Kind.NEWLINE:
             at += 1
         if at >= end or code[at].text != "+":
@@ -293,5 +293,5 @@ def _joined(code: Sequence[Token], place: int, end: int) -> tuple[str, int]:
         if at >= end or code[at].kind is not Kind.STRING:
             break
         text += string_of(code[at].text)
-        place = at + 1
-    return text, place
+        index = at + 1
+    return text, index

@@ -32,10 +32,10 @@ _ARITHMETIC = frozenset("+-|&^~<%")
 def read_item(state: State, code: Sequence[Token], at: int) -> int | None:
     """Read an object or array in a list: `{code: 1001, message: "text"}`, `{1001, "text"}`; return the index behind it."""
     scope = state.scopes[-1]
-    place = at - 1
-    while place >= 0 and code[place].kind is Kind.NEWLINE:
-        place -= 1
-    before = code[place].text if place >= 0 else ""
+    index = at - 1
+    while index >= 0 and code[index].kind is Kind.NEWLINE:
+        index -= 1
+    before = code[index].text if index >= 0 else ""
     is_fragment = scope.kind == "file" and before in (",", "")  # a file that is the inside of a list
     if not is_fragment and (
         scope.kind not in ("paren", "block") or (before not in ("{", ",", "[") and scope.closes != "]")
@@ -86,13 +86,13 @@ def read_union(state: State, code: Sequence[Token], at: int) -> int | None:
     if at + 3 >= len(code) or code[at + 1].kind is not Kind.WORD or code[at + 2].text != "=":
         return None
     found: list[Token] = []
-    place = at + 3
-    while place < len(code) and (code[place].kind in (Kind.STRING, Kind.NEWLINE) or code[place].text == "|"):
-        if code[place].kind is Kind.STRING:
-            if found and not any(before.text == "|" for before in code[place - _BETWEEN : place]):
+    index = at + 3
+    while index < len(code) and (code[index].kind in (Kind.STRING, Kind.NEWLINE) or code[index].text == "|"):
+        if code[index].kind is Kind.STRING:
+            if found and not any(before.text == "|" for before in code[index - _BETWEEN : index]):
                 break
-            found.append(code[place])
-        place += 1
+            found.append(code[index])
+        index += 1
     if len(found) < _LEAST_WORDS or not all(is_identifier(string_of(candidate.text)) for candidate in found):
         return None
     for token in found:
@@ -101,7 +101,7 @@ def read_union(state: State, code: Sequence[Token], at: int) -> int | None:
         )
         state.comments.attach(declaration)
         state.add(declaration, "list", code[at + 1].text)
-    return place
+    return index
 
 
 def _arguments(state: State, inner: Sequence[Token], first: Token, name: str, last: int) -> bool:
@@ -188,19 +188,19 @@ def read_call(state: State, code: Sequence[Token], at: int, name: str = "") -> i
 def read_registrations(state: State, code: Sequence[Token], begin: int, end: int) -> None:
     """Read the calls in a body that enter codes and texts into a table: `TEXTS.put(7, "no key");`, `codes.Register(7, "NO_KEY", "…")`."""
     found: dict[str, list[int]] = {}
-    for place in range(begin + 1, min(end, len(code)) - 3):
-        if code[place + 1].text != "(" or not _REGISTERS.match(code[place].text):
+    for index in range(begin + 1, min(end, len(code)) - 3):
+        if code[index + 1].text != "(" or not _REGISTERS.match(code[index].text):
             continue
-        first = place
+        first = index
         while code[first - 1].text == "." and code[first - 2].kind is Kind.WORD:
             first -= 2
-        if code[first - 1].text in ("{", "}", ";", "\n", ")") and _is_key(code, place + 2):
-            name = code[first].text if first < place else code[place].text
-            found.setdefault(name, []).append(place)
-    for name, places in found.items():
-        keys = {code[place + 2].text + code[place + 3].text for place in places}
-        for place in places if len(keys) >= _LEAST_CALLS and len(keys) * 10 >= len(places) * 9 else ():
-            read_call(state, code, place, name)
+        if code[first - 1].text in ("{", "}", ";", "\n", ")") and _is_key(code, index + 2):
+            name = code[first].text if first < index else code[index].text
+            found.setdefault(name, []).append(index)
+    for name, indices in found.items():
+        keys = {code[index + 2].text + code[index + 3].text for index in indices}
+        for index in indices if len(keys) >= _LEAST_CALLS and len(keys) * 10 >= len(indices) * 9 else ():
+            read_call(state, code, index, name)
 
 
 def _is_key(code: Sequence[Token], at: int) -> bool:
@@ -295,7 +295,7 @@ def note_functions(state: State, code: Sequence[Token]) -> None:
             continue
         close = state.brackets.get(at + 2, at + 2)
         begin = next(
-            (place for place in range(close, min(close + _MAX_TYPE, len(code))) if code[place].text in "{:"),
+            (index for index in range(close, min(close + _MAX_TYPE, len(code))) if code[index].text in "{:"),
             0,
         )
         end = state.brackets.get(begin, len(code)) if code[begin].text == "{" else len(code)
@@ -306,13 +306,13 @@ def note_functions(state: State, code: Sequence[Token]) -> None:
 
 def _computes(code: Sequence[Token], begin: int, end: int, parameters: set[str], column: int) -> bool:
     """Whether an operator stands next to a parameter in a function's body."""
-    for place in range(begin + 1, end - 1):
-        if code[place].column <= column and code[place - 1].kind is Kind.NEWLINE and code[begin].text == ":":
+    for index in range(begin + 1, end - 1):
+        if code[index].column <= column and code[index - 1].kind is Kind.NEWLINE and code[begin].text == ":":
             return False
-        if code[place].text in _ARITHMETIC and (
-            code[place - 1].text in parameters or code[place + 1].text in parameters
+        if code[index].text in _ARITHMETIC and (
+            code[index - 1].text in parameters or code[index + 1].text in parameters
         ):
-            return code[place + 1].text != ">"
+            return code[index + 1].text != ">"
     return False
 
 
@@ -338,16 +338,16 @@ def _function_macro(state: State, code: Sequence[Token], at: int, end: int) -> N
     parameters = tuple(token.text for token in code[at + 2 : close] if token.kind is Kind.WORD)
     if len(body) <= _MAX_BODY:
         state.macros[code[at].text] = Macro((parameters, tuple(body)))
-    place = close + 1
+    index = close + 1
     names: list[Token] = []
-    while place < end - 3 and len(parameters) == 1:
-        if code[place].text == parameters[0] and place + 1 < end and code[place + 1].text == "(":
-            behind = read_call(state, code, place, code[at].text)
-            if behind is None and code[place + 3].text == ")" and code[place + 2].kind is Kind.WORD:
-                names.append(code[place + 2])
-            place = behind or place + 1
+    while index < end - 3 and len(parameters) == 1:
+        if code[index].text == parameters[0] and index + 1 < end and code[index + 1].text == "(":
+            behind = read_call(state, code, index, code[at].text)
+            if behind is None and code[index + 3].text == ")" and code[index + 2].kind is Kind.WORD:
+                names.append(code[index + 2])
+            index = behind or index + 1
         else:
-            place += 1
+            index += 1
     for name in names if len(names) >= _LEAST_WORDS else ():
         declaration = Declaration(name.text, name.line, last_line=name.line, is_unknown=True)
         state.add(declaration, "macro", code[at].text)

@@ -31,7 +31,7 @@ _TEXT = re.compile(
 )
 _COUNT = re.compile(
     r"(?:ERR|ERRORS?|ERRNO|ERRCODES?|CODES?|ERROR_ENUM)_(?:MAX_)?(?:CNT|COUNT|MAX|LAST|NUM|BASE|STRIDE|STRIDE_BITS)$|ERR(?:NO|CODE|OR_CODE)_OFFSET$"
-    r"|(?:ERR|ERROR)_(?:\w{1,60}_)?BITS_COUNT$|(?:^|_)(?:ERR|ERROR)_(?:FIRST|BEGIN|START)$|Err(?:or)?(?:Codes?)?(?:Base|First|Begin|Start)$"
+    r"|(?:ERR|ERROR)_(?:\w{1,60}_)?BITS_COUNT$|(?:^|_)(?:ERR|ERROR)_(?:FIRST|BEGIN|START)$|(?:^|_)ERRNO_START(?:_[A-Z]{1,20})?$|Err(?:or)?(?:Codes?)?(?:Base|First|Begin|Start)$"
     r"|^(?:First|Last|Base)[A-Z]\w{0,60}Err(?:or)?(?:Code)?$"
 )
 """What counts the codes of a file, or is a part of their numbers."""
@@ -78,9 +78,9 @@ def _headed_families(group: Group) -> Iterator[tuple[str, list[Declaration]]]:
     begins = [
         0,
         *(
-            place
-            for place in range(1, len(declared))
-            if _is_other_family(declared[place - 1], declared[place])
+            index
+            for index in range(1, len(declared))
+            if _is_other_family(declared[index - 1], declared[index])
         ),
     ]
     others: list[Declaration] = []
@@ -141,8 +141,8 @@ def _sections(group: Group) -> Iterator[tuple[str, list[Declaration]]]:
     """Yield the parts of a run of `#define` below comments that are headings: few, each behind an empty line."""
     declared = group.declarations
     begins = [
-        place
-        for place, (before, declaration) in enumerate(pairwise(declared), 1)
+        index
+        for index, (before, declaration) in enumerate(pairwise(declared), 1)
         if _is_heading(declaration) and declaration.first_line - max(before.last_line, before.line) > 1
     ]
     begins = [begin for begin, end in pairwise([*begins, len(declared)]) if end - begin > 1]
@@ -153,11 +153,11 @@ def _sections(group: Group) -> Iterator[tuple[str, list[Declaration]]]:
         return
     parts = [declared[begin:end] for begin, end in pairwise([0, *begins, len(declared)])]
     headings = [part[0].comment for part in parts]
-    for place, part in enumerate(parts):
-        if place or _is_heading(part[0]):
+    for index, part in enumerate(parts):
+        if index or _is_heading(part[0]):
             part[0].comment = ""
-        following = headings[place + 1] if place + 1 < len(parts) and _goes_on(part, parts[place + 1]) else ""
-        yield headings[place] or group.above or following, part
+        following = headings[index + 1] if index + 1 < len(parts) and _goes_on(part, parts[index + 1]) else ""
+        yield headings[index] or group.above or following, part
 
 
 def _goes_on(part: list[Declaration], following: list[Declaration]) -> bool:
@@ -175,16 +175,16 @@ def _is_heading(declaration: Declaration) -> bool:
 def error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
     """Return the constants of a run that are called errors, with those between them and their success; then the others."""
     errnos = errno_names(declared)
-    places = [
-        place
-        for place, declaration in enumerate(declared)
+    indices = [
+        index
+        for index, declaration in enumerate(declared)
         if ERROR_NAME.search(declaration.name) or declaration.name in errnos
     ]
-    if len(places) < LEAST:
+    if len(indices) < LEAST:
         return [declared]
-    first, last = places[0], places[-1]
-    kept = set(places)
-    if len(places) * 4 >= last - first:  # else errors are here and there among others
+    first, last = indices[0], indices[-1]
+    kept = set(indices)
+    if len(indices) * 4 >= last - first:  # else errors are here and there among others
         foreign = _foreign_families(declared)
         while first > 0 and _is_alike(declared[first - 1], declared[first]):
             if _two_words(declared[first - 1].name) in foreign:
@@ -196,17 +196,17 @@ def error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
             last += 1
         kept |= set(range(first, last + 1))
     sizes = Counter(map(_prefix, declared))
-    begins = {_prefix(declared[place]) for place in places}
+    begins = {_prefix(declared[index]) for index in indices}
     for begin in begins | {begin for begin, size in sizes.items() if size >= _LARGE_FAMILY}:
         kept |= _family(declared, begin)
     kept |= {
-        place
-        for place, member in enumerate(declared)
+        index
+        for index, member in enumerate(declared)
         if is_success(member) and (sizes[_prefix(member)] == 1 or _prefix(member) in begins)
     }
     return [
-        [declaration for place, declaration in enumerate(declared) if place in kept],
-        [declaration for place, declaration in enumerate(declared) if place not in kept],
+        [declaration for index, declaration in enumerate(declared) if index in kept],
+        [declaration for index, declaration in enumerate(declared) if index not in kept],
     ]
 
 
@@ -216,20 +216,20 @@ def _prefix(member: Declaration) -> str:
 
 
 def _family(declared: list[Declaration], begin: str) -> set[int]:
-    """Return the places of constants whose names begin alike, if their numbers differ, and one is their success (`CKR_OK`).
+    """Return the indices of constants whose names begin alike, if their numbers differ, and one is their success (`CKR_OK`).
 
     Without a success, many of them must be about something that went wrong.
     """
-    places = [place for place, member in enumerate(declared) if _prefix(member) == begin]
-    successes = [declared[place] for place in places if is_success(declared[place])]
-    numbers = [declared[place].numbers[0] for place in places if declared[place].numbers]
-    is_run = bool(places) and places[-1] - places[0] < len(places) * 1.2
-    is_distinct = len(set(numbers)) * 10 >= len(places) * 9
+    indices = [index for index, member in enumerate(declared) if _prefix(member) == begin]
+    successes = [declared[index] for index in indices if is_success(declared[index])]
+    numbers = [declared[index].numbers[0] for index in indices if declared[index].numbers]
+    is_run = bool(indices) and indices[-1] - indices[0] < len(indices) * 1.2
+    is_distinct = len(set(numbers)) * 10 >= len(indices) * 9
     named = any(member.name.count("_") == 1 for member in successes)
-    faults = sum(1 for place in places if FAULT.search(declared[place].name))
-    is_large = _LARGE_FAMILY <= len(places) <= len(declared) // 2
-    is_of_faults = faults * 4 > len(places) if named else is_large and faults * 2 > len(places)
-    return set(places) if is_of_faults and is_run and is_distinct else set()
+    faults = sum(1 for index in indices if FAULT.search(declared[index].name))
+    is_large = _LARGE_FAMILY <= len(indices) <= len(declared) // 2
+    is_of_faults = faults * 4 > len(indices) if named else is_large and faults * 2 > len(indices)
+    return set(indices) if is_of_faults and is_run and is_distinct else set()
 
 
 def _foreign_families(declared: list[Declaration]) -> set[str]:
@@ -267,8 +267,8 @@ def _is_alike(one: Declaration, other: Declaration) -> bool:
 def _without_settings(declared: list[Declaration]) -> list[Declaration]:
     """Return the constants without settings; one whose number goes on from its neighbor's, or that has a text, is none."""
     kept: list[Declaration] = []
-    for place, declaration in enumerate(declared):
-        neighbors = (*declared[max(0, place - 1) : place], *declared[place + 1 : place + 2])
+    for index, declaration in enumerate(declared):
+        neighbors = (*declared[max(0, index - 1) : index], *declared[index + 1 : index + 2])
         goes_on = bool(declaration.numbers) and any(
             member.numbers and abs(member.numbers[0] - declaration.numbers[0]) == 1 for member in neighbors
         )

@@ -27,7 +27,9 @@ _MAX_GAP = 8
 _OF_ERRORS = re.compile(
     r"str_?err|err(?:or|no)?(?![a-z])|err(?:or|no)?_?(?:code|str|text|desc|msg|message)", re.IGNORECASE
 )
-_BASE = re.compile(r"(?:BASE|BEGIN|FIRST|OFFSET|START|MASK|PREFIX)$", re.IGNORECASE)
+_BASE = re.compile(
+    r"(?:BASE|BEGIN|FIRST|OFFSET|START|MASK|PREFIX)$|(?:BASE|START)_[A-Z]{1,20}$", re.IGNORECASE
+)
 _EXPLAINS = re.compile(r"desc|message|msg|explain|explanation|detail|help", re.IGNORECASE)
 
 

@@ -265,11 +265,11 @@ def _in_base(digits: str, base: int) -> int | None:
 def closing(tokens: Sequence[Token], at: int) -> int:
     """Return the index of the bracket that closes the one at `at`, the last index if none does."""
     depth = 0
-    for place in range(at, len(tokens)):
-        if tokens[place].kind is Kind.MARK:
-            depth += (tokens[place].text in "([{") - (tokens[place].text in ")]}")
+    for index in range(at, len(tokens)):
+        if tokens[index].kind is Kind.MARK:
+            depth += (tokens[index].text in "([{") - (tokens[index].text in ")]}")
             if not depth:
-                return place
+                return index
     return len(tokens) - 1
 
 
@@ -290,11 +290,11 @@ def split_at_commas(tokens: Sequence[Token]) -> list[list[Token]]:
 def behind_arrow(value: Sequence[Token]) -> Sequence[Token]:
     """Return what a function gives, `(key) => "text"`; any other value as it is."""
     depth = 0
-    for place, token in enumerate(value[:-1]):
+    for index, token in enumerate(value[:-1]):
         if token.kind is Kind.MARK:
             depth += (token.text in "([{") - (token.text in ")]}")
-        if not depth and token.text == "=" and value[place + 1].text == ">":
-            return value[place + 2 :]
+        if not depth and token.text == "=" and value[index + 1].text == ">":
+            return value[index + 2 :]
     return value
 
 
