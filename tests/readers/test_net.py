@@ -152,6 +152,9 @@ MARKED = {
     "bold items": "- **421** — `Open`. A.\n- **450** — `Shut`.\n- **550** — `Lost`.",
     "elements": "<li>**990:** Open</li>\n<li>**991:** Shut</li>\n<li>**992:** Lost</li>",
     "code spans": "- `204 Open` A.\n- `403 Shut` B.\n- `404 Lost` C.",
+    "numbered names of errors": "1. `GATE_NOT_FOUND` A.\n2. `HALL_ERR_FULL` B.\n3. `ROOF_INVALID` C.",
+    "questions": "**Q: What does error 5001 mean?**\n\nA.\n\n**Q: What does error 5002 mean?**\n\nB.\n\n**Q: And error 5003?**\n\nC.",
+    "headings that end with a code": "## Open failed (error code 11200)\n\nA.\n\n## Shut failed (error code 12100)\n\nB.\n\n## Lost (error code 11251)\n\nC.",
     "names of errors": "### GATE_NOT_FOUND\n\nA.\n\n### HALL_ERR_FULL\n\nB.\n\n### ROOF_INVALID\n\nC.",
 }
 

@@ -385,3 +385,19 @@ def test_names_of_errors_that_state_their_status(text: str) -> None:
         (("GateError",), "Shut.", 500),
         (("HallException",), "Full.", 400),
     ]
+
+
+def test_items_that_are_constants_of_errors() -> None:
+    text = "# Errors\n\n1. `ERR_GATE_SHUT` — the gate is shut\n2. `ERR_HALL_FULL` — the hall is full\n3. `ERR_ROOF_WET` — the roof is wet\n"
+    assert [row.codes for row in rows_of(text)] == [("ERR_GATE_SHUT",), ("ERR_HALL_FULL",), ("ERR_ROOF_WET",)]
+
+
+def test_the_text_behind_a_heading_on_its_line() -> None:
+    html = "<h1>Gate errors</h1>\n" + "".join(
+        f"<h3><a name='E10{number}'></a>E10{number}: Shut</h3><p>It is shut.</p><p><b>Action:</b> Open it.</p>\n"
+        for number in (0, 1)
+    )
+    assert [(row.codes, row.message, row.action) for row in rows_of(html, "page.html")] == [
+        (("E100",), "Shut\nIt is shut.", "Open it."),
+        (("E101",), "Shut\nIt is shut.", "Open it."),
+    ]

@@ -74,6 +74,11 @@ _MARKED_CODE = re.compile(
 )
 """A line that begins with a code: a heading, a term, an item, bold or in a code span."""
 _MARKED_TITLE = re.compile(r"\s{0,3}\#{1,6}\s{1,4}`(?P<code>[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+)`\s*$")
+_TITLED_ERROR = re.compile(
+    r"\s{0,3}(?:\#{1,6}\s|\*\*|__|<(?:h[1-6]|b|strong|summary)\b[^<>]{0,200}>)[^\n]{0,80}?(?:\berror(?:\scode)?\s|错误码?\s?|报错\s?)[#:：]?[`\"]?(?P<code>\d{3,10}|0[xX][0-9A-Fa-f]{4,8}|[A-Z]{1,8}-?\d{3,8})\b",
+    re.IGNORECASE,
+)
+"""A heading or a bold line that names an error by its number (`Q: What does error 5001 mean?`)."""
 _UNDERLINE = re.compile(r"\s{0,3}(?:-{3,}|={3,})\s*$")
 _HEADING_BEGINS = ("#", "=", "<", " ")
 _DIGIT = re.compile("[0-9０-９]")
@@ -240,7 +245,12 @@ def find_marked_codes(text: str, rows: Collection[int], titles: Sequence[str]) -
         if any_identifier and (title := _MARKED_TITLE.match(line)):
             forms.setdefault(("#", "identifier"), {}).setdefault(title["code"], (number, line))
             continue
-        found = _MARKED_CODE.match(line) if number not in rows and len(line) <= _LONGEST_SHAPE else None
+        if number in rows or len(line) > _LONGEST_SHAPE:
+            continue
+        if (title := _TITLED_ERROR.match(line)) and number not in above_rows:
+            forms.setdefault(("#", "titled"), {}).setdefault(title["code"], (number, line))
+            continue
+        found = _MARKED_CODE.match(line)
         if found is None or _CONTENTS.match(line):
             continue
         is_heading = found["heading"] is not None or _UNDERLINE.match(following) is not None
@@ -249,7 +259,7 @@ def find_marked_codes(text: str, rows: Collection[int], titles: Sequence[str]) -
         if is_heading and number in above_rows:
             continue
         sort = next(sort for sort in ("number", "numbered", "pair", "error") if found[sort])
-        mark = "#" if is_heading else found["item"] or ""
+        mark = "#" if is_heading else (found["item"] or "").lstrip("0123456789")[:1]
         forms.setdefault((mark, found["style"][:1], sort, found["letters"] or ""), {}).setdefault(
             found[sort], (number, line)
         )

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from zcodegen.readers.constants.names import ERROR_NAME
 from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, split_labelled
 from zcodegen.readers.markdown.title_lists import (
     HTTP_STATUSES,
@@ -41,6 +42,7 @@ from zcodegen.readers.tables.roles import Role
 
 _SIGNATURE = re.compile(r"(?:public|protected|private|static|final)\b[^\n]{0,300}")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:[\s:：-]{1,4}|$)")
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9_]+")
 _SECTION_NUMBER = re.compile(r"[A-Z]{1,2}\d{1,2}")
 _QUESTION = re.compile(r"Q\d{1,3}")
 _PLACEHOLDER = re.compile(
@@ -283,6 +285,10 @@ class _Outline:
                 about_codes
                 or labelled * 2 > len(entries)
                 or (about and (share_letters(entries) or all(entry.is_term for entry in entries)))
+                or (
+                    about
+                    and all(_CONSTANT.fullmatch(str(code)) and ERROR_NAME.search(str(code)) for code in codes)
+                )
             )
             and (len(symbols) >= _LEAST_ITEMS or all(entry.http_status for entry in entries))
             and len(symbols) * 2 > len(codes)

@@ -49,6 +49,7 @@ BOLD_LINE = re.compile(
 _PLAIN_ITEM = re.compile(
     r"\s{0,24}(?:(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16}|[A-Z]{2,8}[-_]?\d{3,8}[A-Z]?)(?:\s?[:：]|\s[-–—](?=\s))|[-−]?\d{1,10}\s{1,4}=|`[A-Z]{1,8}[-_]?\d{2,8}`\s{0,3}[:：=–—-])\s{1,8}\S"
 )
+_PARAGRAPHS = re.compile(r"</?(?:p|div)\b[^<>]{0,200}>", re.IGNORECASE)
 _METHODS = re.compile(
     r"\b(?:method|constructor)s? (?:details?|summary)\b|^(?:methods|constructors|functions|properties|fields|attributes|accessors)$",
     re.IGNORECASE,
@@ -145,6 +146,7 @@ class _TitleFinder(Struct):
                 above = [*heading.above, heading.text]
                 open_titles, title = self._entered(heading, open_titles)
                 if title:
+                    title.body += [(number, text) for text in _behind_heading(line)]
                     yield title
                 continue
             for title in open_titles:
@@ -272,6 +274,12 @@ class _TitleFinder(Struct):
         if blank and not alone:
             return indent > item.indent and indent > 1
         return True
+
+
+def _behind_heading(line: str) -> list[str]:
+    """Return the paragraphs that follow an HTML heading on its line."""
+    _, _, rest = line.rpartition("</h") if line.lstrip()[:2].lower() == "<h" else ("", "", "")
+    return [text for text in _PARAGRAPHS.split(rest.partition(">")[2]) if text.strip()]
 
 
 def _caption(line: str, above: str | None) -> str | None:
