@@ -145,3 +145,37 @@ def test_a_field_at_the_beginning_of_a_text_is_not_the_name_of_a_code() -> None:
         (None, "user_id 為空"),
         ("KEY_BAD", "金鑰錯誤"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Rechazos", ("Rechazo | Explicación", "R01 | Fondos insuficientes", "R02 | Cuenta cerrada")),
+        ("Alarmes", ("Alarme | Signification | Remède", "E01 | Capteur déconnecté | Câble", "E02 | Pompe bloquée | Eau")),
+        ("戻り値", ("値 | 意味", "0 | 正常終了", "-1 | 引数が不正です")),
+        ("Disconnect reasons", ("ID | Constant | Shown", "7 | KICKED_AFK | You were kicked", "12 | SERVER_FULL | It is full")),
+        ("SIP release causes", ("Cause | Text", "1 | Unallocated number", "17 | User busy", "34 | Congestion")),
+        ("Response", ("Resp | Text (en)", "05 | Do not honor", "51 | Insufficient funds")),
+    ],
+)  # fmt: skip
+def test_vendors_lists_whose_headers_and_titles_say_little(title: str, lines: tuple[str, ...]) -> None:
+    page = page_of(table(*lines, title=title), "guide.md")
+    assert [str(row.codes[0]) for row in page.rows] == [line.split(" | ")[0] for line in lines[1:]]
+
+
+def test_the_number_of_what_a_phase_has_is_not_its_code() -> None:
+    lines = ("Phase | Number", "Parsing failures | 120", "Linking failures | 380", "Other failures | 33")
+    assert page_of(table(*lines, title="Errors by phase"), "guide.md").rows == ()
+
+
+def test_a_table_of_codes_side_by_side() -> None:
+    page = page_of("# Error codes\n\n| Code | 1001 | 1002 |\n|-|-|-|\n| Meaning | Gate shut | Key bad |\n")
+    assert [(row.codes, row.message) for row in page.rows] == [((1001,), "Gate shut"), ((1002,), "Key bad")]
+
+
+def test_a_sentence_that_announces_a_list_in_another_language_counts() -> None:
+    items = (
+        "- `MAINTENANCE` - сервис недоступен\n- `INTERNAL_ERROR` - ошибка сервиса\n- `NO_MONEY` - нет денег\n"
+    )
+    page = page_of(f"# Ответ\n\nОбщие коды ошибок для всех методов:\n\n{items}", "integration.md")
+    assert [*(row.line for row in page.rows), *(line.line for line in page.unread)] == [5, 6, 7]

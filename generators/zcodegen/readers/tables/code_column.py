@@ -14,6 +14,7 @@ from zcodegen.readers.tables.column_content import (
     are_identifiers,
     are_large,
     are_statuses_with_phrases,
+    are_texts,
     is_hexadecimal,
     is_http_status,
     may_be_words,
@@ -33,6 +34,7 @@ _PLACEHOLDER = re.compile(r"([A-Za-z])\1*|(?<!\w)\w++(?:(?<=\w_)|(?:\*|<\w++>)(?
 _NEARLY_ALL, _MOST = 0.9, 0.6
 _LEAST_SHARED = 4
 _FIELDS = (*FIELD_HEADS, *(f"{word}s" for word in FIELD_HEADS if word.isascii()))
+_AMOUNTS = ("number", "numbers", "#")
 _COUNTERS = ("id", "no", "number", "index")
 _LEAST_IDENTIFIERS = 2
 _TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
@@ -75,7 +77,11 @@ def _named_column(
     named = [place for place, role in enumerate(roles) if role is Role.CODE]
     if len(named) > 1:
         named = _distinguishing(named, headers, samples)
-    values = [place for place, role in enumerate(roles) if role is Role.VALUE and numeric[place]]
+    values = [
+        place
+        for place, role in enumerate(roles)
+        if role is Role.VALUE and numeric[place] and not _counts_things(place, headers, samples)
+    ]
     if len(values) > 1:
         values = [place for place in values if not is_hexadecimal(headers[place], samples[place])] or values
     if named:
@@ -91,6 +97,16 @@ def _named_column(
     if values:
         return values[0]
     return _status_column(headers, roles, samples, about_codes=topic.codes)
+
+
+def _counts_things(place: int, headers: Sequence[str], samples: Sequence[Sequence[str]]) -> bool:
+    """Whether a column is the number of what the column before it names (`Phase | Number`)."""
+    return (
+        place > 0
+        and normalize_header(headers[place]) in _AMOUNTS
+        and are_texts(samples[place - 1])
+        and not are_identifiers(samples[place - 1])
+    )
 
 
 def _unless_shared(

@@ -73,7 +73,7 @@ _OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
 
 
 _CODES = re.compile(
-    r"\b(?:errors?|return|status|success|results?|exit|response|event|reason|faults?|exceptions?|close|warning|api|message|sql)[ _-]?"
+    r"\b(?:errors?|return|status|success|results?|exit|response|event|reason|faults?|exceptions?|close|warning|api|http|message|sql)[ _-]?"
     r"(?:codes?|numbers?|ids?)\b|^\W*(?:all |list of |the )?codes?\W*$|\bcodes?\b.{0,12}\berrors?\b|\berrno\b|\berr(?:or)?codes?\b|"
     r"\berror (?:messages?|reference|list|conditions?|classes|index|catalog)\b|\berrors? (?:and|&) (?:codes?|messages?)|\bsqlstates?\b|"
     r"\bexit (?:status(?:es)?|values?)\b|fehlercode|エラー ?(?:メッセージ|一覧)|(?:오류|에러) ?메시지|"
@@ -83,6 +83,7 @@ _CODES = re.compile(
 
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LONGEST_ANNOUNCEMENT = 100
 _BARE_CODES = frozenset(
     ("code", "codice", "codigo", "código", "kod", "kode", "kód", "mã", "код", "コード", "코드")
 )
@@ -122,7 +123,8 @@ _ANNOUNCES = re.compile(
 
 def announces_codes(line: str) -> bool:
     """Whether a line that ends with a colon announces a list of codes."""
-    return _ANNOUNCES.search(line) is not None
+    found = _ANNOUNCES.search(line) or _CODES_IN_LANGUAGES.search(line.casefold()[:_LONGEST_ANNOUNCEMENT])
+    return found is not None
 
 
 @remembered
@@ -134,7 +136,18 @@ def may_mention_codes(text: str) -> bool:
 @remembered
 def mentions_errors(text: str) -> bool:
     """Whether a heading, a title or the words of a file name are about errors."""
-    return has_word(text.casefold(), (*ERROR_WORDS, "errors")) or mentions_codes(text)
+    return (
+        has_word(text.casefold(), (*ERROR_WORDS, "errors"))
+        or _REASONS.search(text) is not None
+        or mentions_codes(text)
+    )
+
+
+_REASONS = re.compile(
+    r"\b(?:ban|cancel|close|declin|disconnect|failure|hang ?up|kick|refusal|reject|release|revocation|suspension|termination)\w*"
+    r"[ _-](?:reasons?|causes?)\b",
+    re.IGNORECASE,
+)
 
 
 _NAME_WORDS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[\u3040-\u9fff\uac00-\ud7af]+")

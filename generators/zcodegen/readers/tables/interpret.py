@@ -39,7 +39,7 @@ from zcodegen.readers.tables.header_vocabulary import (
     normalize_header,
 )
 from zcodegen.readers.tables.labels import split_packed
-from zcodegen.readers.tables.layouts import stand_upright, unfold
+from zcodegen.readers.tables.layouts import stand_upright, turn, unfold
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow, plain_at
 from zcodegen.readers.tables.topic import Topic
@@ -51,8 +51,7 @@ _LONGEST_HEAD_MARKUP = 500
 
 def interpret(table: Table, extraction: Extraction) -> None:
     """Add the rows of `table` to `extraction`, and as unread the lines that look like rows and are not."""
-    if upright := stand_upright(table, extraction.words):
-        table = upright
+    table = stand_upright(table, extraction.words) or turn(table, extraction.words) or table
     columns: Columns | None = None
     for whole_heads, whole_lines in _sections(table.lines, extraction.words):
         headers, lines = unfold(whole_heads, whole_lines, extraction.words)

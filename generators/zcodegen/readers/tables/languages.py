@@ -61,6 +61,7 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
         Role.OTHER: ("esempio", "parametro"),
     },
     "ja": {
+        Role.VALUE: ("値", "戻り値", "返り値"),
         Role.CODE: ("エラーコード", "コード", "エラー番号", "エラー コード", "ステータスコード", "リターンコード", "戻り値コード", "終了コード", "結果コード", "応答コード", "レスポンスコード", "エラーid", "メッセージid", "メッセージ番号"),
         Role.NAME: ("名前", "名称", "定数", "定数名", "エラー名", "識別子", "シンボル"),
         Role.MESSAGE: ("説明", "メッセージ", "エラーメッセージ", "意味", "内容", "エラー内容", "概要", "詳細", "エラーの説明", "エラー説明", "備考", "表示メッセージ", "エラー メッセージ"),
@@ -69,6 +70,7 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
         Role.OTHER: ("例", "型", "単位", "日付", "パラメータ", "パラメーター"),
     },
     "ko": {
+        Role.VALUE: ("값", "반환값", "반환 값"),
         Role.CODE: ("코드", "오류 코드", "오류코드", "에러 코드", "에러코드", "상태 코드", "상태코드", "응답 코드", "응답코드", "결과 코드", "결과코드", "오류 번호", "반환 코드"),
         Role.NAME: ("이름", "상수", "상수명", "오류명", "에러명", "식별자"),
         Role.MESSAGE: ("설명", "메시지", "메세지", "오류 메시지", "에러 메시지", "의미", "내용", "오류 내용", "에러 내용", "상세", "상세 설명", "오류 설명", "비고"),
@@ -92,7 +94,7 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
         Role.OTHER: ("przykład",),
     },
     "pt": {
-        Role.CODE: ("código", "código de erro", "códigos de erro", "código do erro", "código de status", "código de retorno", "código de resposta", "número do erro", "codigo", "codigo de erro"),
+        Role.CODE: ("código", "código de erro", "códigos de erro", "código do erro", "código de status", "código de retorno", "retorno", "código de resposta", "número do erro", "codigo", "codigo de erro"),
         Role.NAME: ("nome", "constante", "identificador", "nome do erro"),
         Role.MESSAGE: ("problema", "descrição", "mensagem", "mensagem de erro", "significado", "explicação", "detalhe", "detalhes", "descricao", "descrição do erro", "observação"),
         Role.CAUSE: ("causa", "causas", "possível causa", "possíveis causas", "causa provável", "motivo", "razão"),

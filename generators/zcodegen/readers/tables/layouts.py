@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from zcodegen.readers.markup.text import plain
-from zcodegen.readers.tables.codes import is_symbol, read_code_cell
+from zcodegen.readers.tables.codes import is_symbol, read_code_cell, read_codes
 from zcodegen.readers.tables.column_content import is_http_status
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.readers.tables.header_words import ERROR_HEADS
@@ -48,6 +48,31 @@ def stand_upright(table: Table, words: HeaderVocabulary) -> Table | None:
     header = TableRow(first, tuple(Cell(label, first) for label in labels), header=True)
     row = TableRow(first, tuple(Cell(line.cells[1].markup, line.line) for _, line in pairs))
     return Table(table.heading, (header, row), packed=table.packed, caption=table.caption)
+
+
+def turn(table: Table, words: HeaderVocabulary) -> Table | None:
+    """Return a table whose first column holds the headers of several codes side by side as one of a row a code; None for any other.
+
+    `| Code | 1001 | 1002 |` above `| Meaning | … | … |`.
+    """
+    width = max(len(line.cells) for line in table.lines)
+    roles = [words.role_of_label(plain_at(line, 0)) for line in table.lines]
+    if width <= _COLUMNS or len(roles) < _LEAST_LABELS or None in roles or roles.count(Role.CODE) != 1:
+        return None
+    codes = table.lines[roles.index(Role.CODE)]
+    if not all(read_codes(plain_at(codes, place)) for place in range(1, width)):
+        return None
+    lines = [
+        TableRow(
+            table.lines[0].line,
+            tuple(
+                line.cells[place] if place < len(line.cells) else Cell("", line.line) for line in table.lines
+            ),
+            header=place == 0,
+        )
+        for place in range(width)
+    ]
+    return Table(table.heading, tuple(lines), packed=table.packed, caption=table.caption)
 
 
 def _code_of_value(text: str) -> bool:

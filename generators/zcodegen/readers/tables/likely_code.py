@@ -11,8 +11,10 @@ from msgspec import Struct
 from zcodegen.readers.tables.codes import is_identifier, is_symbol
 from zcodegen.readers.tables.column_content import (
     EMPTY_CELLS,
+    are_counted,
     are_data_types,
     are_error_statuses,
+    are_http_statuses,
     are_large,
     are_methods,
     are_statuses,
@@ -28,7 +30,13 @@ from zcodegen.readers.tables.header_vocabulary import (
     normalize_header,
     split_words,
 )
-from zcodegen.readers.tables.header_words import FIELD_HEADS, NEUTRAL_HEADS, REASON_HEADS, STATUS_WORDS
+from zcodegen.readers.tables.header_words import (
+    FIELD_HEADS,
+    NEUTRAL_HEADS,
+    PLACE_HEADS,
+    REASON_HEADS,
+    STATUS_WORDS,
+)
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.topic import Topic
 
@@ -44,6 +52,7 @@ _DISTINCT: Final = 0.7
 _HALF: Final = 0.5
 _QUARTER: Final = 0.25
 _NUMBERS: Final = (" number", " numbers")
+_AMOUNTS: Final = ("number", "numbers", "#")
 _COUNTS: Final = (" count", " counts")
 _LONGEST_NUMBER: Final = 11
 """Digits: longer ones are the numbers of cards and accounts."""
@@ -52,6 +61,7 @@ _FIELDS: Final = (*FIELD_HEADS, *(f"{word}s" for word in FIELD_HEADS if word.isa
 _TEXT_ROLES: Final = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 _UNLIKELY: Final = frozenset((Role.ACTION, Role.CAUSE, Role.OTHER, Role.RECOVERY, Role.RETRYABLE))
 _RANGE: Final = re.compile(r"\d+\s*[-~–—～]\s*\d+")
+_LEADING_ZERO: Final = re.compile(r"[A-Z]{0,4}[-_]?0\d+")
 _NUMBERED: Final = re.compile(r"([A-Z]{0,3})([1-9]\d*)")
 _CONSTANT: Final = re.compile(r"[A-Za-z0-9][_.-][A-Za-z0-9]|^[A-Z][a-z0-9]+[A-Z]|[A-Z]\d")
 _FIELD: Final = re.compile(r"[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+")
@@ -92,7 +102,10 @@ class Surroundings(Struct, frozen=True):
     statuses: frozenset[int]
     failures: float
     has_other: bool
-    has_values: bool
+    values: frozenset[int]
+    has_actions: bool
+    names: frozenset[int]
+    """The columns of constants, each its own (`GATE_SHUT`)."""
 
     @classmethod
     def of(
@@ -118,7 +131,13 @@ class Surroundings(Struct, frozen=True):
             ),
             share_of_failures(samples),
             Role.OTHER in roles,
-            Role.VALUE in roles,
+            frozenset(column for column in columns if roles[column] is Role.VALUE),
+            Role.ACTION in roles,
+            frozenset(
+                column
+                for column in columns
+                if _are_constants(samples[column]) and len({*samples[column]}) == len(samples[column])
+            ),
         )
 
 
@@ -187,9 +206,12 @@ def _candidate(
     """Return a column that may hold codes by its cells, if its header does not deny it."""
     cells = tuple(cell for cell in samples if cell not in EMPTY_CELLS)
     name = normalize_header(split_words(header))
-    if not cells or len({*cells}) < len(cells) * _DISTINCT or _denies(name, role):
+    are_numbers = share_of_codes(cells) >= _NEARLY_ALL
+    is_denied = _denies(name, None if are_numbers and role is Role.CAUSE else role)
+    is_denied = is_denied or (column > 0 and name in _AMOUNTS)
+    if not cells or len({*cells}) < len(cells) * _DISTINCT or is_denied:
         return None
-    if share_of_codes(cells) < _NEARLY_ALL:
+    if not are_numbers:
         least = _MOST if around.statuses - {column} else _NEARLY_ALL
         return Candidate(column, name, role, cells) if _are_names_of_codes(cells, least) else None
     ranges = sum(1 for cell in cells if _RANGE.fullmatch(cell))
@@ -205,7 +227,7 @@ def _denies(header: str, role: Role | None) -> bool:
         return True
     if mentions_errors(header) or header in REASON_HEADS:
         return has_word(header, _FIELDS) and not has_word(header, ("class",))
-    return role in _UNLIKELY or has_word(header, _FIELDS)
+    return role in _UNLIKELY or has_word(header, (*_FIELDS, *PLACE_HEADS))
 
 
 def _are_names_of_codes(cells: Sequence[str], least: float) -> bool:
@@ -246,18 +268,20 @@ def _score(found: Candidate, around: Surroundings) -> int:
     """Return the sum of the evidence for and against a column of codes."""
     topic, cells, role = around.topic, found.cells, found.role
     is_word = not found.is_number
-    is_small = found.is_number and not are_large(cells)
+    is_large = found.is_number and are_large(cells)
+    is_small = found.is_number and not is_large and not found.is_numbering and not found.names_errors
     evidence = (
         (3, topic.is_announced),
         (2, topic.errors),
         (1, topic.is_nearly_errors),
         (-2, not (topic.codes or topic.errors)),
-        (-4, topic.fields),
+        (-4, topic.fields and (is_word or around.failures < _HALF)),
         (3, around.failures >= _HALF),
         (1, _QUARTER <= around.failures < _HALF),
         (-2, around.failures < _QUARTER),
         (3, bool(around.statuses - {found.column})),
         (-2, around.has_other),
+        (3, around.has_actions),
         (6, role is Role.CODE),
         (3, found.names_errors),
         (1, topic.errors and role in (Role.NAME, Role.VALUE)),
@@ -265,14 +289,23 @@ def _score(found: Candidate, around: Surroundings) -> int:
         (-2, role is Role.MESSAGE and not found.names_errors),
         (2, found.column == 0),
         (-1, len(cells) == 1),
-        (2, found.is_number and not is_small),
-        (-2, is_small and not found.is_numbering and not found.names_errors),
+        (2, is_large),
+        (-1, is_small),
+        (-1, is_small and are_counted(cells)),
+        (
+            3,
+            found.is_number
+            and not found.is_numbering
+            and bool(around.names)
+            and not are_http_statuses(cells),
+        ),
+        (2, any(map(_LEADING_ZERO.fullmatch, cells))),
         (-4, found.is_numbering),
         (-3, found.is_status),
         (2, is_word and share_of_failures([cells]) >= _HALF),
         (-2, is_word and found.column > 0 and not around.statuses),
         (2, is_word and _are_constants(cells)),
         (-2, is_word and _are_fields(cells)),
-        (-4, is_word and around.has_values),
+        (-4, is_word and bool(around.values - {found.column})),
     )
     return sum(points for points, holds in evidence if holds)
