@@ -115,6 +115,9 @@ def test_a_fact_of_one_side_is_a_detail(left: str, right: str, locale: str, valu
             ("", "Only sealed parcels pass"),
         ),
         ("包裹数超过限制", "单日包裹数超过限制", "zh-CN", ("", "单日")),
+        ("无法开封", "分拣进行中无法开封", "zh-CN", ("", "分拣进行中")),
+        ("连接失败", "连接 Redis 失败", "zh-CN", ("", "redis")),
+        ("The link is shut.", "The link to Redis is shut.", "en", ("", "to redis")),
         ("包裹失效(未封口)", "包裹失效(未封口或者标签已关闭)", "zh-CN", ("", "者标签已关闭")),
     ],
 )
@@ -134,6 +137,9 @@ def test_what_an_equal_text_says_more_is_a_detail(
         ("Too many parcels.", "Too many parcels. Slow down.", "en"),
         ("The parcel is sealed.", "The parcel is sealed. For example, if the lid is shut.", "en"),
         ("Try again later.", "Try again later or call us.", "en"),
+        ("The belt is full.", "The belt is full, so you cannot put it there.", "en"),
+        ("The belt failed.", "Unfortunately, the belt failed.", "en"),
+        ("包裹无法开封", "当前包裹无法开封", "zh-CN"),
         ("The parcel cannot be opened.", "包裹无法打开，必须先解封。\nThe parcel cannot be opened.", "zh-CN"),
     ],
 )
@@ -278,6 +284,8 @@ def test_true_and_false_are_values() -> None:
         ("Depot and gate are locked.", "Depot or gate are locked.", "en", "wording"),
         ("The parcel does not fit.<remark>", "The parcel does not fit.", "en", "detail"),
         ("Field %s has no type.", "Field <fieldName> has no type.", "en", "wording"),
+        ("Field {} has no type.", "Field {0} has no type.", "en", "wording"),
+        ("Field %s has no type.", "Field {0} has no type.", "en", "wording"),
         (
             "此用户 {0} 未开启自动分拣功能，请联系管理员",
             "此群组 {0} 未开启自动分拣功能，请联系管理员",

@@ -28,8 +28,10 @@ _OPENERS: Final = frozenset(
     {"which", "when", "if", "unless", "while", "where", "until", "except", "only", "without", "before", "after",
      "for", "in", "on", "with", "under", "within", "during"}
 )  # fmt: skip
-_CHINESE_OPENERS: Final = ("当", "如果", "若", "除非", "且", "并且", "单日", "每日", "每天")
-"""Words with which a condition begins."""
+_CHINESE_CONDITION: Final = re.compile(
+    r"(?:当(?!前)|如果|若|除非|且|并且|单日|每[日天]).*|.*[^之其以][时中下内后]"
+)
+"""With which words a condition begins, and how a Chinese one ends."""
 
 _LIMITING: Final = re.compile(
     r"\b(?:only|must|requires?|required|if|when|unless|until|cannot|maximum|minimum)\b|只|仅|必须|若|如果|当(?!前)|最[大小多少长短]|禁",
@@ -40,6 +42,9 @@ _LIMITING: Final = re.compile(
 _EXAMPLE: Final = re.compile(r"for (?:example|instance)|such as|e\.g\.|例如|比如|譬如|如:", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-Z][A-Z0-9]+|[A-Z]{2,}[a-z]+")
 """How a name of a protocol or of a product is written: SSE, HBase."""
+
+_TITLE: Final = re.compile(r"[a-z0-9,] ([A-Z][a-z]{2,})\b|[\u3400-\u9fff] ?([A-Z][a-z]{2,})(?![A-Za-z])")
+"""A word with a capital inside a sentence: Redis."""
 
 _SAID: Final = 0.5  # of the words
 _MIN_REST: Final = 2  # words that both statements share
@@ -140,18 +145,19 @@ def _is_detail(words: Sequence[str], text: str, other: str) -> bool:
     is_said = added.outcomes.keys() <= said.outcomes.keys() and added.acts.keys() <= said.acts.keys()
     if added.outcomes and is_said and added.weight < 1:
         return False
+    others = {*_WORD.findall(other.lower())}
     if words[0] in _JOINING or words[-1] in _JOINING:
-        return _has_content(added) or {*words}.isdisjoint({*_WORD.findall(other.lower())} - _JOINING)
-    begins = words[0] in _OPENERS or "".join(words).startswith(_CHINESE_OPENERS)
-    return (begins and _has_content(added)) or _has_name(words, text, other)
+        is_list = not (_BETWEEN - {","}).isdisjoint(_WORD.findall(text.lower())) or "," in others
+        return is_list and (_has_content(added) or {*words}.isdisjoint(others - _JOINING))
+    is_condition = words[0] in _OPENERS or _CHINESE_CONDITION.fullmatch("".join(words))
+    return bool(is_condition and _has_content(added)) or _has_name(words, text, other)
 
 
 def _has_name(words: Sequence[str], text: str, other: str) -> bool:
     """Return whether one of the words is a name in `text`, and not in `other`: not ID, API and other ordinary words."""
     return any(
         word.lower() in words and word.lower() not in GENERIC and word.lower() not in other.lower()
-        for word in _WORD.findall(text)
-        if _NAME.fullmatch(word)
+        for word in (*filter(_NAME.fullmatch, _WORD.findall(text)), *map("".join, _TITLE.findall(text)))
     )
 
 

@@ -7,6 +7,7 @@ name of a field may be written in words. All functions are symmetric.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Final
@@ -34,7 +35,7 @@ _JOINING: Final = frozenset(
 )
 """Words between the members of a list or of a range."""
 
-_NAMELESS: Final = re.compile(r"%(?:\d+\$)?(?:[sd@]|l{0,2}[cfiu])|\{\}")
+_NAMELESS: Final = re.compile(r"%(?:\d+\$)?(?:[sd@]|l{0,2}[cfiu])|\{\d{0,2}\}")
 _LOCALE_PART: Final = re.compile(
     r"(?<=[/.])(?:zh|en|cn)(?:[-_](?:hans|cn|us|gb))?(?=[/.])|[-_](?:zh|en)(?=[/.])|/$"
 )
@@ -55,7 +56,7 @@ def fact_gaps(left: FactSide, right: FactSide, *, across: bool) -> list[FactGap]
 
 def _find_gaps(left: FactSide, right: FactSide, *, across: bool) -> Iterator[FactGap]:
     one, other = left.facts, right.facts
-    yield _placeholder_gap(one.placeholders, other.placeholders)
+    yield _placeholder_gap(one.placeholders, other.placeholders, across=across)
     yield _difference("link", _links(one, across=across), _links(other, across=across))
     if one.quantities != other.quantities:
         yield from _quantity_gaps(left, right, across=across)
@@ -92,17 +93,24 @@ def _disjoint(sort: str, left: Iterable[str], right: Iterable[str], form: str) -
     return FactGap(sort, tuple(map(form.format, mine)), tuple(map(form.format, theirs)))
 
 
-def _placeholder_gap(left: tuple[str, ...], right: tuple[str, ...]) -> FactGap:
+def _placeholder_gap(left: tuple[str, ...], right: tuple[str, ...], *, across: bool) -> FactGap:
     """Return the named placeholders that one side lacks; `%s` and `{}` match any of the other side."""
     (mine, any_left), (theirs, any_right) = _split_placeholders(left), _split_placeholders(right)
     if not mine and not theirs:  # more of them on one side: a value that the other leaves out
         return FactGap("placeholder", left[any_right:], right[any_left:])
-    gap = _difference("placeholder", mine, theirs)
+    if across:
+        gap = _difference("placeholder", mine, theirs)
+    else:  # also what one text has more often
+        gap = FactGap("placeholder", _more(mine, theirs), _more(theirs, mine))
     return FactGap(
         gap.sort,
         () if len(gap.left) <= any_right else gap.left,
         () if len(gap.right) <= any_left else gap.right,
     )
+
+
+def _more(mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((Counter(mine) - Counter(theirs)).elements()))
 
 
 def _split_placeholders(placeholders: Sequence[str]) -> tuple[list[str], int]:
