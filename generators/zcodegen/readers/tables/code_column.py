@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from zcodegen.readers.tables.codes import are_sqlstates
@@ -25,18 +24,15 @@ from zcodegen.readers.tables.header_vocabulary import (
     normalize_header,
     split_words,
 )
-from zcodegen.readers.tables.header_words import FIELD_HEADS, STATUS_WORDS
+from zcodegen.readers.tables.header_words import STATUS_WORDS
 from zcodegen.readers.tables.likely_code import find_likely_code
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.topic import Topic
 
-_PLACEHOLDER = re.compile(r"([A-Za-z])\1*|(?<!\w)\w++(?:(?<=\w_)|(?:\*|<\w++>)(?:_|\*|<\w++>)*+)")
-_NEARLY_ALL, _MOST = 0.9, 0.6
+_NEARLY_ALL = 0.9
 _LEAST_SHARED = 4
-_FIELDS = (*FIELD_HEADS, *(f"{word}s" for word in FIELD_HEADS if word.isascii()))
 _AMOUNTS = ("number", "numbers", "#")
 _COUNTERS = ("id", "no", "number", "index")
-_LEAST_IDENTIFIERS = 2
 _TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 
 

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from zcodegen.readers.rows import ENUM, EVENT, MAPPING, RETURN, STATUS
 from zcodegen.readers.tables.code_column import find_code_column
+from zcodegen.readers.tables.code_form import CodeForm
 from zcodegen.readers.tables.codes import (
-    are_sqlstates,
     has_leading_zero,
     is_identifier,
     read_http_status,
@@ -23,7 +23,6 @@ from zcodegen.readers.tables.column_content import (
     are_identifiers,
     are_kinds,
     are_methods,
-    are_named_statuses,
     are_paths,
     are_reason_phrases,
     are_return_codes,
@@ -36,7 +35,6 @@ from zcodegen.readers.tables.column_content import (
     may_be_words,
     mention_errors,
     share_of_codes,
-    share_of_words,
 )
 from zcodegen.readers.tables.column_roles import roles_of
 from zcodegen.readers.tables.failure_words import has_success
@@ -66,14 +64,12 @@ from zcodegen.readers.tables.topic import Topic
 
 _ERROR_WORDS = ("error", "return", "错误", "返回")
 _FIELDS = ("attribute", "field", "property", "字段", "属性", "フィールド", "필드", "campo", "champ", "поле")
-_MOSTLY = 0.9
 
 
 class Columns(Struct, frozen=True):
     """The columns of a table of codes: places counted from 0; `texts` are (place, role) in page order.
 
-    `words`: a code may be a word (`InvalidParameter`), `phrases`: or a few words (`Bad Request`); `states`: codes are SQLSTATEs; `hexadecimal`: numbers have base
-    16; `digits`: codes are strings of digits, as some begin with a zero; `named_statuses`: codes are words with their HTTP status in brackets. `other_codes` are the places of other codes, which
+    `form` is how its codes are written. `other_codes` are the places of other codes, which
     are not read; `unread` those of filled columns of which no field takes the cells. `locales` are the texts of other
     locales: (place, role, tag); `locale` is the tag of `texts` if a header names it.
     """
@@ -83,12 +79,7 @@ class Columns(Struct, frozen=True):
     texts: tuple[tuple[int, Role], ...]
     kind: str
     width: int
-    words: bool = False
-    phrases: bool = False
-    states: bool = False
-    hexadecimal: bool = False
-    digits: bool = False
-    named_statuses: bool = False
+    form: CodeForm = CodeForm()
     other_codes: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
     http_status: int | None = None
@@ -99,10 +90,7 @@ class Columns(Struct, frozen=True):
 
     def fits(self, samples: Sequence[Sequence[str]]) -> bool:
         """Whether a table without headers may have these columns: as many, and codes where codes belong."""
-        if len(samples) != self.width:
-            return False
-        cells = samples[self.code]
-        return share_of_codes(cells) > HALF or (self.words and share_of_words(cells) > HALF)
+        return len(samples) == self.width and self.form.fits(samples[self.code])
 
 
 def columns_of(
@@ -119,27 +107,15 @@ def columns_of(
     code = find_code_column(headers, roles, samples, topic)
     if code is None:
         return None
-    if roles[code] is Role.VALUE and any(has_word(normalize_header(header), _FIELDS) for header in headers):
-        return None  # fields and their values
-    is_thing = share_of_codes(samples[code]) <= HALF and not words.is_header(
-        headers[code]
-    )  # `Refund status code`
-    kind = _kind(headers, roles, samples, code, about_codes=topic.codes and not is_thing)
-    if kind == ENUM and (mention_errors(samples) or has_success(samples, code)):
-        kind = RETURN
-    if (
-        kind in (ENUM, STATUS)
-        and roles[code] is Role.VALUE
-        and not {Role.CAUSE, Role.ACTION}.intersection(roles)
-    ):
+    is_thing = not words.is_header(headers[code]) and share_of_codes(samples[code]) <= HALF
+    about_codes = topic.codes and not is_thing  # `Refund status code` is not a code of the page
+    kind = _kind(headers, roles, samples, code, about_codes=about_codes)
+    if _are_plain_values(headers, roles, code, kind):
         return None
     http_status = _http_status_column(headers, roles, samples, code)
     others = _other_codes(roles, samples, {code, http_status})
-    other_codes = [
-        place
-        for place in others
-        if share_of_codes(samples[place]) > HALF and not is_hexadecimal(headers[place], samples[place])
-    ]
+    decimal = [place for place in others if not is_hexadecimal(headers[place], samples[place])]
+    other_codes = [place for place in decimal if share_of_codes(samples[place]) > HALF]
     roles[code] = None
     name = _name_column(roles, samples, headers, {code, http_status}, code)
     if name is not None:
@@ -149,21 +125,18 @@ def columns_of(
     texts, unread = find_text_columns(headers, roles, samples, taken, no_unknown=bool(other_codes))
     unread += [
         place
-        for place in others
-        if any(cell not in EMPTY_CELLS for cell in samples[place])
-        and headers[place]
-        and not is_hexadecimal(headers[place], samples[place])
+        for place in decimal
+        if headers[place] and any(cell not in EMPTY_CELLS for cell in samples[place])
     ]
     if name is None and not texts:
         if not other_codes:
             return None
         kind = MAPPING  # codes next to codes, without a text about them
-    cells = samples[code]
     has_words = bool(texts or name is not None) and _may_have_words(headers, roles, samples, code)
-    if has_words and share_of_codes(cells) <= HALF:
-        has_text = name is not None or any(words.role(headers[place]) for place, _ in texts)
-        if not (has_text or topic.errors or " " in split_words(headers[code])):
-            return None  # `Code | Provider`
+    form = CodeForm.of(headers[code], samples[code], words=has_words)
+    has_known_text = name is not None or any(words.role(headers[place]) for place, _ in texts)
+    if form.phrases and not (has_known_text or topic.errors or " " in split_words(headers[code])):
+        return None  # `Code | Provider`
     texts, locale, locales = split_by_locale(headers, texts)
     return Columns(
         code,
@@ -171,12 +144,7 @@ def columns_of(
         tuple(texts),
         kind,
         len(headers),
-        words=has_words,
-        phrases=has_words and share_of_codes(cells) <= HALF,
-        states=are_sqlstates([cell for cell in cells if cell and " " not in cell]),
-        hexadecimal=is_hexadecimal(headers[code], cells),
-        digits=any(map(has_leading_zero, cells)),
-        named_statuses=are_named_statuses(cells),
+        form,
         other_codes=tuple(other_codes),
         unread=() if kind == MAPPING else tuple(unread),
         http_status=http_status,
@@ -185,6 +153,15 @@ def columns_of(
         locale=locale,
         locales=tuple(locales),
     )
+
+
+def _are_plain_values(headers: Sequence[str], roles: Sequence[Role | None], code: int, kind: str) -> bool:
+    """Whether the column `code` has values of fields, or of an enumeration that no error needs."""
+    if roles[code] is not Role.VALUE:
+        return False
+    if any(has_word(normalize_header(header), _FIELDS) for header in headers):
+        return True
+    return kind in (ENUM, STATUS) and not {Role.CAUSE, Role.ACTION}.intersection(roles)
 
 
 def _other_codes(
@@ -249,8 +226,8 @@ def guessed_columns(samples: Sequence[Sequence[str]]) -> Columns | None:
     name = next((place for place in others if are_identifiers(samples[place])), None)
     texts = [place for place in others if place > code and place != name]
     roles = {1: (Role.MESSAGE,), 2: (Role.MESSAGE, Role.ACTION)}.get(len(texts), TEXT_ROLES)
-    digits = any(map(has_leading_zero, samples[code]))
-    return Columns(code, name, tuple(zip(texts, roles, strict=False)), RETURN, len(samples), digits=digits)
+    form = CodeForm(digits=any(map(has_leading_zero, samples[code])))
+    return Columns(code, name, tuple(zip(texts, roles, strict=False)), RETURN, len(samples), form)
 
 
 def _name_column(
@@ -316,7 +293,10 @@ def _kind(
     mentions_error = about_codes or any(
         has_word(name, _ERROR_WORDS) or mentions_codes(name) for name in names
     )
-    return ENUM if roles[code] is Role.VALUE and not mentions_error else RETURN
+    is_enumeration = roles[code] is Role.VALUE and not (
+        mentions_error or mention_errors(samples) or has_success(samples, code)
+    )
+    return ENUM if is_enumeration else RETURN
 
 
 def _are_names(cells: Sequence[str], role: Role | None) -> bool:

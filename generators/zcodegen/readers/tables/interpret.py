@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -12,15 +11,8 @@ from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.answers import read_answer
 from zcodegen.readers.tables.codes import (
-    CodeCell,
-    is_sqlstate,
-    read_code_cell,
-    read_code_words,
     read_codes,
-    read_hex,
     read_http_status,
-    read_marked_code,
-    read_named_status,
     split_struck,
 )
 from zcodegen.readers.tables.column_content import EMPTY_CELLS as _EMPTY
@@ -209,9 +201,9 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
     cell = line.cells[columns.code] if columns.code < len(line.cells) else Cell("", line.line)
     markup, deprecated = split_struck(cell.markup)
     text = plain(markup)
-    found = _code(text, columns)
+    found = columns.form.read(text)
     is_phrase = found is not None and " " in str(found.codes[0])
-    if found is None or (is_phrase and (not columns.phrases or _is_alone(line, columns.code))):
+    if found is None or (is_phrase and (not columns.form.phrases or _is_alone(line, columns.code))):
         _not_a_code(line, text, extraction)
         return
     if line.cells[0].line != line.cells[-1].line:
@@ -284,30 +276,9 @@ def _is_alone(row: TableRow, place: int) -> bool:
 
 
 def _http_status(line: TableRow, columns: Columns) -> int | None:
-    if columns.named_statuses and (named := read_named_status(plain_at(line, columns.code))):
-        return named[1]
     if columns.http_status is None:
-        return None
+        return columns.form.status_in(plain_at(line, columns.code))
     return read_http_status(plain_at(line, columns.http_status))
-
-
-_FOOTNOTE_MARK = re.compile(r"(?<=\w)\s?(?:\([*^†‡§#+]{1,4}\)|[†‡§]{1,3})$")
-"""What refers to a note below the table: `E121 (*)`, `E122†`."""
-
-
-def _code(text: str, columns: Columns) -> CodeCell | None:
-    text = _FOOTNOTE_MARK.sub("", text)
-    if columns.named_statuses and (named := read_named_status(text)):
-        return CodeCell((named[0],))
-    if columns.states and is_sqlstate(text):
-        return CodeCell((text,))
-    if columns.hexadecimal and (cell := read_hex(text)):
-        return cell
-    if columns.digits and text.isdecimal():
-        return CodeCell((text,))
-    return (
-        read_code_cell(text) or (read_code_words(text) if columns.words else None) or read_marked_code(text)
-    )
 
 
 def _texts(

@@ -56,7 +56,7 @@ _AMOUNTS: Final = ("number", "numbers", "#")
 _COUNTS: Final = (" count", " counts")
 _LONGEST_NUMBER: Final = 11
 """Digits: longer ones are the numbers of cards and accounts."""
-_PLACEHOLDER: Final = re.compile(r"([A-Za-z])\1*|\w++(?:(?<=\w_)|(?:\*|<\w++>)(?:_|\*|<\w++>)*+)")
+_PLACEHOLDER: Final = re.compile(r"([A-Za-z])\1*|(?<!\w)\w++(?:(?<=\w_)|(?:\*|<\w++>)(?:_|\*|<\w++>)*+)")
 _FIELDS: Final = (*FIELD_HEADS, *(f"{word}s" for word in FIELD_HEADS if word.isascii()))
 _TEXT_ROLES: Final = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 _UNLIKELY: Final = frozenset((Role.ACTION, Role.CAUSE, Role.OTHER, Role.RECOVERY, Role.RETRYABLE))

@@ -1,0 +1,83 @@
+"""How the codes of a column are written, and what a cell of it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from zcodegen.readers.tables.codes import (
+    CodeCell,
+    are_sqlstates,
+    has_leading_zero,
+    is_sqlstate,
+    read_code_cell,
+    read_code_words,
+    read_hex,
+    read_marked_code,
+    read_named_status,
+)
+from zcodegen.readers.tables.column_content import (
+    HALF,
+    are_named_statuses,
+    is_hexadecimal,
+    share_of_codes,
+    share_of_words,
+)
+
+_FOOTNOTE_MARK = re.compile(r"(?<=\w)\s?(?:\([*^†‡§#+]{1,4}\)|[†‡§]{1,3})$")
+"""What refers to a note below the table: `E121 (*)`, `E122†`."""
+
+
+class CodeForm(Struct, frozen=True):
+    """The spelling of a column's codes, which decides how a cell is read."""
+
+    words: bool = False
+    """A code may be a word (`InvalidParameter`)."""
+    phrases: bool = False
+    """A code may be a few words (`Bad Request`)."""
+    states: bool = False
+    """Codes are SQLSTATEs."""
+    hexadecimal: bool = False
+    """Numbers have base 16."""
+    digits: bool = False
+    """Codes are strings of digits, as some begin with a zero."""
+    named_statuses: bool = False
+    """Codes are words with their HTTP status in brackets."""
+
+    @classmethod
+    def of(cls, header: str, cells: Sequence[str], *, words: bool = False) -> CodeForm:
+        """Return the form of the codes in `cells`; `words`: they may be words."""
+        return cls(
+            words=words,
+            phrases=words and share_of_codes(cells) <= HALF,
+            states=are_sqlstates([cell for cell in cells if cell and " " not in cell]),
+            hexadecimal=is_hexadecimal(header, cells),
+            digits=any(map(has_leading_zero, cells)),
+            named_statuses=are_named_statuses(cells),
+        )
+
+    def fits(self, cells: Sequence[str]) -> bool:
+        """Whether most cells of another column are codes of this form."""
+        return share_of_codes(cells) > HALF or (self.words and share_of_words(cells) > HALF)
+
+    def read(self, text: str) -> CodeCell | None:
+        """Return the codes of a cell's plain text, with a name or remark; None if it holds none."""
+        text = _FOOTNOTE_MARK.sub("", text)
+        if self.named_statuses and (named := read_named_status(text)):
+            return CodeCell((named[0],))
+        if self.states and is_sqlstate(text):
+            return CodeCell((text,))
+        if self.hexadecimal and (cell := read_hex(text)):
+            return cell
+        if self.digits and text.isdecimal():
+            return CodeCell((text,))
+        if cell := read_code_cell(text):
+            return cell
+        return (read_code_words(text) if self.words else None) or read_marked_code(text)
+
+    def status_in(self, text: str) -> int | None:
+        """Return the HTTP status in the brackets of a code's cell."""
+        named = read_named_status(text) if self.named_statuses else None
+        return named[1] if named else None
