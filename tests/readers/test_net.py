@@ -153,6 +153,8 @@ MARKED = {
     "elements": "<li>**990:** Open</li>\n<li>**991:** Shut</li>\n<li>**992:** Lost</li>",
     "code spans": "- `204 Open` A.\n- `403 Shut` B.\n- `404 Lost` C.",
     "numbered names of errors": "1. `GATE_NOT_FOUND` A.\n2. `HALL_ERR_FULL` B.\n3. `ROOF_INVALID` C.",
+    "admonitions": ":::danger 1001 Gate shut\nA.\n:::\n\n:::danger 1002 Hall full\nB.\n:::\n\n:::danger 1003 Roof wet\nC.\n:::",
+    "tabs": '=== "1001"\n    A\n\n=== "1002"\n    B\n\n=== "1003"\n    C',
     "questions": "**Q: What does error 5001 mean?**\n\nA.\n\n**Q: What does error 5002 mean?**\n\nB.\n\n**Q: And error 5003?**\n\nC.",
     "headings that end with a code": "## Open failed (error code 11200)\n\nA.\n\n## Shut failed (error code 12100)\n\nB.\n\n## Lost (error code 11251)\n\nC.",
     "names of errors": "### GATE_NOT_FOUND\n\nA.\n\n### HALL_ERR_FULL\n\nB.\n\n### ROOF_INVALID\n\nC.",
@@ -180,3 +182,18 @@ UNMARKED = {
 def test_lists_of_other_things(text: str) -> None:
     page = page_of(f"# Halls\n\n{text}")
     assert (page.rows, page.unread) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "| code | 错误码：<br>1001：网络错误<br>1002：鉴权失败<br>1003：房间已满 |",
+        "1001: 门关了；1002: 厅满了；1003: 屋顶湿了；1004: 下雨了",
+        "| result | <ul><li>1001 - Gate shut</li><li>1002 - Hall full</li><li>1003 - Roof wet</li></ul> |",
+    ],
+)
+def test_codes_packed_into_a_line_are_reported(line: str) -> None:
+    page = page_of(
+        f"# Gates\n\n| Field | Text |\n|-|-|\n{line}\n" if line[0] == "|" else f"# Gates\n\n{line}\n"
+    )
+    assert (page.rows, [skipped.line for skipped in page.unread]) == ((), [5 if line[0] == "|" else 3])

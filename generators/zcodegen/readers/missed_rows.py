@@ -61,7 +61,7 @@ _YEARS = range(1900, 2101)
 _MARKED_CODE = re.compile(
     r"""
     [\s>]{0,12}
-    (?:(?P<heading>\#{1,6}\s{1,4}|<(?:h[1-6]|dt)\b[^<>]{0,200}>\s{0,4})|(?P<item>[-*+•]|\d{1,3}[.)]|<li\b[^<>]{0,200}>)\s{0,4})?
+    (?:(?P<heading>\#{1,6}\s{1,4}|<(?:h[1-6]|dt)\b[^<>]{0,200}>\s{0,4}|:{3,}\s?[a-z]{1,20}\s{1,4}(?:\[|title=["'])?|(?:===|!!!|\?\?\?)\+?\s(?:[a-z]{1,20}\s)?["'])|(?P<item>[-*+•]|\d{1,3}[.)]|<li\b[^<>]{0,200}>)\s{0,4})?
     (?P<style>(?:[`*_\[]|<(?:b|strong|code)>){0,4})
     (?:(?P<numbered>(?P<letters>[A-Z]{1,8})[-_]?\d{2,8}[A-Z]?)
     |(?P<pair>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[`*_]{0,3}\s?[(（]-?(?:\d{1,10}|0x[0-9A-Fa-f]{1,8})[)）])
@@ -74,6 +74,10 @@ _MARKED_CODE = re.compile(
 )
 """A line that begins with a code: a heading, a term, an item, bold or in a code span."""
 _MARKED_TITLE = re.compile(r"\s{0,3}\#{1,6}\s{1,4}`(?P<code>[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+)`\s*$")
+_PACKED_CODE = re.compile(
+    r"(?:<br\s?/?>|[|;；、>])\s{0,3}`?([-−]?\d{3,10})`?\s?(?:[:：=]|[–—-]\s)\s?(?=[^\W\d_]{2})", re.IGNORECASE
+)
+"""One of several codes in a cell or a sentence, with its text."""
 _TITLED_ERROR = re.compile(
     r"\s{0,3}(?:\#{1,6}\s|\*\*|__|<(?:h[1-6]|b|strong|summary)\b[^<>]{0,200}>)[^\n]{0,80}?(?:\berror(?:\scode)?\s|错误码?\s?|报错\s?)[#:：]?[`\"]?(?P<code>\d{3,10}|0[xX][0-9A-Fa-f]{4,8}|[A-Z]{1,8}-?\d{3,8})\b",
     re.IGNORECASE,
@@ -266,6 +270,13 @@ def find_marked_codes(text: str, rows: Collection[int], titles: Sequence[str]) -
     for form, codes in forms.items():
         if len(codes) >= _LEAST_PLAIN and not ("number" in form and _are_ordinals(codes)):
             yield from codes.values()
+
+
+def find_packed_codes(text: str, rows: Collection[int]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are no rows and pack three or more codes with their texts, as a cell or a sentence does."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if number not in rows and len(set(_PACKED_CODE.findall(line[:_LONGEST_SHAPE]))) >= _LEAST_PLAIN:
+            yield number, line
 
 
 def _headings_above(lines: Sequence[str], rows: Collection[int]) -> frozenset[int]:

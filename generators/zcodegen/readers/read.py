@@ -25,7 +25,13 @@ from zcodegen.readers.locales import locale_of
 from zcodegen.readers.mappings import is_mappings, read_mappings
 from zcodegen.readers.markdown.page import read_markdown
 from zcodegen.readers.mediawiki import is_mediawiki, read_mediawiki
-from zcodegen.readers.missed_rows import find_columns, find_declared, find_marked_codes, find_missed_rows
+from zcodegen.readers.missed_rows import (
+    find_columns,
+    find_declared,
+    find_marked_codes,
+    find_missed_rows,
+    find_packed_codes,
+)
 from zcodegen.readers.pagetext import is_page_text, read_page_text
 from zcodegen.readers.plain_columns import is_plain_columns, read_plain_columns
 from zcodegen.readers.record_page import is_record_page, read_record_page
@@ -168,6 +174,10 @@ def _missed(source: Source, page: Page) -> Iterator[SkippedLine]:
     )
     understood = unread if page.reader in _OF_PROSE else unread | page.passed
     missed |= {number: line for number, line in more if number not in understood}
+    if page.reader in _OF_PROSE:
+        missed |= {
+            number: line for number, line in find_packed_codes(source.text, rows) if number not in unread
+        }
     marked = find_marked_codes(source.text, rows, page.titles)
     missed |= {number: line for number, line in marked if number not in page.passed | unread}
     for number, line in missed.items():
