@@ -143,6 +143,33 @@ ROWS = {
          "<listitem><para>Knock</para></listitem>\n<listitem><para>Wait</para></listitem>\n</itemizedlist>\n</refsect1>\n"),
         [(0, None, "Success", None), (1, None, "Refused: gate is shut", None)],
     ),
+    "CSV in a table of AsciiDoc": (
+        "errors.adoc",
+        '= Errors\n\n.Return codes\n[%header,format=csv]\n|===\nCode,Name,Meaning\n11,E_SHUT,"The gate, left, is shut"\n12,E_LOST,The key is lost\n|===\n',
+        [(11, "E_SHUT", "The gate, left, is shut", None), (12, "E_LOST", "The key is lost", None)],
+    ),
+    "another separator in a table of AsciiDoc": (
+        "errors.adoc",
+        '= Errors\n\n[%header,format=csv,separator=;]\n|===\nCode;Name;Meaning\n11;E_SHUT;The gate is shut\n12;E_LOST;"The key; is lost"\n|===\n',
+        [(11, "E_SHUT", "The gate is shut", None), (12, "E_LOST", "The key; is lost", None)],
+    ),
+    "keys that are called codes": (
+        "errors.properties",
+        "error.GT0011.message=Gate is shut\nerror.GT0011.action=Ring the bell\nerror.GT0012.message=Key is lost\nerror.GT0012.action=Buy a key\n",
+        [("GT0011", None, "Gate is shut", None), ("GT0012", None, "Key is lost", None)],
+    ),
+    "markup and escapes in Android's strings": (
+        "strings.xml",
+        "<resources>\n<string name=\"err_1001\">Gate is <b>shut</b></string>\n<string name=\"err_1002\">Key isn\\'t here</string>\n</resources>\n",
+        [(1001, "err_1001", "Gate is shut", None), (1002, "err_1002", "Key isn't here", None)],
+    ),
+    "a term above a table": (
+        "errors.rst",
+        ('Error codes\n===========\n\nE_OLD\n   The gate is old.\n\nE_NEW\n   The gate is new.\n\nE_RED\n   The gate is red.\n\n.. csv-table:: More\n   :header: "Code", "Text"\n\n'
+         '   "31", "Gate, left"\n   "32", "Gate, right"\n\nE_BLUE\n   The gate is blue.\n\nThe above are raised by a gate.\n'),
+        [(31, None, "Gate, left", None), (32, None, "Gate, right", None), ("E_OLD", None, "The gate is old.", None), ("E_NEW", None, "The gate is new.", None),
+         ("E_RED", None, "The gate is red.", None), ("E_BLUE", None, "The gate is blue.", None)],
+    ),
 }  # fmt: skip
 
 
@@ -184,3 +211,12 @@ def test_action_with_a_sharp_s() -> None:
         "e.csv",
     )
     assert [row.action for row in page.rows] == ["Tor öffnen", "Tor ersetzen"]
+
+
+def test_forms_for_numbers_are_reported() -> None:
+    """A text of Android with plural forms has no single text."""
+    plural = '<plurals name="err_1003"><item quantity="one">a key</item><item quantity="other">keys</item></plurals>'
+    strings = '<string name="err_1001">Gate is shut</string>\n<string name="err_1002">Key is lost</string>'
+    page = page_of(f"<resources>\n{strings}\n{plural}\n</resources>\n", "strings.xml")
+    assert [row.codes[0] for row in page.rows] == [1001, 1002]
+    assert [line.text for line in page.unread] == ["err_1003"]

@@ -6,6 +6,7 @@ a specifier (`2+<`, `.2+`, `a`); a table's first line is its header by `%header`
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 _TABLE = re.compile(r"\s*([|,:!])={3,}\s*$")
 _HEADING = re.compile(r"(={1,6}|#{1,6})\s++(.+)$")
 _ATTRIBUTES = re.compile(r"\s*\[(.*)\]\s*$")
+_LARGEST_CELL = 1 << 27
+_FORMAT = re.compile(r"\bformat\s*=\s*\"?(csv|tsv|dsv)\b")
+_SEPARATOR = re.compile(r"\bseparator\s*=\s*\"?(\\t|[^\s\",\]])")
 _COLUMNS = re.compile(r"cols\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^,\]]*))")
 _CELL = re.compile(r"(?:(?:^|(?<=\s))((?:(\d+)?(?:\.(\d+))?([+*]))?[<^>]?(?:\.[<^>])?[aehlmdsv]?))?\|")
 _BLOCK = re.compile(r"\s*(-{4,}|\.{4,}|/{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|```\w*)\s*$")
@@ -168,14 +172,8 @@ class _Parser:
         self.taken.update(range(at + 1, end + 2))
         body = [(number + 1, self.lines[number]) for number in range(at + 1, end)]
         body = [(number, line) for number, line in body if not line.startswith("//")]
-        if mark in ",:":
-            delimiter = mark
-            rows = [
-                [_TableCell(number, [cell]) for cell in line.split(delimiter)]
-                for number, line in body
-                if line.strip()
-            ]
-            lines = self._rows_of(rows, header=self._has_header(body))
+        if delimiter := self._delimiter(mark):
+            lines = self._rows_of(self._delimited(body, delimiter), header=self._has_header(body))
         else:
             cells, first = _cells(body)
             width = self._width() or first
@@ -186,6 +184,30 @@ class _Parser:
         if lines:
             interpret(Table(self.heading, tuple(lines)), self.extraction)
         return end + 1
+
+    def _delimiter(self, mark: str) -> str:
+        """Return what separates the cells of a table of CSV, by its mark (`,===`) or its attributes; "" for any other table."""
+        found = _FORMAT.search(self._attributes)
+        if found is None and mark not in ",:":
+            return ""
+        separator = _SEPARATOR.search(self._attributes)
+        stated = separator[1].replace("\\t", "\t") if separator else ""
+        return stated or {"csv": ",", "tsv": "\t", "dsv": ":"}.get(found[1] if found else "", mark)
+
+    def _delimited(self, body: Sequence[tuple[int, str]], delimiter: str) -> list[list[_TableCell]]:
+        """Return the cells of lines of CSV, each row's with the line on which it begins."""
+        csv.field_size_limit(_LARGEST_CELL)
+        rows: list[list[_TableCell]] = []
+        reader = csv.reader((f"{line}\n" for _, line in body), delimiter=delimiter, skipinitialspace=True)
+        begun = 0
+        try:
+            for cells in reader:
+                if any(map(str.strip, cells)):
+                    rows.append([_TableCell(body[begun][0], [cell.strip()]) for cell in cells])
+                begun = reader.line_num
+        except csv.Error as error:
+            self.extraction.miss(body[begun][0], body[begun][1], f"csv: {error}")
+        return rows
 
     def _rows_of(self, rows: list[list[_TableCell]], *, header: bool) -> list[TableRow]:
         lines = []

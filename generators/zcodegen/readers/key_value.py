@@ -64,6 +64,8 @@ _ESCAPES = {"n": "\n", "t": " ", "r": "", "f": ""}
 _ENDING = re.compile(
     r"(?P<prefix>[A-Za-z][A-Za-z_.-]{0,80}[._-])(?P<number>-?\d{1,12})(?P<letter>[a-z]?)(?P<rest>[._-][A-Za-z]{1,30})?"
 )
+_CALLED = re.compile(r"(?i:err(?:or)?s?|codes?|messages?|msg)[._-]([A-Z]{1,10}[-_]?\d{2,8}[A-Z]?)")
+"""A key that says that what follows is a code of letters and a number: `error.GT0011`."""
 _STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}|[A-Z]\d{3,6}(?:[A-Z]\d{0,2})?")
 _ABBREVIATION = re.compile(r"[A-Z]{2,8}[_-]")
 _LEAST = 2
@@ -376,6 +378,8 @@ def _code_of(key: str, *, whole: bool = False) -> int | str | None:
     """
     if codes := read_codes(key):
         return codes[0] if len(codes) == 1 else None
+    if called := _CALLED.fullmatch(key):
+        return called[1]
     found = _ENDING.fullmatch(key)
     if found is None or found.group("rest"):
         return None

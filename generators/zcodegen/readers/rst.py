@@ -209,10 +209,15 @@ class _Parser:
             and len(line) < _LONGEST_TERM
         ):
             text = plain_line(line)
-            self.outline.append(
-                Heading(at + 1, _SECTION_LEVELS + indent, text, self.heading, marked="`" in line)
-            )
+            level = _SECTION_LEVELS + 2 * indent
+            self.outline.append(Heading(at + 1, level, text, self.heading, marked="`" in line))
+            self._close(self._behind_block(at, indent), level)
         return at + 1
+
+    def _close(self, behind: int, level: int) -> None:
+        """End what a term or an object of `level` describes at the empty line behind its block."""
+        if behind < len(self.lines) and not self.lines[behind].strip():
+            self.outline.append(Heading(behind + 1, level - 1, "", self.heading))
 
     def _directive(self, at: int, found: re.Match[str]) -> int:
         indent, name, argument = len(found.group(1)), found.group(2), found.group(3)
@@ -235,7 +240,9 @@ class _Parser:
             self.objects[at + 1] = text
             value = options.get("value", "")
             title = f"{text} ({value})" if read_codes(value) else text
-            self.outline.append(Heading(at + 1, _SECTION_LEVELS + indent, title, self.heading, marked=True))
+            level = _SECTION_LEVELS + 2 * indent
+            self.outline.append(Heading(at + 1, level, title, self.heading, marked=True))
+            self._close(end, level)
             self.taken.discard(at + 1)
             return start
         elif name == "include":

@@ -46,6 +46,8 @@ _TEXT_UNITS = frozenset(("data", "trans-unit"))
 """Elements of one text each: .NET's .resx, XLIFF 1.2."""
 _MOSTLY = 0.6
 _LEAST = 2
+_ANDROID = re.compile(r"\\([n'\"@?\\])")
+"""What is escaped in the strings of Android."""
 _STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}")
 _MOST_OF_FLAGS = 4
 _MAX_FIELDS = 40
@@ -80,7 +82,9 @@ def read_xml(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pag
                     groups.setdefault(((*path, child.tag), child.above), []).append(child)
         level = []
         for (path, _), group in groups.items():
-            if not _read_group(
+            if path[-1] == "plurals":
+                _report_plurals(group, extraction)
+            elif not _read_group(
                 group, path[:-1], extraction, about=about or is_of_errors(" ".join(path[-2:]))
             ):
                 level += [(child, path) for child in group]
@@ -94,6 +98,14 @@ def read_xml(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pag
         tuple(extraction.unread),
         passed=frozenset(range(1, source.text.count("\n") + 2)) if extraction.rows else frozenset(),
     )
+
+
+def _report_plurals(group: Sequence[Element], extraction: Extraction) -> None:
+    """Report the texts of Android that have a form for each number: which of them a code's text is, is not stated."""
+    for element in group:
+        name = element.attributes.get("name", "")
+        if _ENDING.fullmatch(name) or is_of_errors(name):
+            extraction.miss(element.line, name, "a text with forms for numbers")
 
 
 def _enumerations(root: Element) -> Iterator[Group]:
@@ -287,6 +299,8 @@ def _code_key(
 def _fields(element: Element) -> dict[str, str]:
     """Return an element's attributes, its children of texts alone, and its own text under the empty key."""
     row = {key.rpartition(":")[2]: value for key, value in element.attributes.items() if key != "xml:space"}
+    if element.tag == "string":  # of Android: elements in its text are markup
+        return row | ({"": _ANDROID.sub(_unescaped, element.text)} if element.text else {})
     for child in element.children:
         if not child.children and child.text:
             key = child.tag
@@ -299,6 +313,10 @@ def _fields(element: Element) -> dict[str, str]:
     if element.text and not any(not child.children and child.text for child in element.children):
         row[""] = element.text
     return row
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return "\n" if found[1] == "n" else found[1]
 
 
 def _are_named_errors(fields: Sequence[dict[str, str]]) -> bool:
