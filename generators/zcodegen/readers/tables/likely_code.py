@@ -163,7 +163,7 @@ def find_likely_code(
         candidate
         for column, (header, role, cells) in enumerate(zip(headers, roles, samples, strict=True))
         if column != status
-        and around.texts - {column}
+        and _has_other(around.texts, column)
         and (candidate := _candidate(column, header, role, cells, around))
     ]
     scores = [_score(candidate, around) for candidate in found]
@@ -182,6 +182,11 @@ def find_likely_code(
         return ranked[0].column
     best = next((found for found in numbers if not found.is_hexadecimal), numbers[0])
     return None if _has_rivals(best, roles, samples, around) else best.column
+
+
+def _has_other(columns: frozenset[int], column: int) -> bool:
+    """Whether `columns` has one besides `column`."""
+    return len(columns) > (column in columns)
 
 
 def _has_rivals(
@@ -212,7 +217,7 @@ def _candidate(
     if not cells or len({*cells}) < len(cells) * _DISTINCT or is_denied:
         return None
     if not are_numbers:
-        least = _MOST if around.statuses - {column} else _NEARLY_ALL
+        least = _MOST if _has_other(around.statuses, column) else _NEARLY_ALL
         return Candidate(column, name, role, cells) if _are_names_of_codes(cells, least) else None
     ranges = sum(1 for cell in cells if _RANGE.fullmatch(cell))
     if ranges * 2 > len(cells) or any(len(cell) > _LONGEST_NUMBER and cell.isdecimal() for cell in cells):
@@ -279,7 +284,7 @@ def _score(found: Candidate, around: Surroundings) -> int:
         (3, around.failures >= _HALF),
         (1, _QUARTER <= around.failures < _HALF),
         (-2, around.failures < _QUARTER),
-        (3, bool(around.statuses - {found.column})),
+        (3, _has_other(around.statuses, found.column)),
         (-2, around.has_other),
         (3, around.has_actions),
         (6, role is Role.CODE),
@@ -306,6 +311,6 @@ def _score(found: Candidate, around: Surroundings) -> int:
         (-2, is_word and found.column > 0 and not around.statuses),
         (2, is_word and _are_constants(cells)),
         (-2, is_word and _are_fields(cells)),
-        (-4, is_word and bool(around.values - {found.column})),
+        (-4, is_word and _has_other(around.values, found.column)),
     )
     return sum(points for points, holds in evidence if holds)
