@@ -25,6 +25,8 @@ _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _DIGITS: Final = re.compile(r"\d+")
 _DISTINCT: Final = frozenset({"absent", "empty", "exists", "expired", "full", "timeout"})
 """Outcomes of a name that leave no room for another one in the message."""
+_SPOKEN_OF: Final = frozenset({"absent", "exists", "expired"})
+"""Outcomes of a name whose messages mention the thing or the outcome."""
 
 
 def contradicts_name(name: str, message: str) -> bool:
@@ -76,17 +78,25 @@ def _compare_outcomes(words: tuple[str, ...], message: str) -> _Comparison:
 
 
 def _are_about_other_things(named: Sense, described: Sense) -> bool:
-    """Return whether a name and a message are each about a thing of the vocabulary, and share none and no act."""
+    """Return whether a name and a message are each about a thing of the vocabulary, and share none and no act.
+
+    A message without an outcome may be the limit or the reason of what the name states (NAME_TOO_LONG: "At most 20 characters.").
+    """
+    if not described.outcomes and not named.outcomes.keys() & _SPOKEN_OF:
+        return False
     has_rows = all(any(thing.startswith("=") for thing in sense.things) for sense in (named, described))
     return has_rows and not shared_weight(named, described) and act_relation(named, described) != "same"
 
 
 def _says_nothing_of(name: str, message: str, found: _Comparison, mentioned: float) -> bool:
-    """Return whether a message that says which error it is shares nothing with a name that says what happened to what."""
+    """Return whether a message that says which error it is shares nothing with a name of what is not there, exists or has expired.
+
+    What is full, too long, closed or failed is often described by its limit or its reason alone (ROOM_FULL: "At most 8 people.").
+    """
     named = read_sense(name)
     return (
         not mentioned
-        and bool(found.outcomes.outcomes.keys() - {GENERAL_FAILURE})
+        and found.outcomes.outcomes.keys() & _SPOKEN_OF != set()
         and named.weight >= 1.0
         and is_specific(message, "en")
         and not share_of_units(named, found.described)[0]
