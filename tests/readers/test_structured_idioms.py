@@ -170,6 +170,11 @@ ROWS = {
         [(31, None, "Gate, left", None), (32, None, "Gate, right", None), ("E_OLD", None, "The gate is old.", None), ("E_NEW", None, "The gate is new.", None),
          ("E_RED", None, "The gate is red.", None), ("E_BLUE", None, "The gate is blue.", None)],
     ),
+    "a text on two lines of a column": (
+        "err.txt",
+        "ERROR CODES\n\n  1001  GATE_SHUT      The gate is shut\n  1002  KEY_LOST       The key is lost\n                       (see the porter)\n  1003  GATE_RED       The gate is red\n",
+        [(1001, "GATE_SHUT", "The gate is shut", None), (1002, "KEY_LOST", "The key is lost (see the porter)", None), (1003, "GATE_RED", "The gate is red", None)],
+    ),
 }  # fmt: skip
 
 

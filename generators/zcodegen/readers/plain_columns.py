@@ -66,7 +66,7 @@ def read_plain_columns(source: Source, _root: Path | None, words: HeaderVocabula
     elif are_sqlstates([columns[0] for _, line in lines if len(columns := _columns(line)) > 1]):
         _read_sqlstates(lines, extraction)
     else:
-        rows = _without_preface([(number, _columns(line)) for number, line in lines], words)
+        rows = _without_preface(_joined(lines), words)
         table = [
             TableRow(number, tuple(Cell(verbatim(cell), number) for cell in row)) for number, row in rows
         ]
@@ -131,6 +131,21 @@ def _named_rows(source: Source) -> list[TableRow]:
         cells = [*columns[:-1], *middle[len(columns) - 2 :], text]
         table.append(TableRow(number, tuple(Cell(verbatim(cell), number) for cell in cells)))
     return table
+
+
+def _joined(lines: list[tuple[int, str]]) -> list[tuple[int, list[str]]]:
+    """Return the columns of lines; a text alone below the last column of the line above goes on with it."""
+    rows: list[tuple[int, list[str]]] = []
+    begin = 0
+    for number, line in lines:
+        columns = _columns(line)
+        indent = len(line) - len(line.lstrip())
+        if len(columns) == 1 and 0 < begin <= indent and not read_codes(columns[0]):
+            rows[-1][1][-1] += f" {columns[0]}"
+            continue
+        begin = line.rfind(columns[-1]) if len(columns) > 1 else 0
+        rows.append((number, columns))
+    return rows
 
 
 def _without_preface(
