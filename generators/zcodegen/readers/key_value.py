@@ -356,7 +356,7 @@ def _are_whole(pairs: list[_Pair]) -> bool:
 
 
 def _are_symbols(pairs: list[_Pair]) -> bool:
-    """Whether most keys are identifiers that are no plain words."""
+    """Whether most keys are identifiers that are not plain words."""
     symbols = [pair for pair in pairs if is_identifier(pair.key) and not is_plain_word(pair.key)]
     return len(symbols) >= _LEAST and len(symbols) > len(pairs) * _MOSTLY
 

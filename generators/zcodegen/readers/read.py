@@ -185,7 +185,7 @@ def _missed(source: Source, page: Page) -> Iterator[SkippedLine]:
 
 
 def _unknown(source: Source, page: Page, reader: Reader) -> SkippedLine | None:
-    """Return the line of a page without rows that mentions codes, or is no page of prose; None if there is nothing to report."""
+    """Return the line of a page without rows that mentions codes, or is not a page of prose; None if there is nothing to report."""
     if page.rows or page.unread or page.imports or not source.text.strip():
         return None
     if reader.id not in _OF_PROSE or not _is_prose(source):

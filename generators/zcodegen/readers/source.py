@@ -32,7 +32,7 @@ class Source(Struct, frozen=True):
 
 
 def decode(source: bytes, path: str) -> Source:
-    """Return the text of `source`; bytes that are no text become U+FFFD and a fault with their line, as does a rest."""
+    """Return the text of `source`; bytes that are not text become U+FFFD and a fault with their line, as does a rest."""
     return _without_rest(_decode(source, path))
 
 

@@ -85,7 +85,7 @@ def _read(tokens: list[Token], evaluator: Evaluator, value: Value, depth: int) -
 
 
 def _chained(tokens: Sequence[Token], evaluator: Evaluator, depth: int) -> dict[str, str]:
-    """Return the fields that a builder is given: `Error.builder().code(7).withMessage("text").build()`; none if it is no builder."""
+    """Return the fields that a builder is given: `Error.builder().code(7).withMessage("text").build()`; none if it is not a builder."""
     if len(tokens) < len("A.b().c()") or tokens[0].kind is not Kind.WORD:
         return {}
     found = Value()

@@ -99,7 +99,7 @@ def _counted(state: State, value: Sequence[Token]) -> Sequence[Token]:
 
 
 def read_braced(state: State, code: Sequence[Token], at: int) -> int | None:
-    """Read `constexpr int NAME{value};` of C++; return the index behind it, None if it is no constant."""
+    """Read `constexpr int NAME{value};` of C++; return the index behind it, None if it is not a constant."""
     if state.suffix not in MACROS or code[at + 1].text != "{" or at < len(("const", "int")):
         return None
     line = {token.text for token in code[max(0, at - _MAX_KEY) : at] if token.line == code[at].line}
@@ -203,7 +203,7 @@ def read_pair(state: State, code: Sequence[Token], at: int, skip: int = 1) -> in
 
 
 def read_computed_key(state: State, code: Sequence[Token], at: int) -> int | None:
-    """Read `[NAME] = value` and `[Codes.NAME]: value`; return the index behind it, None if the bracket is no key."""
+    """Read `[NAME] = value` and `[Codes.NAME]: value`; return the index behind it, None if the bracket is not a key."""
     close = state.brackets.get(at, len(code))
     if close + 2 >= len(code) or close - at > _MAX_KEY or close == at + 1:
         return None

@@ -98,7 +98,7 @@ def declarations_of(text: str, suffix: str) -> tuple[list[Group], dict[str, str]
 
 
 def _are_calls_of_codes(group: Group, groups: Sequence[Group]) -> bool:
-    """Whether calls are so many that they are no chance: with those of the same name, or all are called errors."""
+    """Whether calls are too many to be chance: with those of the same name, or all are called errors."""
     alike = sum(len(other.declarations) for other in groups if other.name == group.name)
     named = all(ERROR_NAME.search(member.name) for member in group.declarations)
     return alike >= _LEAST_CALLS or (named and alike > 1)

@@ -149,7 +149,7 @@ def _annotation_before(state: State, code: Sequence[Token], at: int) -> Sequence
 
 
 def _skip_member(state: State, code: Sequence[Token], at: int, scope: Scope) -> int | None:
-    """Skip what is no member in the body of an enumeration; behind a method there are no more members."""
+    """Skip what is not a member in the body of an enumeration; behind a method there are no more members."""
     if code[at].text in ("default", "if", "fn"):
         return None
     if state.suffix in CONSTRUCTORS or code[at].text in ("func", "fun", "function"):

@@ -30,7 +30,7 @@ _WIDENS = re.compile(r"MAX|FORCE")
 """A constant of the largest number that is called so only makes the enumeration as wide."""
 _LIMIT = re.compile(r"^(?:\w+ )*(?:(?:MAX|MIN)_VALUE|MaxValue|MinValue|MaxInt\d*|MinInt\d*|max|min|MAX|MIN)$")
 _HANDFUL = 5
-"""Members of a group in which a sentence above one is no heading of those below it."""
+"""Members of a group in which a sentence above one is not a heading of those below it."""
 
 
 class _Traits(Struct, frozen=True):
@@ -45,7 +45,7 @@ class _Traits(Struct, frozen=True):
     with_digits: bool
     """Whether strings of digits alone are codes: most strings are."""
     with_words: bool
-    """Whether a string that is a plain word is a code: most strings are no sentences."""
+    """Whether a string that is a plain word is a code: most strings are not sentences."""
     are_trailing: bool
     """Whether their comments are behind them: one above a constant is not its text then."""
     has_headings: bool

@@ -204,7 +204,7 @@ def read_registrations(state: State, code: Sequence[Token], begin: int, end: int
 
 
 def _is_key(code: Sequence[Token], at: int) -> bool:
-    """Whether an argument is a number, or a string that is no plain word."""
+    """Whether an argument is a number, or a string that is not a plain word."""
     token = code[at + 1] if code[at].text == "-" else code[at]
     return token.kind is Kind.NUMBER or (token.kind is Kind.STRING and is_symbol(string_of(token.text)))
 

@@ -68,7 +68,7 @@ def is_about(path: str) -> bool:
 
 
 def is_of_others(name: str, members: Sequence[str]) -> bool:
-    """Whether an enumeration is called after sorts of things (`error_class`, `FaultType`), and what its members add is no error."""
+    """Whether an enumeration is called after sorts of things (`error_class`, `FaultType`), and what its members add is not an error."""
     if is_of_errors(name.rpartition(".")[0]):
         return False  # within a class that is called after errors
     name = _VENDOR.sub("", name.rstrip("_"))

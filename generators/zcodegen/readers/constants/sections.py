@@ -301,7 +301,7 @@ def _is_setting(declaration: Declaration) -> bool:
 
 
 def is_setting_name(name: str) -> bool:
-    """Whether a constant of this name is no code: it counts the codes, or is a setting next to them."""
+    """Whether a constant of this name is not a code: it counts the codes, or is a setting next to them."""
     return any(map(re.Pattern.search, (_COUNT, _SETTING, _ERROR_KEY, _TEXT), [name] * 4))
 
 

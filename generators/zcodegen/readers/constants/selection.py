@@ -184,7 +184,7 @@ def _are_pairs_of_codes(group: Group, *, named: bool, most: bool) -> bool:
 
 
 def _is_setting(declaration: Declaration) -> bool:
-    """Whether a constant is a word of lower case, such as the name of a key or a file: alone it is no code."""
+    """Whether a constant is a word of lower case, such as the name of a key or a file: alone it is not a code."""
     if declaration.numbers or declaration.words or declaration.fields or len(declaration.strings) != 1:
         return False
     text = declaration.strings[0]
