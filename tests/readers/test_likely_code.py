@@ -179,3 +179,42 @@ def test_a_sentence_that_announces_a_list_in_another_language_counts() -> None:
     )
     page = page_of(f"# Ответ\n\nОбщие коды ошибок для всех методов:\n\n{items}", "integration.md")
     assert [*(row.line for row in page.rows), *(line.line for line in page.unread)] == [5, 6, 7]
+
+
+@pytest.mark.parametrize("header", ["编号", "編號", "番号", "번호", "No."])
+@pytest.mark.parametrize("first", ["1001", "E1001"])
+def test_a_number_is_the_code_unless_it_counts_the_rows(header: str, first: str) -> None:
+    second = {"1001": "1002", "E1001": "E1002"}[first]
+    page = page_of(table(f"{header} | 描述", f"{first} | 设备离线", f"{second} | 设备忙", title="错误码表"))
+    assert [(str(row.codes[0]), row.message) for row in page.rows] == [
+        (first, "设备离线"),
+        (second, "设备忙"),
+    ]
+    counted = page_of(
+        table(f"{header} | 错误码 | 描述", "1 | 2001 | 设备离线", "2 | 2002 | 设备忙", title="错误码表")
+    )
+    assert [row.codes for row in counted.rows] == [(2001,), (2002,)]
+
+
+def test_the_value_of_a_limit_is_no_code() -> None:
+    lines = (
+        "Limit | Value | Error",
+        "Gates | 100 | `GATE_LIMIT_EXCEEDED`",
+        "Halls | 20 | `HALL_LIMIT_EXCEEDED`",
+    )
+    page = page_of(table(*lines, title="Limits and errors"))
+    assert (page.rows, [line.line for line in page.unread]) == ((), [5, 6])
+
+
+def test_words_in_lower_case_have_their_own_statuses_behind_them() -> None:
+    lines = (
+        "Error | Cause",
+        "`bad_key` (400) | Missing",
+        "`denied` (401) | Wrong",
+        "`not_found` (404) | None",
+    )
+    assert [(row.codes, row.http_status) for row in page_of(table(*lines)).rows] == [
+        (("bad_key",), 400),
+        (("denied",), 401),
+        (("not_found",), 404),
+    ]

@@ -76,7 +76,10 @@ def _named_column(
     values = [
         place
         for place, role in enumerate(roles)
-        if role is Role.VALUE and numeric[place] and not _counts_things(place, headers, samples)
+        if role is Role.VALUE
+        and numeric[place]
+        and not _counts_things(place, headers, samples)
+        and (place == 0 or roles[place - 1] is not Role.OTHER)  # `Limit | Value`
     ]
     if len(values) > 1:
         values = [place for place in values if not is_hexadecimal(headers[place], samples[place])] or values

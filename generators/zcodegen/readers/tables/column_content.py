@@ -96,13 +96,16 @@ def are_statuses_with_phrases(cells: Sequence[str]) -> bool:
 
 
 def are_named_statuses(cells: Sequence[str]) -> bool:
-    """Whether nearly all filled cells are a word with an HTTP status in brackets, and words share their statuses (`bad_key (401)`)."""
+    """Whether nearly all filled cells are a word with an HTTP status in brackets (`bad_key (401)`).
+
+    Words share their statuses or are in lower case: `NotFound (404)` may be a status with its phrase.
+    """
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
     found = [named for cell in filled if (named := read_named_status(cell))]
     return (
         bool(found)
         and len(found) >= len(filled) * _NEARLY_ALL
-        and len({status for _, status in found}) < len(found)
+        and (len({status for _, status in found}) < len(found) or all(word.islower() for word, _ in found))
     )
 
 

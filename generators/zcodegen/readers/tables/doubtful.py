@@ -46,16 +46,17 @@ def report_doubtful(
     titles = (*extraction.titles, *table.heading)
     statuses = [place for place, cells in enumerate(samples) if are_error_statuses(cells)]
     statuses = statuses if any(map(mentions_errors, titles)) else []
-    if Role.OTHER in roles and Role.CODE not in roles and not statuses and not _are_misnamed(names, samples):
+    topic = Topic.of((*extraction.titles, *table.titles))
+    is_about = topic.codes or topic.errors
+    possible = find_likely_code(names, roles, samples, topic, least=POSSIBLE) if is_about else None
+    has_code = possible is not None or bool(statuses) or Role.CODE in roles
+    if Role.OTHER in roles and not has_code and not _are_misnamed(names, samples):
         extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
         return
     shown = ", ".join(name for name in names if name) or "no headers"
     lacking = "texts of the codes" if Role.CODE in roles else "codes"
     reason = f"no header names a column of {lacking}: {shown}"
     places = [*(known or _suspicious(roles, samples, table, extraction.titles)), *statuses]
-    topic = Topic.of((*extraction.titles, *table.titles))
-    is_about = topic.codes or topic.errors
-    possible = find_likely_code(names, roles, samples, topic, least=POSSIBLE) if is_about else None
     doubtful = [
         line
         for line in lines

@@ -53,6 +53,8 @@ _HALF: Final = 0.5
 _QUARTER: Final = 0.25
 _NUMBERS: Final = (" number", " numbers")
 _AMOUNTS: Final = ("number", "numbers", "#")
+_NUMBER_HEADS: Final = frozenset(("no", "no.", "nr", "nr.", "№", "编号", "編號", "番号", "번호"))
+"""Headers of numbers that may count the rows, or be codes."""
 _COUNTS: Final = (" count", " counts")
 _LONGEST_NUMBER: Final = 11
 """Digits: longer ones are the numbers of cards and accounts."""
@@ -130,7 +132,10 @@ class Surroundings(Struct, frozen=True):
                 if is_http_status(headers[column], samples[column]) or are_error_statuses(samples[column])
             ),
             share_of_failures(samples),
-            Role.OTHER in roles,
+            any(
+                role is Role.OTHER and normalize_header(header) not in _NUMBER_HEADS
+                for header, role in zip(headers, roles, strict=True)
+            ),
             frozenset(column for column in columns if roles[column] is Role.VALUE),
             Role.ACTION in roles,
             frozenset(
@@ -163,6 +168,7 @@ def find_likely_code(
         candidate
         for column, (header, role, cells) in enumerate(zip(headers, roles, samples, strict=True))
         if column != status
+        and not (role is Role.VALUE and column and roles[column - 1] is Role.OTHER)  # `Limit | Value`
         and _has_other(around.texts, column)
         and (candidate := _candidate(column, header, role, cells, around))
     ]
@@ -212,6 +218,10 @@ def _candidate(
     cells = tuple(cell for cell in samples if cell not in EMPTY_CELLS)
     name = normalize_header(split_words(header))
     are_numbers = share_of_codes(cells) >= _NEARLY_ALL
+    if name in _NUMBER_HEADS:
+        if not are_large(cells) and _are_ascending(cells):
+            return None
+        role = None
     is_denied = _denies(name, None if are_numbers and role is Role.CAUSE else role)
     is_denied = is_denied or (column > 0 and name in _AMOUNTS)
     if not cells or len({*cells}) < len(cells) * _DISTINCT or is_denied:
@@ -228,7 +238,11 @@ def _candidate(
 
 def _denies(header: str, role: Role | None) -> bool:
     """Whether a header says that its column holds no codes."""
-    if header in NEUTRAL_HEADS or header.endswith(_COUNTS) or (role is None and header.endswith(_NUMBERS)):
+    if (
+        (header in NEUTRAL_HEADS and header not in _NUMBER_HEADS)
+        or header.endswith(_COUNTS)
+        or (role is None and header.endswith(_NUMBERS))
+    ):
         return True
     if mentions_errors(header) or header in REASON_HEADS:
         return has_word(header, _FIELDS) and not has_word(header, ("class",))
@@ -259,6 +273,12 @@ def _are_numbered(cells: Sequence[str]) -> bool:
     ]
 
 
+def _are_ascending(cells: Sequence[str]) -> bool:
+    """Whether the cells are positive numbers in ascending order."""
+    numbers = [int(cell) for cell in cells if cell.isdecimal()]
+    return len(numbers) == len(cells) and numbers == sorted(numbers) and numbers[0] > 0
+
+
 def _are_constants(cells: Sequence[str]) -> bool:
     """Whether most cells are several words in one identifier, as the names of constants and classes are."""
     return sum(1 for cell in cells if _CONSTANT.search(cell) and is_symbol(cell)) * 2 > len(cells)
@@ -285,7 +305,7 @@ def _score(found: Candidate, around: Surroundings) -> int:
         (1, _QUARTER <= around.failures < _HALF),
         (-2, around.failures < _QUARTER),
         (3, _has_other(around.statuses, found.column)),
-        (-2, around.has_other),
+        (-2, around.has_other and not found.names_errors),
         (3, around.has_actions),
         (6, role is Role.CODE),
         (3, found.names_errors),
