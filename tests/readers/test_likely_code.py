@@ -199,8 +199,8 @@ def test_a_number_is_the_code_unless_it_counts_the_rows(header: str, first: str)
 def test_the_value_of_a_limit_is_no_code() -> None:
     lines = (
         "Limit | Value | Error",
-        "Gates | 100 | `GATE_LIMIT_EXCEEDED`",
-        "Halls | 20 | `HALL_LIMIT_EXCEEDED`",
+        "Gates per hall | 100 | `GATE_LIMIT_EXCEEDED`",
+        "Halls per site | 20 | `HALL_LIMIT_EXCEEDED`",
     )
     page = page_of(table(*lines, title="Limits and errors"))
     assert (page.rows, [line.line for line in page.unread]) == ((), [5, 6])
