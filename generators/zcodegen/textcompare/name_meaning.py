@@ -42,7 +42,7 @@ def contradicts_name(name: str, message: str) -> bool:
     if found.verdict is not None:
         return found.verdict
     named, described = found.outcomes, found.described
-    if named.outcomes and _are_about_other_things(read_sense("_".join(words).upper()), described):
+    if named.outcomes and _are_about_other_things("_".join(words).upper(), named, described):
         return True
     stated = _stated(words, plain, named, found.relation)
     if _says_nothing_of(" ".join(words), plain, found, stated["words mentioned"]):
@@ -77,15 +77,22 @@ def _compare_outcomes(words: tuple[str, ...], message: str) -> _Comparison:
     return _Comparison(outcomes, described, relation, verdict)
 
 
-def _are_about_other_things(named: Sense, described: Sense) -> bool:
+def _are_about_other_things(name: str, stated: Sense, described: Sense) -> bool:
     """Return whether a name and a message are each about a thing of the vocabulary, and share none and no act.
 
-    A message without an outcome may be the limit or the reason of what the name states (NAME_TOO_LONG: "At most 20 characters.").
+    `stated` are the outcomes of the name. A message without an outcome may be the limit or the reason of what the name
+    states (NAME_TOO_LONG: "At most 20 characters.").
     """
-    if not described.outcomes and not named.outcomes.keys() & _SPOKEN_OF:
+    if not (described.outcomes or stated.outcomes.keys() & _SPOKEN_OF) or not _has_known_thing(described):
         return False
-    has_rows = all(any(thing.startswith("=") for thing in sense.things) for sense in (named, described))
-    return has_rows and not shared_weight(named, described) and act_relation(named, described) != "same"
+    named = read_sense(name)
+    are_apart = _has_known_thing(named) and not shared_weight(named, described)
+    return are_apart and act_relation(named, described) != "same"
+
+
+def _has_known_thing(sense: Sense) -> bool:
+    """Return whether a text is about a thing of the vocabulary."""
+    return any(thing.startswith("=") for thing in sense.things)
 
 
 def _says_nothing_of(name: str, message: str, found: _Comparison, mentioned: float) -> bool:
@@ -93,14 +100,10 @@ def _says_nothing_of(name: str, message: str, found: _Comparison, mentioned: flo
 
     What is full, too long, closed or failed is often described by its limit or its reason alone (ROOM_FULL: "At most 8 people.").
     """
+    if mentioned or not found.outcomes.outcomes.keys() & _SPOKEN_OF or not is_specific(message, "en"):
+        return False
     named = read_sense(name)
-    return (
-        not mentioned
-        and found.outcomes.outcomes.keys() & _SPOKEN_OF != set()
-        and named.weight >= 1.0
-        and is_specific(message, "en")
-        and not share_of_units(named, found.described)[0]
-    )
+    return named.weight >= 1.0 and not share_of_units(named, found.described)[0]
 
 
 def _stated(words: Sequence[str], message: str, outcomes: Sense, relation: str) -> dict[str, float]:

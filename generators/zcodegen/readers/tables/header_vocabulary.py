@@ -20,7 +20,7 @@ from zcodegen.readers.tables.header_words import (
     PLACE_HEADS,
     WHOLE_HEADS,
 )
-from zcodegen.readers.tables.languages import LANGUAGE_WORDS
+from zcodegen.readers.tables.languages import LANGUAGE_WORDS, UNSPACED, mentions_codes_in_language
 from zcodegen.readers.tables.roles import Role
 
 _SUFFIX = re.compile(r"(?:-\d{1,4}(?:%|px|em|rem|vw)?)?(?:-[lrc])?$")
@@ -82,36 +82,13 @@ _CODES = re.compile(
 )
 
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_ANNOUNCEMENT = 100
-_BARE_CODES = frozenset(
-    ("code", "codice", "codigo", "código", "kod", "kode", "kód", "mã", "код", "コード", "코드")
-)
-_PLURAL = re.compile("code|c[oó]digo|код")
-
-
-def _in_heading(word: str) -> str:
-    """Return the expression for a header where it is a part of a heading: in the plural too, or without its blanks."""
-    if _UNSPACED.search(word):
-        return word.replace(" ", " ?")
-    return rf"(?<!\w){_PLURAL.sub(lambda found: found[0] + '[sы]?', word)}(?!\w)"
-
-
-_CODES_IN_LANGUAGES = re.compile(
-    "|".join(
-        _in_heading(word)
-        for words in LANGUAGE_WORDS.values()
-        for word in words.get(Role.CODE, ())
-        if word not in _BARE_CODES
-    )
-)
-"""Every header of a column of codes in another language that is more than the word for code."""
 
 
 @remembered
 def mentions_codes(text: str) -> bool:
     """Whether a heading, a title or the words of a file name announce codes (`Error codes`, `返回码`)."""
-    return _CODES.search(text) is not None or _CODES_IN_LANGUAGES.search(text.casefold()) is not None
+    return _CODES.search(text) is not None or mentions_codes_in_language(text.casefold())
 
 
 _ANNOUNCES = re.compile(
@@ -123,8 +100,9 @@ _ANNOUNCES = re.compile(
 
 def announces_codes(line: str) -> bool:
     """Whether a line that ends with a colon announces a list of codes."""
-    found = _ANNOUNCES.search(line) or _CODES_IN_LANGUAGES.search(line.casefold()[:_LONGEST_ANNOUNCEMENT])
-    return found is not None
+    return _ANNOUNCES.search(line) is not None or mentions_codes_in_language(
+        line.casefold()[:_LONGEST_ANNOUNCEMENT]
+    )
 
 
 @remembered
@@ -381,8 +359,8 @@ def _alternatives(table: Mapping[Role, tuple[str, ...]], without: frozenset[str]
     spellings = {form for words in table.values() for word in words for form in (word, word.casefold())}
     words = sorted(spellings - without, key=lambda word: (-len(word), word))
     latin = "|".join(re.escape(word) for word in words if word.isascii())
-    spaced = "|".join(re.escape(word) for word in words if not word.isascii() and not _UNSPACED.search(word))
-    other = "|".join(re.escape(word) for word in words if _UNSPACED.search(word))
+    spaced = "|".join(re.escape(word) for word in words if not word.isascii() and not UNSPACED.search(word))
+    other = "|".join(re.escape(word) for word in words if UNSPACED.search(word))
     groups = [
         rf"(?<![A-Za-z0-9_])(?:{latin})(?![A-Za-z0-9_])",
         *([rf"(?<!\w)(?:{spaced})(?!\w)"] if spaced else []),

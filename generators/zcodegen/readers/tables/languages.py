@@ -1,10 +1,11 @@
-"""HeaderVocabulary of headers and labels in other languages than English and Chinese: one table per language, by role.
+"""Headers and labels in other languages than English and Chinese: one table per language, by role.
 
 A word counts as a whole header, or as a part of one. Lower case; German and Romance words with their accents.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from zcodegen.readers.tables.roles import Role
@@ -132,3 +133,37 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
         Role.OTHER: ("ví dụ",),
     },
 }  # fmt: skip
+
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_BARE_CODES = frozenset(
+    ("code", "codice", "codigo", "código", "kod", "kode", "kód", "mã", "код", "コード", "코드")
+)
+_PLURAL = re.compile("code|c[oó]digo|код")
+
+
+def _in_headings(*, are_unspaced: bool) -> re.Pattern[str]:
+    """Return the expression for headers of codes in other languages where they are a part of a heading.
+
+    Those of languages without blanks, or the others, which may be in the plural.
+    """
+    words = sorted(
+        word
+        for by_role in LANGUAGE_WORDS.values()
+        for word in by_role.get(Role.CODE, ())
+        if word not in _BARE_CODES and bool(UNSPACED.search(word)) == are_unspaced
+    )
+    if are_unspaced:
+        return re.compile("|".join(word.replace(" ", " ?") for word in words))
+    plurals = (_PLURAL.sub(lambda found: found[0] + "[sы]?", word) for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(plurals)})(?!\w)")
+
+
+_IN_UNSPACED_LANGUAGES = _in_headings(are_unspaced=True)
+_IN_SPACED_LANGUAGES = _in_headings(are_unspaced=False)
+
+
+def mentions_codes_in_language(text: str) -> bool:
+    """Whether lower-case `text` has a header of a column of codes in another language that is more than the word for code."""
+    if not text.isascii() and _IN_UNSPACED_LANGUAGES.search(text):
+        return True
+    return _IN_SPACED_LANGUAGES.search(text) is not None
