@@ -297,3 +297,8 @@ def test_a_table_in_a_cell_is_its_text() -> None:
         ((4001,), "a"),
         ((4002,), "b\nc\nd\ne"),
     ]
+
+
+def test_numbers_of_base_16_among_numbers_with_leading_zeros() -> None:
+    text = "# Exception codes\n\n| Code | Name |\n|-|-|\n| 01 | GATE_SHUT |\n| 0A | HALL_FULL |\n| 1B | ROOF_WET |\n"
+    assert [row.codes for row in rows_of(text)] == [("01",), ("0A",), ("1B",)]

@@ -29,6 +29,9 @@ from zcodegen.readers.tables.column_content import (
 _FOOTNOTE_MARK = re.compile(r"(?<=\w)\s?(?:\([*^†‡§#+]{1,4}\)|[†‡§]{1,3})$")
 """What refers to a note below the table: `E121 (*)`, `E122†`."""
 
+_DIGITS = re.compile(r"\d+|[0-9A-F]{2,8}")
+"""Digits, in base 16 too: `01` and `0A` are in one list."""
+
 
 class CodeForm(Struct, frozen=True):
     """The spelling of a column's codes, which decides how a cell is read."""
@@ -71,7 +74,7 @@ class CodeForm(Struct, frozen=True):
             return CodeCell((text,))
         if self.hexadecimal and (cell := read_hex(text)):
             return cell
-        if self.digits and text.isdecimal():
+        if self.digits and _DIGITS.fullmatch(text):
             return CodeCell((text,))
         if cell := read_code_cell(text):
             return cell
