@@ -164,6 +164,12 @@ def test_a_pattern_that_cannot_be_read_does_not_hide_the_others(
     assert {finding["path"] for finding in scanned("src", capsys=capsys)["findings"]} == {"src/app.py"}
 
 
+def test_all_numbers_that_are_called_codes(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = 'def f(code):\n    if code == 104:\n        raise GateError(104)\n    return {"code": 104}\n'
+    (here / "src" / "app.py").write_text(text, encoding="utf-8")
+    assert rules_of(scanned("src", "--all-numbers", capsys=capsys)) == [("plain-code", 104)] * 3
+
+
 def test_a_short_number_needs_a_sign_of_the_catalog(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "src" / "app.py").write_text("if answer.code == 104: pass\n", encoding="utf-8")
     assert run(["scan", "src"]) == 0

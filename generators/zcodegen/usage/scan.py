@@ -55,7 +55,7 @@ def scan(request: ScanRequest, catalog: Catalog) -> Usage:
     index = CatalogIndex(catalog)
     logs = LogScanner(index)
     skipped: Counter[str] = Counter()
-    project = _Project(index, request.base, is_sign=request.all_numbers)
+    project = _Project(index, request.base, all_numbers=request.all_numbers)
     named: set[str] = set()
     files = 0
     if request.stdin is not None:
@@ -98,10 +98,11 @@ def scan_texts(texts: Mapping[str, str], catalog: Catalog) -> Usage:
 class _Project:
     """The source files of a scan: those without a sign of the catalog wait until another one shows it."""
 
-    def __init__(self, index: CatalogIndex, base: Path, *, is_sign: bool = False) -> None:
+    def __init__(self, index: CatalogIndex, base: Path, *, all_numbers: bool = False) -> None:
         self._index = index
         self._base = base
-        self._is_sign = is_sign
+        self._all_numbers = all_numbers
+        self._is_sign = all_numbers
         self._found: dict[str, FileUses] = {}
         self.texts: dict[str, str] = {}
         self.short: list[tuple[str, Callable[[], str | None]]] = []
@@ -117,7 +118,9 @@ class _Project:
 
     def _keep(self, shown: str, text: str) -> None:
         file = Path(os.path.relpath(shown, self._base)).as_posix()
-        found = find_uses(shown, text, self._index, file=file, in_project=self._is_sign)
+        found = find_uses(
+            shown, text, self._index, file=file, in_project=self._is_sign, is_about=self._all_numbers
+        )
         self._is_sign = self._is_sign or found.is_sign
         if found.uses:
             self._found[shown] = found

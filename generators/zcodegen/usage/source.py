@@ -76,14 +76,25 @@ def look_at(text: str, index: CatalogIndex) -> Promise:
 
 
 def find_uses(
-    path: str, text: str, index: CatalogIndex, *, file: str = "", in_project: bool = False
+    path: str,
+    text: str,
+    index: CatalogIndex,
+    *,
+    file: str = "",
+    in_project: bool = False,
+    is_about: bool = False,
 ) -> FileUses:
     """Return the uses in a file; none if it is in no programming language.
 
     `file` is the path from the project's folder, by default `path`. `in_project`: other files of the project show that it is about the catalog.
+    `is_about`: the file is about it, whether it has a sign of that or not.
     """
     source = read_source(path, text, file or path)
-    return FileUses() if source is None else _Finder(source, index).find(in_project=in_project)
+    return (
+        FileUses()
+        if source is None
+        else _Finder(source, index).find(in_project=in_project, is_about=is_about)
+    )
 
 
 class _Finder(Struct, dict=True):
@@ -92,7 +103,7 @@ class _Finder(Struct, dict=True):
     source: SourceText
     index: CatalogIndex
 
-    def find(self, *, in_project: bool) -> FileUses:
+    def find(self, *, in_project: bool, is_about: bool) -> FileUses:
         source, index = self.source, self.index
         names = names_in(source, index)
         named = [*self._names(names)]
@@ -108,7 +119,7 @@ class _Finder(Struct, dict=True):
                     else:
                         likely.append((use, strength))
         lowered = source.text.lower()
-        is_sign = bool(named or sure or domains or any(sign in lowered for sign in index.signs))
+        is_sign = is_about or bool(named or sure or domains or any(sign in lowered for sign in index.signs))
         counts = _counts if is_sign else _counts_in_project
         counted = [use for use, strength in likely if (is_sign or in_project) and counts(use.code, strength)]
         uses = {use.location: use for use in (*counted, *sure, *named)}
