@@ -55,7 +55,7 @@ def turn(table: Table, words: HeaderVocabulary) -> Table | None:
 
     `| Code | 1001 | 1002 |` above `| Meaning | … | … |`.
     """
-    width = max(len(line.cells) for line in table.lines)
+    width = max((len(line.cells) for line in table.lines), default=0)
     roles = [words.role_of_label(plain_at(line, 0)) for line in table.lines]
     if width <= _COLUMNS or len(roles) < _LEAST_LABELS or None in roles or roles.count(Role.CODE) != 1:
         return None
