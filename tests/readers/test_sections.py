@@ -401,3 +401,15 @@ def test_the_text_behind_a_heading_on_its_line() -> None:
         (("E100",), "Shut\nIt is shut.", "Open it."),
         (("E101",), "Shut\nIt is shut.", "Open it."),
     ]
+
+
+def test_labelled_parts_of_one_line() -> None:
+    html = "<h1>Gate error reference</h1><ul>\n" + "".join(
+        f"<li><p>Error number: <code>100{number}</code>; Symbol: <code>GATE_{number}</code>; SQLSTATE: <code>HY000</code></p>"
+        "<p>Message: Shut</p></li>\n"
+        for number in (2, 4)
+    )
+    assert [(row.codes, row.name, row.sqlstate, row.message) for row in rows_of(html, "page.html")] == [
+        ((1002,), "GATE_2", "HY000", "Shut"),
+        ((1004,), "GATE_4", "HY000", "Shut"),
+    ]

@@ -105,9 +105,7 @@ def _locales(old: Manifest, new: Manifest) -> Iterator[Change]:
 def _packages(old: Manifest, new: Manifest) -> Iterator[Change]:
     for field, (target, key, what) in _PACKAGES.items():
         before, after = getattr(old.packages, field), getattr(new.packages, field)
-        if before != after and target in old.placeholder_targets:
-            yield _change("settings-changed", "packages", target, key, detail=f"package names ({what})")
-        elif before != after:
+        if before != after:
             yield _change(
                 "package-renamed",
                 "packages",

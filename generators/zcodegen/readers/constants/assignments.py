@@ -20,10 +20,10 @@ _MAX_SLICE = 260
 _LEAST_WORDS = 4
 _MAX_KEY = 8
 _MAX_TYPE = 12
-_FIXED = frozenset(("const", "constexpr", "constinit"))
 """Tokens of `new Dictionary<int, string>` in front of a brace."""
+_FIXED = frozenset(("const", "constexpr", "constinit"))
 _GO_TYPES = frozenset(("int", "int16", "int32", "int64", "string", "uint", "uint16", "uint32", "uint64"))
-_NAMED_SCOPES = frozenset(
+NAMED_SCOPES = frozenset(
     (
         "class",
         "contract",
@@ -38,6 +38,7 @@ _NAMED_SCOPES = frozenset(
         "trait",
     )
 )
+"""Kinds of scopes whose name is a part of the names in them."""
 
 
 def read_assignment(state: State, code: Sequence[Token], at: int, *, begins: bool) -> int | None:
@@ -116,7 +117,7 @@ def read_braced(state: State, code: Sequence[Token], at: int) -> int | None:
 
 def _innermost(state: State) -> str:
     """Return the name of the innermost class or module that is open, with one around it that is called after errors; "" if there is none."""
-    names = [scope.name for scope in state.scopes if scope.kind in _NAMED_SCOPES and scope.name]
+    names = [scope.name for scope in state.scopes if scope.kind in NAMED_SCOPES and scope.name]
     if not names or is_of_errors(names[-1]):
         return names[-1] if names else ""
     return ".".join([*[name for name in names[:-1] if is_of_errors(name)][-1:], names[-1]])

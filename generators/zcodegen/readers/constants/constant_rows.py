@@ -120,13 +120,6 @@ def _spoken(declaration: Declaration, texts: Mapping[str, str], *, own: bool) ->
     return next((text for text in spoken if text and not read_codes(text)), "")
 
 
-def _is_class(declaration: Declaration) -> bool:
-    """Whether what is under a code is the class that is called so: `'gate_shut' => GateShut`."""
-    words = declaration.words
-    is_word = len(words) == 1 and declaration.has_value and not declaration.strings
-    return is_word and bare_name(words[0]) == bare_name(declaration.name)
-
-
 def _numbered(declaration: Declaration) -> tuple[str, ...]:
     """Return a key of capitals and a number (`GATE-0130`), if what is under it is a word or a text and no such code."""
     text = declaration.strings[0] if len(declaration.strings) == 1 and not declaration.numbers else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from zcodegen.readers.constants.assignments import (
+    NAMED_SCOPES,
     read_assignment,
     read_braced,
     read_computed_key,
@@ -51,23 +52,7 @@ _INDENTED = frozenset((".py", ".pyi", ".rb"))
 _CLOSE = ")]}"
 _MAX_NAME = 160
 _LEAST_CALLS = 3
-_OPEN_SCOPES = frozenset(
-    (
-        "block",
-        "class",
-        "contract",
-        "file",
-        "impl",
-        "interface",
-        "library",
-        "mod",
-        "module",
-        "namespace",
-        "object",
-        "struct",
-        "trait",
-    )
-)
+_OPEN_SCOPES = NAMED_SCOPES | {"block", "file"}
 
 
 def declarations_of(text: str, suffix: str) -> tuple[list[Group], dict[str, str]]:

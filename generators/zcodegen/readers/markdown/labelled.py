@@ -57,6 +57,21 @@ def is_http_label(header: str) -> bool:
     return header.startswith("http") or has_word(header, ("http", "status"))
 
 
+def labelled_segments(text: str, words: HeaderVocabulary) -> list[str]:
+    """Return the parts of a first line `; Symbol: GATE_SHUT; SQLSTATE: HY000`, two or more, and the lines below it.
+
+    Nothing if a part of the first line has no known label.
+    """
+    line, *below = text.split("\n")
+    parts = [part for part in map(str.strip, line.split(";")) if part]
+    labels = [found[1] for part in parts if (found := LABELLED_LINE.match(part))]
+    are_known = all(
+        words.role_of_label(label) in _LABEL_ROLES or normalize_header(label) == "sqlstate"
+        for label in labels
+    )
+    return [*parts, *below] if len(parts) > 1 and len(labels) == len(parts) and are_known else []
+
+
 def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
     """Return the parts of a text in markup: its labels may be bold lines, sub-headings or begin a line (`Cause: …`).
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from zcodegen.readers.constants.names import ERROR_NAME
-from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, split_labelled
+from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, labelled_segments, split_labelled
 from zcodegen.readers.markdown.title_lists import (
     HTTP_STATUSES,
     are_amounts,
@@ -330,9 +330,10 @@ class _Outline:
         if number in self.rows:
             return
         self.rows.add(number)
-        fields = split_labelled([line for _, line in title.body], self.extraction.words)
+        segments = labelled_segments(title.code.text, self.extraction.words)
+        fields = split_labelled([*segments, *(line for _, line in title.body)], self.extraction.words)
         name = title.code.name
-        first = [title.code.text] if title.code.text else []
+        first = [title.code.text] if title.code.text and not segments else []
         codes = title.code.codes
         section = self.lines[number : max(title.last, number + len(title.body))]
         declared = None if title.code.is_number else number_of(str(codes[0]), section)
