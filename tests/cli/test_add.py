@@ -94,7 +94,7 @@ def test_negative_codes_grow_downwards_and_zero_is_no_error() -> None:
         next_free_code(
             replace(negative, entries={"A_B": replace(first, code=-1), "OK": replace(first, code=0)})
         )
-        == 1
+        == -2
     )
 
 

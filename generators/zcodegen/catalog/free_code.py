@@ -12,14 +12,14 @@ from zcodegen.catalog.model import Code, Domain
 def next_free_code(domain: Domain, included: Collection[Code] = ()) -> int | None:
     """Return the lowest free code above those in use, else the lowest free one of the domain's ranges; never 0.
 
-    Codes that are all negative grow downwards: after -1 and -2 comes -3. Codes of retired entries are in use, and so are reserved
+    Codes that are negative, but for 0, grow downwards: after -1 and -2 comes -3. Codes of retired entries are in use, and so are reserved
     ones; those of the `included` domains are left out. None for a domain of strings, and if the ranges are full.
     """
     if domain.code_type != "integer":
         return None
     used = {entry.code for entry in domain.entries.values() if isinstance(entry.code, int)}
     others = {code for code in included if isinstance(code, int)}
-    if used and max(used) < 0:
+    if max(used - {0}, default=0) < 0:
         code = _next_code(_mirrored(domain), {-code for code in used}, {-code for code in others})
         return None if code is None else -code
     return _next_code(domain, used, others)
