@@ -137,7 +137,9 @@ def _make_folders(root: Path, paths: Iterable[str]) -> None:
 
 def _merge(source: StrPath, destination: StrPath) -> None:
     """Move what is below `source` to the same paths below `destination`: a folder that is not there yet as a whole."""
-    for entry in os.scandir(source):
+    for entry in [
+        *os.scandir(source)
+    ]:  # moving an entry while its folder is being listed may hide another one
         target = os.path.join(destination, entry.name)
         if entry.is_dir() and os.path.isdir(target):
             _merge(entry.path, target)
