@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -76,13 +75,15 @@ def _refuse_placeholder(ecosystem: Ecosystem, source: Source) -> None:
 
 def _refuse_license(manifest: Manifest) -> None:
     """Refuse a license that is no SPDX expression: the backends of wheels stop at it, and registries do not show it."""
-    if not manifest.license or find_spec("packaging") is None:
+    try:
+        from packaging.licenses import (  # noqa: PLC0415  # of the extra `publish`, from packaging 24.2 on
+            InvalidLicenseExpression,
+            canonicalize_license_expression,
+        )
+    except ImportError:
         return
-    from packaging.licenses import (  # noqa: PLC0415  # of the extra `publish`
-        InvalidLicenseExpression,
-        canonicalize_license_expression,
-    )
-
+    if not manifest.license:
+        return
     try:
         canonicalize_license_expression(manifest.license)
     except InvalidLicenseExpression as error:
