@@ -18,7 +18,7 @@ from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables.codes import CodeCell, is_symbol, read_code_cell
 from zcodegen.readers.tables.labels import split_packed
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,7 +118,7 @@ def _blocks(source: Source) -> Iterator[tuple[int, str]]:
 def _row(entry: _Entry, words: HeaderVocabulary) -> Row:
     text = "\n".join(entry.texts)
     parts = split_packed(text, words) or {Role.MESSAGE: text}
-    texts = {role: parts.get(role) or None for role in (Role.MESSAGE, Role.CAUSE, Role.ACTION)}
+    texts = {role: parts.get(role) or None for role in TEXT_ROLES}
     return Row(
         entry.line,
         entry.heading,

@@ -15,7 +15,7 @@ from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables.codes import read_code_cell, read_code_word
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.labels import split_packed
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<(/?)(plentry|dlentry|pt|pd|dt|dd|title)(?:\s[^<>]{0,2000})?>|<!--")
 _ENTRIES, _TERMS = ("plentry", "dlentry"), ("pt", "dt")
-_ROLES = {1: (Role.MESSAGE,), 2: (Role.MESSAGE, Role.ACTION), 3: (Role.MESSAGE, Role.CAUSE, Role.ACTION)}
+_ROLES = {1: (Role.MESSAGE,), 2: (Role.MESSAGE, Role.ACTION), 3: TEXT_ROLES}
 
 
 def is_dita(source: Source, _words: HeaderVocabulary) -> bool:

@@ -25,7 +25,7 @@ from zcodegen.readers.tables.codes import (
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import is_of_errors, locale_of_header
 from zcodegen.readers.tables.interpret import interpret
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow
 
 if TYPE_CHECKING:
@@ -198,11 +198,10 @@ def _unescape(text: str) -> str:
 
 def _are_entries(sections: list[_Section], words: HeaderVocabulary) -> bool:
     """Whether the sections of a file are codes: most of them have a text under a known key."""
-    texts = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
     spoken = [
         section
         for section in sections
-        if any(words.role(pair.key) in texts or _is_locale(pair.key) for pair in section.pairs)
+        if any(words.role(pair.key) in TEXT_ROLES or _is_locale(pair.key) for pair in section.pairs)
     ]
     return len(spoken) * 2 > len(sections)
 
@@ -323,7 +322,7 @@ def _read_labelled(
         if states:
             extraction.rows.append(Row(pair.line, heading, (code,), sqlstate=pair.value))
             continue
-        texts = {role: fields.get(role) for role in (Role.NAME, Role.MESSAGE, Role.CAUSE, Role.ACTION)}
+        texts = {role: fields.get(role) for role in (Role.NAME, *TEXT_ROLES)}
         extraction.rows.append(
             Row(
                 pair.line,
@@ -343,7 +342,7 @@ def _labelled(pairs: list[_Pair], words: HeaderVocabulary) -> dict[str, tuple[st
     for pair in pairs:
         base, _, label = re.sub(r"[._-](?=[A-Za-z]+$)", "\0", pair.key).partition("\0")
         role = words.role(label.casefold()) if label and _code_of(base) is not None else None
-        if role in (Role.NAME, Role.MESSAGE, Role.CAUSE, Role.ACTION):
+        if role in (Role.NAME, *TEXT_ROLES):
             found[pair.key] = base, role
     return found
 

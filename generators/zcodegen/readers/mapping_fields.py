@@ -9,13 +9,12 @@ from zcodegen.readers.constants.arguments import http_status_of
 from zcodegen.readers.constants.names import FAULT
 from zcodegen.readers.tables.codes import is_identifier
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, locale_of_header
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.source.nodes import Node, YamlList, YamlMap
 
 _LARGE = 3
 _LEAST_KEYS = 8
 _HEX = re.compile(r"[0-9a-f]{1,4}|[0-9A-F]{1,4}")
-TEXTS = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 _NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,8}[A-Z]?")
 _BY_LOCALE = frozenset(
     ("i18n", "l10n", "locales", "localizations", "localized", "translations", "languages", "lang")
@@ -48,12 +47,12 @@ class FieldReader:
             elif isinstance(field, str):
                 status = http_status_of(("http", field)) if name.casefold() in _STATUSES else None
                 yield ("http status", str(status)) if status else (name, field)
-            elif isinstance(field, YamlList) and role in TEXTS:
+            elif isinstance(field, YamlList) and role in TEXT_ROLES:
                 texts = [text for text in field if isinstance(text, str)]
                 if texts and len(texts) == len(field):
                     yield name, "\n".join(texts)
-            elif isinstance(field, YamlMap) and (role in TEXTS or name.casefold() in _BY_LOCALE):
-                base = name if role in TEXTS else "message"
+            elif isinstance(field, YamlMap) and (role in TEXT_ROLES or name.casefold() in _BY_LOCALE):
+                base = name if role in TEXT_ROLES else "message"
                 for tag, unit in field.items():
                     text = _text_of_unit(unit)
                     if isinstance(text, str) and locale_of_header(f"x_{tag}"):
@@ -70,7 +69,7 @@ class FieldReader:
     def call_code(self, rows: Sequence[dict[str, str]]) -> None:
         """Call the field `code` that holds codes of letters and a number (`"number": "GATE400"`), if no other is called so."""
         roles = {self.role(key) for row in rows for key in row}
-        if Role.CODE in roles or not roles.intersection(TEXTS):
+        if Role.CODE in roles or not roles.intersection(TEXT_ROLES):
             return
         for key in ("number", "id", "key", "no", "value"):
             values = [row[key] for row in rows if key in row]

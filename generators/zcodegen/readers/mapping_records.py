@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from zcodegen.readers.constants.names import is_of_refusals
-from zcodegen.readers.mapping_fields import TEXTS, FieldReader, may_be_codes, repeats
+from zcodegen.readers.mapping_fields import FieldReader, may_be_codes, repeats
 from zcodegen.readers.tables.codes import (
     is_identifier,
     is_plain_word,
@@ -17,7 +17,7 @@ from zcodegen.readers.tables.codes import (
     read_codes,
 )
 from zcodegen.readers.tables.extraction import Extraction
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.source.nodes import Node, YamlList, YamlMap, line_and_column
 
 _UPPER = re.compile(r"[A-Z][A-Z0-9]*(?:[._-][A-Z0-9]+)+|[A-Z]{1,6}[-_]?\d{2,6}")
@@ -129,7 +129,7 @@ class KeyedRecords:
         if not (numeric * 2 > len(keys) or upper * 2 > len(keys) or (about and symbols * 5 > len(keys) * 4)):
             return []
         fields = [self.fields_of(mapping, with_key=False) for mapping in maps]
-        texts = sum(1 for row in fields if any(self.fields.role(key) in TEXTS for key in row))
+        texts = sum(1 for row in fields if any(self.fields.role(key) in TEXT_ROLES for key in row))
         codes = [
             {
                 key: value
@@ -168,7 +168,7 @@ class KeyedRecords:
             with_text = [
                 child
                 for child in inner
-                if any(self.fields.role(key) in TEXTS for key in self.fields_of(child, with_key=False))
+                if any(self.fields.role(key) in TEXT_ROLES for key in self.fields_of(child, with_key=False))
             ]
             if len(with_text) * 2 > len(inner):
                 for child in inner:

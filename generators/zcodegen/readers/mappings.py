@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from zcodegen.diagnostics import Finding
 from zcodegen.readers.json_nodes import parse_json
 from zcodegen.readers.mapping_fields import (
-    TEXTS,
     FieldReader,
     are_hexadecimal,
     call_constants,
@@ -31,7 +30,7 @@ from zcodegen.readers.tables.codes import is_symbol, read_codes
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import is_of_errors
 from zcodegen.readers.tables.interpret import interpret
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow
 from zcodegen.source.nodes import Node, YamlList, YamlMap
 from zcodegen.source.yaml import parse_yaml
@@ -140,7 +139,7 @@ class _Document:
         for entry, status in response_examples(root):
             fields = self.keyed.fields_of(entry)
             code = next((text for key, text in fields.items() if self.fields.role(key) is Role.CODE), "")
-            if code in ("", status) or not any(self.fields.role(key) in TEXTS for key in fields):
+            if code in ("", status) or not any(self.fields.role(key) in TEXT_ROLES for key in fields):
                 continue
             found = Record(entry.line, fields | ({"http status": status} if status.isdecimal() else {}))
             if read_codes(code) or is_symbol(code):
@@ -214,9 +213,9 @@ class _Document:
         coded = sum(map(self._has_code, rows))
         if coded < LEAST or coded * 2 < len(rows):
             return []
-        if not any(self.fields.role(key) in (*TEXTS, Role.NAME) for row in rows for key in row.fields):
+        if not any(self.fields.role(key) in (*TEXT_ROLES, Role.NAME) for row in rows for key in row.fields):
             return []
-        spoken = any(self.fields.role(key) in TEXTS for row in rows for key in row.fields)
+        spoken = any(self.fields.role(key) in TEXT_ROLES for row in rows for key in row.fields)
         return rows if spoken or not any(self._holds_codes(entry.value) for entry in entries) else []
 
     def _has_code(self, record: Record) -> bool:
@@ -235,7 +234,7 @@ class _Document:
         below = [entry for child in entries_of(node) for entry in entries_of(child.value)]
         for member in below:
             roles = {self.fields.role(key) for key in self.keyed.fields_of(member)}
-            if Role.CODE in roles and roles.intersection(TEXTS):
+            if Role.CODE in roles and roles.intersection(TEXT_ROLES):
                 return True
         return False
 

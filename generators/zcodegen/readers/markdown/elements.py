@@ -29,7 +29,7 @@ from zcodegen.readers.tables.header_vocabulary import (
     names_fields,
 )
 from zcodegen.readers.tables.labels import split_packed
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 
 if TYPE_CHECKING:
     from zcodegen.readers.markdown.titles import Heading
@@ -57,7 +57,6 @@ _TYPES_OF_PARAMETERS = re.compile(
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)")
 _PHRASE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,4}")
 """A phrase where a parameter has its type (`type="Bad Request"`)."""
-_TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 _STATUSES = frozenset(map(int, HTTPStatus))
 _STATUS_CLASS = re.compile(r"[1-5][xX]{2}")
 
@@ -235,7 +234,7 @@ def _stated_texts(attributes: Mapping[str, str], extraction: Extraction) -> dict
     texts: dict[Role, list[str]] = {}
     for key, value in attributes.items():
         role = None if key in _NAMES or key in _VALUES or key == "title" else extraction.words.role(key)
-        if role in _TEXT_ROLES and (text := plain(value)):
+        if role in TEXT_ROLES and (text := plain(value)):
             texts.setdefault(role, []).append(text)
     return {role: "\n".join(parts) for role, parts in texts.items()}
 

@@ -11,7 +11,7 @@ from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.answers import read_boolean
 from zcodegen.readers.tables.codes import is_sqlstate, read_http_status
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, has_word, normalize_header
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 
 _LABEL_ALONE = re.compile(
     r"\s*(?:#{1,6}\s+|(?:[-*+•])\s+)?(?:[*_]{2,3}|<b>|<strong>)?([^*_`<>|#]{2,48}?)(?:[*_]{2,3}|</b>|</strong>)?\s?[:：]?(?:[*_]{2,3})?\s*$"
@@ -19,7 +19,7 @@ _LABEL_ALONE = re.compile(
 _ANCHOR_LINE = re.compile(r"\s*(?:<a\s[^<>]*>\s*+(?:</a>)?|\{#[^{}]*\}|</?[A-Za-z][^<>]{0,300}>)\s*$")
 _NO_LABELS = frozenset(("error", "event", "note", "text", "title", "warning"))
 _MAY_BE_LABEL = re.compile(r"[:：*_#<`~]|\s[-–—]\s|^\s{0,3}-{3,}")
-_LABEL_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION, Role.NAME, Role.CODE, Role.RETRYABLE, Role.RECOVERY)
+_LABEL_ROLES = (*TEXT_ROLES, Role.NAME, Role.CODE, Role.RETRYABLE, Role.RECOVERY)
 
 
 LABELLED_LINE = re.compile(

@@ -24,16 +24,14 @@ from zcodegen.readers.tables.header_vocabulary import (
     normalize_header,
     split_words,
 )
-from zcodegen.readers.tables.header_words import STATUS_WORDS
+from zcodegen.readers.tables.header_words import AMOUNT_HEADS, STATUS_WORDS
 from zcodegen.readers.tables.likely_code import find_likely_code
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.readers.tables.topic import Topic
 
 _NEARLY_ALL = 0.9
 _LEAST_SHARED = 4
-_AMOUNTS = ("number", "numbers", "#")
 _COUNTERS = ("id", "no", "number", "index")
-_TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 
 
 def find_code_column(
@@ -102,7 +100,7 @@ def _counts_things(place: int, headers: Sequence[str], samples: Sequence[Sequenc
     """Whether a column is the number of what the column before it names (`Phase | Number`)."""
     return (
         place > 0
-        and normalize_header(headers[place]) in _AMOUNTS
+        and normalize_header(headers[place]) in AMOUNT_HEADS
         and are_texts(samples[place - 1])
         and not are_identifiers(samples[place - 1])
     )
@@ -133,7 +131,7 @@ def _status_column(
     headers: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]], *, about_codes: bool
 ) -> int | None:
     """Return the column of distinct numbers under a header such as `status (dec/hex)`, next to a text; else None."""
-    texts = any(role in _TEXT_ROLES for role in roles)
+    texts = any(role in TEXT_ROLES for role in roles)
     for place, role in enumerate(roles):
         cells = samples[place]
         if (

@@ -25,7 +25,7 @@ EMPTY_CELLS = ("", "-", "--", "—", "/", "–", "——", "−")
 _LARGE = 100
 _FEW = 20
 _LEAST_KINDS = 6
-_NEARLY_ALL = 0.7
+_MOST = 0.7
 _WORD = re.compile(r"[A-Za-z]{3,9}\d{0,2}(?![A-Za-z_. ])")
 _HTTP = range(100, 600)
 _HTTP_ERRORS = range(400, 600)
@@ -96,7 +96,7 @@ def are_statuses_with_phrases(cells: Sequence[str]) -> bool:
 
 
 def are_named_statuses(cells: Sequence[str]) -> bool:
-    """Whether nearly all filled cells are a word with an HTTP status in brackets (`bad_key (401)`).
+    """Whether most filled cells are a word with an HTTP status in brackets (`bad_key (401)`).
 
     Words share their statuses or are in lower case: `NotFound (404)` may be a status with its phrase.
     """
@@ -104,7 +104,7 @@ def are_named_statuses(cells: Sequence[str]) -> bool:
     found = [named for cell in filled if (named := read_named_status(cell))]
     return (
         bool(found)
-        and len(found) >= len(filled) * _NEARLY_ALL
+        and len(found) >= len(filled) * _MOST
         and (len({status for _, status in found}) < len(found) or all(word.islower() for word, _ in found))
     )
 
@@ -187,10 +187,10 @@ def are_advice(cells: Sequence[str]) -> bool:
 
 
 def are_reason_phrases(cells: Sequence[str]) -> bool:
-    """Whether nearly all filled cells are reason phrases of HTTP (`Not Found`, RFC 9110, section 15)."""
+    """Whether most filled cells are reason phrases of HTTP (`Not Found`, RFC 9110, section 15)."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
     phrases = sum(1 for cell in filled if cell.casefold().rstrip(".") in _PHRASES)
-    return bool(filled) and phrases >= len(filled) * _NEARLY_ALL
+    return bool(filled) and phrases >= len(filled) * _MOST
 
 
 def are_paths(cells: Sequence[str]) -> bool:
@@ -242,9 +242,9 @@ def are_identifiers(cells: Sequence[str]) -> bool:
 
 
 def are_constants(cells: Sequence[str]) -> bool:
-    """Whether nearly all filled cells are identifiers of several words, as constants are (`GATE_SHUT`)."""
+    """Whether most filled cells are identifiers of several words, as constants are (`GATE_SHUT`)."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
-    return sum("_" in cell and is_identifier(cell) for cell in filled) >= max(1, len(filled) * _NEARLY_ALL)
+    return sum("_" in cell and is_identifier(cell) for cell in filled) >= max(1, len(filled) * _MOST)
 
 
 def may_be_words(cells: Sequence[str], *, is_explicit: bool = False) -> bool:

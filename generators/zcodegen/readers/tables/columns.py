@@ -53,9 +53,8 @@ from zcodegen.readers.tables.header_words import (
     NEW_WORDS,
     STATUS_WORDS,
 )
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.readers.tables.text_columns import (
-    TEXT_ROLES,
     find_text_columns,
     place_reason_phrases,
     split_by_locale,

@@ -21,7 +21,7 @@ from zcodegen.readers.tables.header_words import (
     WHOLE_HEADS,
 )
 from zcodegen.readers.tables.languages import LANGUAGE_WORDS, UNSPACED, mentions_codes_in_language
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 
 _SUFFIX = re.compile(r"(?:-\d{1,4}(?:%|px|em|rem|vw)?)?(?:-[lrc])?$")
 _EDGES = " \t\n*_`:：.。|()（）[]【】#"
@@ -305,7 +305,7 @@ class HeaderVocabulary:
         roles = [self._role_of[role.group()] for role in found]
         if not roles:
             return None
-        texts = {Role.MESSAGE, Role.CAUSE, Role.ACTION}
+        texts = set(TEXT_ROLES)
         if len(texts.intersection(roles)) > 1 and texts.issuperset(roles):
             return Role.MESSAGE
         return roles[-1]

@@ -288,6 +288,8 @@ PLACE_HEADS = frozenset(
     )
 )  # fmt: skip
 """Headers of columns that say where an error arises."""
+AMOUNT_HEADS = ("number", "numbers", "#")
+"""Headers of columns that may say how many there are of what the column before them names."""
 NEVER_NUMBERS = frozenset(("parameter", "parameters", "参数", "参数名"))
 EVENT_WORDS = ("event", "事件")
 STATUS_WORDS = ("state", "status", "状态", "狀態", "ステータス", "상태", "estado", "статус", "statut")

@@ -9,7 +9,7 @@ from zcodegen.readers.tables.codes import is_symbol, read_code_cell, read_codes
 from zcodegen.readers.tables.column_content import is_http_status
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.readers.tables.header_words import ERROR_HEADS
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow, plain_at
 
 _LEAST_LABELS, _MAX_LABELS = 2, 12
@@ -30,7 +30,7 @@ def stand_upright(table: Table, words: HeaderVocabulary) -> Table | None:
         return None
     roles = [words.role_of_label(label) for label, _ in pairs]
     named = [place for place, role in enumerate(roles) if role in (Role.CODE, Role.NAME)]
-    texts = [role for role in roles if role in (Role.MESSAGE, Role.CAUSE, Role.ACTION)]
+    texts = [role for role in roles if role in TEXT_ROLES]
     if sum(1 for role in roles if role) * 2 <= len(roles) or not texts:
         return None
     codes = [place for place in named if roles[place] is Role.CODE]

@@ -31,13 +31,14 @@ from zcodegen.readers.tables.header_vocabulary import (
     split_words,
 )
 from zcodegen.readers.tables.header_words import (
+    AMOUNT_HEADS,
     FIELD_HEADS,
     NEUTRAL_HEADS,
     PLACE_HEADS,
     REASON_HEADS,
     STATUS_WORDS,
 )
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.readers.tables.topic import Topic
 
 LIKELY: Final = 6
@@ -52,7 +53,6 @@ _DISTINCT: Final = 0.7
 _HALF: Final = 0.5
 _QUARTER: Final = 0.25
 _NUMBERS: Final = (" number", " numbers")
-_AMOUNTS: Final = ("number", "numbers", "#")
 _NUMBER_HEADS: Final = frozenset(("no", "no.", "nr", "nr.", "№", "编号", "編號", "番号", "번호"))
 """Headers of numbers that may count the rows, or be codes."""
 _COUNTS: Final = (" count", " counts")
@@ -60,7 +60,6 @@ _LONGEST_NUMBER: Final = 11
 """Digits: longer ones are the numbers of cards and accounts."""
 _PLACEHOLDER: Final = re.compile(r"([A-Za-z])\1*|(?<!\w)\w++(?:(?<=\w_)|(?:\*|<\w++>)(?:_|\*|<\w++>)*+)")
 _FIELDS: Final = (*FIELD_HEADS, *(f"{word}s" for word in FIELD_HEADS if word.isascii()))
-_TEXT_ROLES: Final = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 _UNLIKELY: Final = frozenset((Role.ACTION, Role.CAUSE, Role.OTHER, Role.RECOVERY, Role.RETRYABLE))
 _RANGE: Final = re.compile(r"\d+\s*[-~–—～]\s*\d+")
 _LEADING_ZERO: Final = re.compile(r"[A-Z]{0,4}[-_]?0\d+")
@@ -124,7 +123,7 @@ class Surroundings(Struct, frozen=True):
             frozenset(
                 column
                 for column in columns
-                if any(samples[column]) and (roles[column] in _TEXT_ROLES or are_texts(samples[column]))
+                if any(samples[column]) and (roles[column] in TEXT_ROLES or are_texts(samples[column]))
             ),
             frozenset(
                 column
@@ -223,7 +222,7 @@ def _candidate(
             return None
         role = None
     is_denied = _denies(name, None if are_numbers and role is Role.CAUSE else role)
-    is_denied = is_denied or (column > 0 and name in _AMOUNTS)
+    is_denied = is_denied or (column > 0 and name in AMOUNT_HEADS)
     if not cells or len({*cells}) < len(cells) * _DISTINCT or is_denied:
         return None
     if not are_numbers:

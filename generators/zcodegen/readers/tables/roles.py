@@ -21,3 +21,6 @@ class Role(StrEnum):
     RECOVERY = "recovery"
     RETRYABLE = "retryable"
     VALUE = "value"
+
+
+TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)

@@ -24,9 +24,7 @@ from zcodegen.readers.tables.header_vocabulary import (
     split_words,
 )
 from zcodegen.readers.tables.header_words import NEUTRAL_HEADS, TITLE_WORDS
-from zcodegen.readers.tables.roles import Role
-
-TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 
 
 def place_reason_phrases(
