@@ -603,3 +603,29 @@ def test_title_and_version_from_the_front_matter() -> None:
 
 def test_a_title_component_is_a_heading() -> None:
     assert page_of("<Title>Errors?</Title>\n").title == "Errors?"
+
+
+LABELLED_SECTIONS = {
+    "a.rst": "Halls\n=====\n\nGATE_SHUT\n---------\n\n:Code: 1001\n:HTTP status: 404\n:Cause: A wall.\n\nShut.\n\n"
+    "HALL_FULL\n---------\n\n:Code: 1002\n:HTTP status: 409\n:Cause: A party.\n\nFull.\n",
+    "b.rst": "Halls\n=====\n\nGATE_SHUT\n---------\n\n**Code:** 1001\n\n**HTTP status:** 404\n\nShut.\n\n**Cause:** A wall.\n\n"
+    "HALL_FULL\n---------\n\n**Code:** 1002\n\n**HTTP status:** 409\n\nFull.\n\n**Cause:** A party.\n",
+    "a.adoc": "= Halls\n\n== GATE_SHUT\n\n*Code:* 1001\n\n*HTTP status:* 404\n\nShut.\n\n*Cause:* A wall.\n\n"
+    "== HALL_FULL\n\n*Code:* 1002\n\n*HTTP status:* 409\n\nFull.\n\n*Cause:* A party.\n",
+    "b.adoc": "= Halls\n\n== GATE_SHUT\n\nCode:: 1001\nHTTP status:: 404\nMeaning:: Shut.\nCause:: A wall.\n\n"
+    "== HALL_FULL\n\nCode:: 1002\nHTTP status:: 409\nMeaning:: Full.\nCause:: A party.\n",
+    "a.wiki": "= Halls =\n== GATE_SHUT ==\n'''Code:''' 1001\n\n'''HTTP status:''' 404\n\nShut.\n\n'''Cause:''' A wall.\n"
+    "== HALL_FULL ==\n'''Code:''' 1002\n\n'''HTTP status:''' 409\n\nFull.\n\n'''Cause:''' A party.\n",
+    "b.wiki": "= Halls =\n== GATE_SHUT ==\n; Code : 1001\n; HTTP status : 404\n; Meaning : Shut.\n; Cause : A wall.\n"
+    "== HALL_FULL ==\n; Code : 1002\n; HTTP status : 409\n; Meaning : Full.\n; Cause : A party.\n",
+}
+
+
+@pytest.mark.parametrize("path", LABELLED_SECTIONS)
+def test_sections_state_their_code_under_a_label_in_each_dialect(path: str) -> None:
+    page = page_of(LABELLED_SECTIONS[path], path)
+    assert [(row.codes, row.name, row.message, row.cause, row.http_status) for row in page.rows] == [
+        ((1001,), "GATE_SHUT", "Shut.", "A wall.", 404),
+        ((1002,), "HALL_FULL", "Full.", "A party.", 409),
+    ]
+    assert not page.unread

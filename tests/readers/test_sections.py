@@ -413,3 +413,12 @@ def test_labelled_parts_of_one_line() -> None:
         ((1002,), "GATE_2", "HY000", "Shut"),
         ((1004,), "GATE_4", "HY000", "Shut"),
     ]
+
+
+def test_a_paragraph_behind_a_list_of_labels_is_the_message() -> None:
+    parts = "- Code: 100{0}\n- Cause: A wall.\n\n  And a door.\n\nIt is {1}.\n\n"
+    text = f"# Halls\n\n## GATE_SHUT\n\n{parts.format(1, 'shut')}## HALL_FULL\n\n{parts.format(2, 'full')}"
+    assert [(row.codes, row.message, row.cause) for row in rows_of(text)] == [
+        ((1001,), "It is shut.", "A wall.\nAnd a door."),
+        ((1002,), "It is full.", "A wall.\nAnd a door."),
+    ]

@@ -134,13 +134,19 @@ class _Parser:
             return at + 1
         elif (term := _TERM.match(line)) and len(line) < _LONGEST_TERM:
             level = TERM_LEVEL + len(term.group(3))
-            self.outline.append(
-                Heading(at + 1, level, _plain(term.group(2)), self.heading, marked="`" in line)
-            )
-            if term.group(4):
-                # What follows the term on its line is the first line of its text.
-                text = f"{_plain(term.group(2))}: {_plain(term.group(4))}"
-                self.outline[-1] = Heading(at + 1, level, text, self.heading, marked=True)
+            title, text = _plain(term.group(2)), _plain(term.group(4) or "")
+            if text and self.extraction.words.role_of_label(title):
+                self.markdown[at] = f"**{title}:** {text}"
+            else:  # what follows the term on its line is the first line of its text
+                self.outline.append(
+                    Heading(
+                        at + 1,
+                        level,
+                        f"{title}: {text}" if text else title,
+                        self.heading,
+                        marked=bool(text) or "`" in line,
+                    )
+                )
         elif line.strip():
             self.markdown[at] = _markdown(line)
         if line.strip() and not line.startswith("."):

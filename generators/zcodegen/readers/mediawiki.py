@@ -61,7 +61,7 @@ def read_mediawiki(source: Source, _root: Path | None, words: HeaderVocabulary) 
         "mediawiki",
         tuple(extraction.rows),
         tuple(extraction.unread),
-        passed=frozenset(taken),
+        passed=frozenset(taken | extraction.dismissed),
     )
 
 

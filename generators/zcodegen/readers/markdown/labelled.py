@@ -34,6 +34,7 @@ _NOTE = re.compile(
     r"\s{0,80}(?:>\s?)?(?:(?:!!!|\?\?\?\+?|:{3,})\s{0,3}[A-Za-z-]{0,20}(?:\s{0,3}\"(?P<quoted>[^\"]{0,200})\"|\s{0,3}\[(?P<bracketed>[^\[\]]{0,200})\])?"
     r"|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])\s*$"
 )
+_ITEM = re.compile(r"\s*[-*+•]\s")
 _FENCE = re.compile(r"\s{0,12}(?:`{3,}|~{3,})[\w +#.-]{0,40}$")
 RULE = re.compile(r"\s{0,3}(?:-{3,}|\*{3,}|_{3,})\s*$")
 
@@ -84,7 +85,10 @@ def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
     role: Role | None = Role.MESSAGE
     http_status: int | None = None
     sqlstate = ""
-    for line in lines:
+    behind_lists = _lines_behind_lists(lines)
+    for at, line in enumerate(lines):
+        if at in behind_lists:
+            role = Role.MESSAGE
         if _ANCHOR_LINE.match(line) or RULE.match(line) or _FENCE.match(line):
             continue
         alone = _LABEL_ALONE.match(line)
@@ -131,6 +135,19 @@ def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
         sqlstate=sqlstate if is_sqlstate(sqlstate) else None,
         recovery=recovery if recovery in ("transient", "correctable", "terminal") else None,
     )
+
+
+def _lines_behind_lists(lines: Sequence[str]) -> frozenset[int]:
+    """Return the indexes of lines that end a list: the first of a paragraph that is not indented, below an empty line."""
+    found = set()
+    in_list = False
+    for at, line in enumerate(lines):
+        if _ITEM.match(line):
+            in_list = True
+        elif in_list and line[:1].strip() and not lines[at - 1].strip():
+            found.add(at)
+            in_list = False
+    return frozenset(found)
 
 
 def _bare(line: str) -> str:

@@ -10,7 +10,6 @@ from zcodegen.readers.markdown.elements import read_elements
 from zcodegen.readers.markdown.front_matter import front_matter
 from zcodegen.readers.markdown.html_lists import html_lists_as_items
 from zcodegen.readers.markdown.imports import resolve
-from zcodegen.readers.markdown.records import read_records
 from zcodegen.readers.markdown.sections import read_sections
 from zcodegen.readers.rows import Page, name_of_page
 from zcodegen.readers.tables.extraction import Extraction
@@ -41,7 +40,6 @@ def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) ->
         )  # a page without a title is a part of its folder
     tables = {index + 1 for lines in (*scan.tables, *scan.scripts) for index in lines}
     lines = html_lists_as_items(scan.lines, taken | tables)
-    taken |= read_records(lines, found.outline, taken | tables, found.extraction)
     read_sections(lines, found.outline, taken | tables, found.extraction, titles=titles)
     read_code_blocks(scan.lines, scan.skipped, found.outline, found.extraction)
     return Page(

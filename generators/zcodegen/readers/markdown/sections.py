@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from zcodegen.readers.constants.names import ERROR_NAME
 from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, labelled_segments, split_labelled
+from zcodegen.readers.markdown.records import read_records
 from zcodegen.readers.markdown.title_lists import (
     HTTP_STATUSES,
     are_amounts,
@@ -67,11 +68,13 @@ def read_sections(
     *,
     titles: Sequence[str],
 ) -> None:
-    """Add the rows of titles that are codes; `taken` are the lines of tables, comments and code, from 1.
+    """Add the rows of sections that state a code and of titles that are codes.
 
-    `titles` is what the page is called, by its front matter and path.
+    `taken` are the lines of tables, comments and code, from 1; `titles` is what the page is called, by its front matter and path.
     """
-    page = _Outline(lines, headings, taken, extraction, titles)
+    stated = read_records(lines, headings, taken, extraction)
+    extraction.dismissed |= stated
+    page = _Outline(lines, headings, stated.union(taken), extraction, titles)
     rest: dict[tuple[int, bool], list[Title]] = {}
     groups = list(page.groups())
     for group in groups:
@@ -319,8 +322,6 @@ class _Outline:
         if len(entries) > 1 and all(
             entry.code.is_labelled and mentions(entry.heading.text) for entry in entries
         ):
-            return True
-        if self.first and self.first is not entries[0].heading and mentions(self.first.text):
             return True
         return sum(1 for entry in entries if any(map(mentions, entry.above))) * 2 > len(entries)
 
