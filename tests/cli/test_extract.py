@@ -86,7 +86,7 @@ def test_strict_fails_where_a_row_was_not_read(capsys: pytest.CaptureFixture[str
     Path("bytes.md").write_bytes(PAGE.encode().replace(b"Twice", b"Tw\xffce"))
     assert run(["extract", "bytes.md"]) == 0
     assert run(["extract", "bytes.md", "--strict"]) == 1
-    assert "line 6 was not read" in capsys.readouterr().out
+    assert "line 6:14 was not read" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -165,3 +165,15 @@ def test_strict_fails_if_no_reader_knows_a_page(capsys: pytest.CaptureFixture[st
     Path("codes.weird").write_text("<<1001>> gone\n", encoding="utf-8")
     assert run(["extract", "codes.weird", "--strict"]) == 1
     assert "no row with a code was found by the reader 'markdown'" in capsys.readouterr().out
+
+
+def test_a_page_in_another_encoding_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    page = "# 错误码\n\n| 错误码 | 说明 |\n|---|---|\n| 1001 | 门没有关好 |\n| 1002 | 钥匙不对 |\n"
+    Path("codes.zh.md").write_bytes(page.encode("gbk"))
+    assert run(["extract", "codes.zh.md", "--strict"]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "codes.zh.md (zh-CN, read as markdown, decoded as GB18030): 错误码",
+        "  错误码",
+    ]
+    assert run(["extract", "codes.zh.md", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["documents"][0]["encoding"] == "GB18030"

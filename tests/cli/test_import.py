@@ -592,6 +592,16 @@ def test_cells_that_a_browser_hides_are_reported(zcodegen: Run) -> None:
     assert [(finding["path"], finding["line"]) for finding in lost] == [("pages/codes.zh.md", 11)]
 
 
+def test_a_page_in_another_encoding_is_a_note(zcodegen: Run) -> None:
+    Path("pages/codes.zh.md").write_bytes(ZH.encode("gbk"))
+    out = json.loads(zcodegen(*BOTH, "--format", "json")[1])
+    notes = [finding for finding in out["findings"] if finding["rule"] == "page-encoding"]
+    assert [(note["path"], note["level"]) for note in notes] == [("pages/codes.zh.md", "note")]
+    assert "房间不存在" in Path("catalog/documents/acme.codes/2026-03-20.zh-CN.yaml").read_text(
+        encoding="utf-8"
+    )
+
+
 def test_the_day_of_fetching_is_beside_the_version(zcodegen: Run) -> None:
     assert zcodegen(*BOTH, "--fetched", "2026-08-21")[0] == 0
     claims = Path("catalog/documents/acme.codes/2026-03-20.zh-CN.yaml").read_text(encoding="utf-8")

@@ -62,8 +62,8 @@ def test_a_role_that_there_is_not_is_refused() -> None:
 def test_bytes_that_are_no_utf8_are_reported_and_the_rest_is_read() -> None:
     page = read_page(b"# A \xff\n\n" + PAGE + b"| 2 | \xfe |\n", path="page.md")
     assert [(row.codes, row.message) for row in page.rows] == [((1,), "a"), ((2,), "\ufffd")]
-    assert [(skipped.line, skipped.reason[:26]) for skipped in page.unread] == [
-        (1, "bytes that are not UTF-8 (")
+    assert [(skipped.line, skipped.column, skipped.reason[:24]) for skipped in page.unread] == [
+        (1, 5, "bytes that are not UTF-8")
     ]
 
 

@@ -81,7 +81,8 @@ def _words() -> HeaderVocabulary:
 
 
 def _table(page: Page) -> Iterator[str]:
-    yield f"{page.path} ({page.locale or 'language unknown'}, read as {page.reader}): {page.title or 'untitled'}"
+    encoding = f", decoded as {page.encoding.shown}" if page.encoding else ""
+    yield f"{page.path} ({page.locale or 'language unknown'}, read as {page.reader}{encoding}): {page.title or 'untitled'}"
     heading: tuple[str, ...] | None = None
     for row in page.rows:
         if row.heading != heading:
@@ -90,7 +91,8 @@ def _table(page: Page) -> Iterator[str]:
         yield from _row(row)
     for unread in page.unread:
         shown = f": {_line(unread.text)}" if unread.text else ""
-        yield f"  line {unread.line} was not read: {unread.reason}{shown}"
+        at = f":{unread.column}" if unread.column else ""
+        yield f"  line {unread.line}{at} was not read: {unread.reason}{shown}"
     for source in page.imports:
         yield f"  line {source.line} imports {source.path}{'' if source.resolved else ' (not found; name --root)'}"
 

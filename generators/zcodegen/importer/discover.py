@@ -26,6 +26,7 @@ from zcodegen.locales.tags import parse_locale
 from zcodegen.readers.page_loader import list_pages, read_page_bytes
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import RETURN, Page
+from zcodegen.readers.source import decode
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.source.commented import CommentedMap, CommentedSeq, Pair, mapping, mapping_of
 from zcodegen.textcompare.similarity import similarity
@@ -37,10 +38,10 @@ MAX_PAGE_BYTES: Final = 5_000_000
 OTHER_MEANING_SHARE: Final = 0.5
 """The share of their common codes that two pages of one domain may describe with other texts."""
 OTHER_TEXT: Final = 0.3
-_TABLE: Final = re.compile(rb"(?m)^[^\n|]*\|[^\n]*\d[^\n]*$|<t[dr][\s>]")
+_TABLE: Final = re.compile(r"(?m)^[^\n|]*\|[^\n]*\d[^\n]*$|<t[dr][\s>]")
 """What a Markdown or HTML page with a table of codes has: a row with a digit, or a cell."""
 _CODE: Final = re.compile(
-    rb"(?i:error|return|status|response)[ _-]?codes?|(?i:\berr(?:or|no)?\b)|\xe7\xa0\x81|-?\d{5,}"
+    r"(?i:error|return|status|response)[ _-]?codes?|(?i:\berr(?:or|no)?\b)|[码碼]|-?\d{5,}"
 )
 """What a page about codes mentions: an error code, the character for code, a long number."""
 _WORD: Final = re.compile(r"[a-z0-9]+")
@@ -247,7 +248,8 @@ def _read(
     if file.stat().st_size > MAX_PAGE_BYTES:
         return None
     content = read_page_bytes(file)
-    if not _CODE.search(content) or (path.lower().endswith(_MARKUP) and not _TABLE.search(content)):
+    text = decode(content, path).text
+    if not _CODE.search(text) or (path.lower().endswith(_MARKUP) and not _TABLE.search(text)):
         return None
     known = file.suffix, sha256(content).digest()
     if known in without_codes:

@@ -21,6 +21,7 @@ from zcodegen.diagnostics import Location
 from zcodegen.files import RefusedPathError
 from zcodegen.naming import nearest
 from zcodegen.readers.page_loader import list_pages, read_page_bytes
+from zcodegen.readers.source import decode
 
 SUFFIXES: Final = (".md", ".mdx", ".markdown", ".html", ".htm", ".rst", ".adoc", ".txt")
 MAX_PAGE_BYTES: Final = 5_000_000
@@ -86,7 +87,7 @@ def find_mentions(folder: Path, catalog: Catalog, versions: Iterable[Version], *
         ):
             continue
         pages += 1
-        text = read_page_bytes(folder / path).decode("utf-8", "replace")
+        text = decode(read_page_bytes(folder / path), path).text
         seen.update(re.findall(r"-?\w+(?:[.-]\w+)*", text))
         for line, code in _codes_in(text, lengths):
             if code not in listed and code not in names and not _is_reserved(code, catalog):

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace as with_fields
@@ -19,6 +20,7 @@ from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError, plu
 from zcodegen.readers.page_loader import load_page, read_imported, read_page_bytes
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import Page, Row, SkippedLine
+from zcodegen.readers.source import decode
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.revision import Commit, Repository, commits_of, find_repository
 
@@ -95,7 +97,7 @@ def read_request(request: ImportRequest, words: HeaderVocabulary, commit: Commit
         )
     load = snapshot.read if snapshot else None
     imported = tuple(map(_fit, read_imported(page, root=request.root, words=words, load=load)))
-    source = SourceFile(shown, content.decode("utf-8", "replace"), None)
+    source = SourceFile(shown, decode(content, shown).text, None)
     sha256 = hashlib.sha256(content).hexdigest()
     return PageRead(
         request,
@@ -145,6 +147,14 @@ def versions_of(read: PageRead, project: Path) -> Iterator[Version]:
         )
 
 
+_HOW_KNOWN: Final = {
+    "mark": "by its byte order mark",
+    "declared": "which the page declares",
+    "guessed": "which its bytes look like: it declares none",
+}
+"""How an encoding is known, by its `origin`."""
+
+
 def faults_of(read: PageRead) -> Iterator[Finding]:
     """Yield what a person should know of a page: rows not read, imports not found; as errors, what keeps it out."""
     for page in read.pages:
@@ -154,6 +164,10 @@ def faults_of(read: PageRead) -> Iterator[Finding]:
 
 
 def _faults_in(page: Page) -> Iterator[Finding]:
+    if page.encoding:
+        advice = "check that its texts can be read; save the page as UTF-8 if they cannot"
+        message = f"decoded as {page.encoding.shown}, {_HOW_KNOWN[page.encoding.origin]}"
+        yield Finding("page-encoding", Severity.NOTE, message, Location(page.path), help=advice)
     for row in page.unread:
         message = (
             f"looks like a code row and was not read ({row.reason}): {row.text}"
@@ -161,7 +175,7 @@ def _faults_in(page: Page) -> Iterator[Finding]:
             else f"not read: {row.reason}"
         )
         advice = "fix the page, name a --reader, or `ignore` its heading in the manifest"
-        yield _warning("unread-row", message, page, row.line, advice)
+        yield _warning("unread-row", message, page, row.line, advice, row.column)
     for found in page.rows:
         if found.lost_cells:
             cells = pluralize(found.lost_cells, "cell")
@@ -209,8 +223,8 @@ def _listed(values: Iterable[object]) -> str:
     return ", ".join(map(str, values))
 
 
-def _warning(rule: str, message: str, page: Page, line: int, advice: str) -> Finding:
-    return Finding(rule, Severity.WARNING, message, Location(page.path, line), help=advice)
+def _warning(rule: str, message: str, page: Page, line: int, advice: str, column: int = 0) -> Finding:
+    return Finding(rule, Severity.WARNING, message, Location(page.path, line, column), help=advice)
 
 
 def is_version(text: str) -> bool:

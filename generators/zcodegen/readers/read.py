@@ -160,7 +160,12 @@ def read_page(
     if unknown := _unknown(decoded, page, chosen):
         page = replace(page, unread=(unknown,))
     unread = sorted(page.unread, key=lambda line: line.line)
-    return replace(page, locale=locale or locale_of(path, decoded.text), unread=tuple(unread))
+    return replace(
+        page,
+        locale=locale or locale_of(path, decoded.text),
+        unread=tuple(unread),
+        encoding=decoded.encoding if decoded.encoding.is_foreign else None,
+    )
 
 
 def _missed(source: Source, page: Page) -> Iterator[SkippedLine]:

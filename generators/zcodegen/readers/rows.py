@@ -10,6 +10,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from zcodegen.readers.encoding import Encoding
+
 RETURN, EVENT, STATUS, MAPPING, ENUM = "return", "event", "status", "mapping", "enum"
 _MAX_SHOWN = 120
 KINDS = (RETURN, EVENT, STATUS, MAPPING, ENUM)
@@ -44,11 +46,15 @@ class Row(Struct, frozen=True):
 
 
 class SkippedLine(Struct, frozen=True):
-    """A line that looks like a code row and was not read, and why; `text` is cut to a readable length."""
+    """A line that looks like a code row and was not read, and why; `text` is cut to a readable length.
+
+    `column` is counted from 1, 0 where the whole line is meant.
+    """
 
     line: int
     text: str
     reason: str
+    column: int = 0
 
 
 def skipped_line(line: int, text: str, reason: str) -> SkippedLine:
@@ -75,6 +81,7 @@ class Page(Struct, frozen=True):
 
     `reader` is the id of the reader that was used. `version` is the date of the front matter, None without one.
     `passed` are the lines that the reader understood and that are no rows: the search for missed rows leaves them out.
+    `encoding` is the page's if it is not UTF-8, and how it is known.
     """
 
     path: str
@@ -87,6 +94,7 @@ class Page(Struct, frozen=True):
     version: str | None = None
     passed: frozenset[int] = frozenset()
     front_title: str | None = None
+    encoding: Encoding | None = None
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -118,12 +126,18 @@ def _page_json(page: Page) -> dict[str, Json]:
         "locale": page.locale,
         "title": page.title,
         "reader": page.reader,
+        **({"encoding": page.encoding.shown} if page.encoding else {}),
         "rows": [_row_json(row) for row in page.rows],
-        "unread": [{"line": line.line, "text": line.text, "reason": line.reason} for line in page.unread],
+        "unread": [_unread_json(line) for line in page.unread],
         "imports": [
             {"line": source.line, "path": source.path, "resolved": source.resolved} for source in page.imports
         ],
     }
+
+
+def _unread_json(line: SkippedLine) -> dict[str, Json]:
+    shown: dict[str, Json] = {"line": line.line, "text": line.text, "reason": line.reason}
+    return {**shown, "column": line.column} if line.column else shown
 
 
 def _row_json(row: Row) -> dict[str, Json]:

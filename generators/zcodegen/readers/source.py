@@ -1,26 +1,19 @@
-"""Bytes of a page to lines: any line ends, byte order marks, bytes that are not UTF-8 (replaced and reported).
+"""Bytes of a page to lines: any line ends, any of the encodings of `encoding.py`; other bytes are replaced and reported.
 
 A page has at most `MAX_LINES` lines and `MAX_CHARACTERS` characters; what follows is reported.
 """
 
 from __future__ import annotations
 
-import codecs
 from typing import Final
 
 from msgspec import Struct
 
+from zcodegen.readers.encoding import Encoding, encoding_of
 from zcodegen.readers.rows import SkippedLine
 
 MAX_LINES: Final = 250_000
 MAX_CHARACTERS: Final = 16_000_000
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 class Source(Struct, frozen=True):
@@ -29,6 +22,7 @@ class Source(Struct, frozen=True):
     path: str
     text: str
     errors: tuple[SkippedLine, ...] = ()
+    encoding: Encoding = Encoding("utf-8")
 
 
 def decode(source: bytes, path: str) -> Source:
@@ -57,7 +51,7 @@ def _without_rest(source: Source) -> Source:
     number = kept.count("\n") + 1
     reason = f"a page is read up to {MAX_LINES:,} lines and {MAX_CHARACTERS:,} characters; split it"
     faults = (*(fault for fault in source.errors if fault.line <= number), SkippedLine(number, "", reason))
-    return Source(source.path, kept, faults)
+    return Source(source.path, kept, faults, source.encoding)
 
 
 def _decode(source: bytes, path: str) -> Source:
@@ -65,20 +59,18 @@ def _decode(source: bytes, path: str) -> Source:
         if source.startswith(begin):
             reason = f"the file is {form}, not text; save it as HTML, Markdown, or CSV"
             return Source(path, "", (SkippedLine(1, "", reason),))
-    encoding = "utf-8"
-    for mark, name in _MARKS:
-        if source.startswith(mark):
-            source, encoding = source[len(mark) :], name
-            break
+    encoding = encoding_of(source)
     try:
-        return Source(path, _normal(source.decode(encoding)).replace("\x00", "\ufffd"))
+        return Source(path, _normal(encoding.decode(source)), encoding=encoding)
     except UnicodeDecodeError as error:
-        text = source.decode(encoding, errors="replace")
-        reason = f"bytes that are not {encoding.upper()} ({error.reason}); save the page as UTF-8"
-        line = _normal(source[: error.start].decode(encoding, errors="replace")).count("\n")
-        text = _normal(text).replace("\x00", "\ufffd")
-        return Source(path, text, (SkippedLine(line + 1, text.split("\n")[line][:120], reason),))
+        before = _normal(error.object[: error.start].decode(encoding.name, errors="replace"))
+        text = _normal(error.object.decode(encoding.name, errors="replace"))
+        line, column = before.count("\n"), len(before) - before.rfind("\n")
+        reason = f"bytes that are not {encoding.shown}, the first is 0x{error.object[error.start]:02X}; save the page as UTF-8"
+        fault = SkippedLine(line + 1, text.split("\n")[line][:120], reason, column)
+        return Source(path, text, (fault,), encoding)
 
 
 def _normal(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return text.replace("\x00", "\ufffd")

@@ -52,6 +52,13 @@ dropped.
 Fix: check that it is the right page, see `zcodegen extract`, and `zcodegen readers` for the shapes that can be
 read.
 """,
+    "page-encoding": """
+A page is not UTF-8: it was decoded from another encoding.
+
+Why: the encoding may be a guess, and texts of a wrong one are not those of the page.
+
+Fix: none if its texts can be read; otherwise save the page as UTF-8, or declare its encoding in it.
+""",
     "page-import": """
 A page imports another that is not there.
 

@@ -227,6 +227,7 @@ _ELSEWHERE: Final = (
     Rule("document-version", "importing", Severity.ERROR),
     Rule("lost-cells", "importing", Severity.WARNING),
     Rule("page-codes", "importing", Severity.ERROR),
+    Rule("page-encoding", "importing", Severity.NOTE),
     Rule("page-import", "importing", Severity.WARNING),
     Rule("page-locale", "importing", Severity.ERROR),
     Rule("page-version", "importing", Severity.ERROR),
