@@ -8,6 +8,7 @@ from http import HTTPStatus
 
 from msgspec import Struct, field
 
+from zcodegen.readers.constants.keywords import NO_NAMES
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import (
     CONVERSIONS,
@@ -48,6 +49,8 @@ class Value(Struct):
     fields: dict[str, str] = field(default_factory=dict)
     http_status: int | None = None
     is_unknown: bool = False
+    lead: str = ""
+    """The name in front of all numbers and strings of a call, which the file does not define: `make(NO_KEY, "text")`."""
 
 
 def read_value(tokens: Sequence[Token], evaluator: Evaluator) -> Value:
@@ -79,7 +82,7 @@ def _read(tokens: list[Token], evaluator: Evaluator, value: Value, depth: int) -
         return
     opened = next((index for index, token in enumerate(tokens) if token.text in ("(", "[", "{")), None)
     if opened is None or tokens[opened].kind is not Kind.MARK:
-        _read_name(tokens, value)
+        _read_name(tokens, value, depth)
     else:
         _read_brackets(tokens, opened, evaluator, value, depth)
 
@@ -178,7 +181,7 @@ def _read_field(key: str, rest: list[Token], evaluator: Evaluator, value: Value,
     value.http_status = value.http_status or status
 
 
-def _read_name(tokens: list[Token], value: Value) -> None:
+def _read_name(tokens: list[Token], value: Value, depth: int) -> None:
     """Read a name with those of its scopes: `HttpStatus.NOT_FOUND` is an HTTP status."""
     words = [token.text for token in tokens if token.kind is Kind.WORD]
     if any(token.text in _OPERATORS and token.text not in "<>&*" for token in tokens):
@@ -187,6 +190,8 @@ def _read_name(tokens: list[Token], value: Value) -> None:
     if (status := http_status_of(words)) is not None:
         value.http_status = status
         return
+    if depth and not (value.lead or value.numbers or value.strings) and words and words[-1] not in NO_NAMES:
+        value.lead = words[-1]
     value.words += words
 
 

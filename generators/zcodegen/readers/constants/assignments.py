@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zcodegen.readers.constants.arguments import read_value
+from zcodegen.readers.constants.arguments import Value, read_value
 from zcodegen.readers.constants.class_records import fill_record, owner_of, record_of
 from zcodegen.readers.constants.collections_of_codes import argument_pairs, is_collection
 from zcodegen.readers.constants.comment_index import Group
@@ -19,6 +19,8 @@ from zcodegen.readers.tables.header_vocabulary import is_of_errors
 _MAX_SLICE = 260
 _LEAST_WORDS = 4
 _MAX_KEY = 8
+_MOST_NUMBERS = 2
+"""The code of an error, and its HTTP status."""
 _MAX_TYPE = 12
 """Tokens of `new Dictionary<int, string>` in front of a brace."""
 _FIXED = frozenset(("const", "constexpr", "constinit"))
@@ -255,8 +257,8 @@ def read_go_line(state: State, code: Sequence[Token], at: int, scope: Scope) -> 
     elif len(line) > 1:
         return None
     state.known["iota"] = scope.iota
-    fields = read_value(scope.go_value, state.evaluator).fields
-    if any(token.text == "{" for token in scope.go_value) and not _is_error(fields):
+    value = read_value(scope.go_value, state.evaluator)
+    if any(token.text == "{" for token in scope.go_value) and not _is_made(scope.go_value, value):
         state.pending = ("block", line[0].text)
         return None
     declaration = state.declare(line[0], scope.go_value)
@@ -306,6 +308,16 @@ def read_object(state: State, code: Sequence[Token], at: int) -> int | None:
 
 def _has_field(fields: dict[str, str]) -> bool:
     return any(key.replace("_", "").casefold() in FIELDS for key in fields)
+
+
+def _is_made(tokens: Sequence[Token], value: Value) -> bool:
+    """Whether a value of Go with braces is one error: by its fields, or as `Code{7, "no key"}`, and no list or map of several."""
+    if _is_error(value.fields):
+        return True
+    braces = sum(1 for token in tokens if token.text == "{")
+    is_named = tokens[0].kind is Kind.WORD or (tokens[0].text == "&" and tokens[1].kind is Kind.WORD)
+    is_one = braces == 1 and not any(token.text in ("[", ":") for token in tokens)
+    return is_named and is_one and len(value.numbers) <= _MOST_NUMBERS and bool(value.strings)
 
 
 def _is_error(fields: dict[str, str]) -> bool:

@@ -59,7 +59,7 @@ def _is_field(state: State, name: str) -> bool:
     return (
         state.suffix in (".py", ".rb")
         and scope.kind == "class"
-        and (name in _CODES or scope.record is not None)
+        and (name in _CODES or scope.record is not None or (name == "VALUE" and scope.is_error))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zcodegen.readers.constants.tokens import Kind, Token
+from zcodegen.readers.constants.values import closing
 
 _LEAST_PAIRS = 3
 _PAIR = 4
@@ -30,9 +31,18 @@ _COLLECTIONS = frozenset(
 
 def is_collection(value: Sequence[Token]) -> bool:
     """Return whether a value is a set or list of codes that are treated alike."""
-    return not _COLLECTIONS.isdisjoint(
-        word.text for word in value[:_COLLECTION_BEGIN] if word.kind is Kind.WORD
-    )
+    words = {word.text for word in value[:_COLLECTION_BEGIN] if word.kind is Kind.WORD}
+    return not _COLLECTIONS.isdisjoint(words) or _lists_names(value)
+
+
+def _lists_names(value: Sequence[Token]) -> bool:
+    """Return whether a value is three or more constants in brackets: `Seq(NO_KEY, BAD_KEY, SHUT)`."""
+    tokens = [token for token in value if token.kind is not Kind.NEWLINE]
+    opened = next((index for index, token in enumerate(tokens) if token.text in ("(", "[", "{")), len(tokens))
+    inner = tokens[opened + 1 : closing(tokens, opened)] if opened < len(tokens) else []
+    names = [token.text for token in inner if token.kind is Kind.WORD]
+    marks = {token.text for token in inner if token.kind is not Kind.WORD}
+    return len(names) >= _LEAST_PAIRS and "," in marks <= {",", "."} and all(map(str.isupper, names))
 
 
 def argument_pairs(value: Sequence[Token]) -> list[tuple[Token, Token]]:

@@ -10,13 +10,15 @@ from msgspec import Struct, field
 from zcodegen.readers.constants.arguments import http_status_of
 from zcodegen.readers.constants.comments import comment_text
 from zcodegen.readers.constants.tokens import Kind, Token
-from zcodegen.readers.constants.values import string_of
+from zcodegen.readers.constants.values import integer_of, string_of
 
 _INDENTED = 8
 _TEXT_ANNOTATION = re.compile(
-    r"desc|msg|message|error|fail|text|display|doc|label|title|summary|detail|explain|meaning|reason|enummember|strum|value|prop",
+    r"desc|msg|message|error|fail|text|display|doc|label|title|summary|detail|explain|meaning|reason|enummember|strum|value|prop|serial",
     re.IGNORECASE,
 )
+_NUMBER_ANNOTATION = re.compile(r"^(?!.*(?:http|status)).*(?:value|code|number|errno|id)$", re.IGNORECASE)
+"""What an annotation is called that gives the number of a constant: `@JsonValue(7)`, `#[code(7)]`."""
 _GROUP = re.compile(
     r"[@\\](?:(?:(?:defgroup|addtogroup)\s+\w+|name)\b(?P<title>[^\n*@\\]*)|(?P<opens>\{)|\})"
 )
@@ -46,7 +48,11 @@ class Declaration(Struct):
     http_status: int | None = None
     is_unknown: bool = False
     """Whether its value is an expression with names that the file does not define."""
+    lead: str = ""
+    """The name in front of all numbers and strings of the call that makes it, which the file does not define."""
     is_deprecated: bool = False
+    base: tuple[str, int] | None = None
+    """The name of another file to which its value adds, and the number that it adds."""
     is_base: bool = False
     """Whether it is a part of other constants' numbers, and no code itself."""
 
@@ -97,6 +103,15 @@ def _string_statements(tokens: Sequence[Token]) -> dict[int, Token]:
             found[token.line] = token
         before = token.kind
     return found
+
+
+def _argument_of(annotation: Sequence[Token]) -> list[int]:
+    """Return the number that an annotation has as its one argument, `@JsonValue(-7)`; none if it has others."""
+    texts = [token.text for token in annotation if token.kind is not Kind.NEWLINE]
+    opened = texts.index("(") if "(" in texts else len(texts)
+    inner = "".join(texts[opened + 1 : texts.index(")") if ")" in texts else None])
+    number = integer_of(inner.removeprefix("-"), "")
+    return [] if number is None else [-number if inner[0] == "-" else number]
 
 
 class CommentIndex:
@@ -223,6 +238,8 @@ class CommentIndex:
             return
         if declaration.http_status is None:
             declaration.http_status = http_status_of(words)
+        if not declaration.numbers and any(map(_NUMBER_ANNOTATION.search, words)):
+            declaration.numbers += _argument_of(tokens)
         if not declaration.strings and any(map(_TEXT_ANNOTATION.search, words)):
             texts = [string_of(token.text) for token in tokens if token.kind is Kind.STRING]
             declaration.strings += [text for text in texts if text.strip()]

@@ -91,7 +91,7 @@ def row_of(
         )  # `'gate_shut' => GateShut`, a class
     else:
         return None
-    message = _joined(texts_of) or _spoken(declaration, texts, own=own)
+    message = _joined(texts_of) or _spoken(declaration, code, texts, own=own)
     parts = split_packed(message, extraction.words) or {Role.MESSAGE: message}
     return Row(
         declaration.line,
@@ -113,11 +113,16 @@ def _is_code(text: str) -> bool:
     return text[0] != "$" and bool(is_spelled)
 
 
-def _spoken(declaration: Declaration, texts: Mapping[str, str], *, own: bool) -> str:
-    """Return what a comment says about a constant, or a function (`texts`); `own`: a comment above it alone counts."""
+def _spoken(declaration: Declaration, code: int | str, texts: Mapping[str, str], *, own: bool) -> str:
+    """Return what a comment says about a constant, or a function (`texts`); `own`: a comment above it alone counts.
+
+    A comment that only repeats the code is no text (`= 7`), and one that begins with it is what follows (`7: no key`).
+    """
     leading = declaration.comment if declaration.is_documented or not own else ""
     spoken = (declaration.trailing, leading, texts.get(declaration.name, ""))
-    return next((text for text in spoken if text and not read_codes(text)), "")
+    text = next((text for text in spoken if text and not read_codes(text.strip(" =()[]"))), "")
+    begin, mark, rest = text.partition(":")
+    return rest.lstrip() if mark and rest[:1].isspace() and read_codes(begin) == (code,) else text
 
 
 def _numbered(declaration: Declaration) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from zcodegen.readers.constants.assignments import (
 )
 from zcodegen.readers.constants.class_records import read_fields
 from zcodegen.readers.constants.comment_index import Declaration, Group, TitledRange, titled_ranges
+from zcodegen.readers.constants.commented_values import take_commented_values
 from zcodegen.readers.constants.comments import comment_text
 from zcodegen.readers.constants.enumerations import end_enumeration, number_members, read_member
 from zcodegen.readers.constants.function_bodies import indented_body, is_function_body
@@ -66,6 +67,7 @@ def declarations_of(text: str, suffix: str) -> tuple[list[Group], dict[str, str]
     begins = True
     while at < len(code):
         at, begins = _step(state, code, at, begins=begins)
+    take_commented_values(member for group in state.groups for member in group.declarations)
     for group in state.groups:
         _number(group, state.numbers, suffix)
         for member in group.declarations if group.kind in ("const", "define") else ():
@@ -217,10 +219,9 @@ def _indented_container(state: State, code: Sequence[Token], at: int, name: str)
     bases = [token.text for token in code[at + 2 : line] if token.kind is Kind.WORD]
     body = code[line + 1 : line + 2]
     text = comment_text(body[0].text) if body and body[0].kind is Kind.STRING else ""
-    counts = any(base in ("Enum", "IntEnum") for base in bases)
-    scope = Scope(
-        code[at].text, name, None, None, indent=code[at].column, line=code[at].line, text=text, counts=counts
-    )
+    scope = Scope(code[at].text, name, None, None, indent=code[at].column, line=code[at].line, text=text)
+    scope.counts = any(base in ("Enum", "IntEnum") for base in bases)
+    scope.is_error = any(map(ERROR_NAME.search, (name, *bases)))
     state.scopes.append(scope)
 
 

@@ -160,7 +160,7 @@ def _skip_member(state: State, code: Sequence[Token], at: int, scope: Scope) -> 
 def _next_value(state: State, declaration: Declaration, scope: Scope) -> None:
     """Give a member without a value the one behind the member above it."""
     if state.suffix in AUTO_NUMBERED:
-        if not declaration.has_value:
+        if not declaration.has_value and not declaration.numbers:
             if scope.next_value is None:
                 declaration.is_unknown = True
             else:

@@ -14,7 +14,7 @@ _LOOK_BACK = 30
 _STOPS = frozenset((";", "{", "}", ",", "=", "(", "["))
 _WRAPPERS = frozenset(("(", "!", ",", "return"))
 _GIVES_NUMBERS = re.compile(
-    r"^(?:\w*[Cc]ode|\w*[Vv]alue|\w*[Ee]rrno|number|to_?[iI]\w*|as_?[iI]\w*|from|into)$"
+    r"^(?:\w*[Cc]ode|\w*[Vv]alue|\w*[Ee]rrno|number|raw|(?:to|as|into)_?(?:[iI]\w*|u(?:int)?\d+|c|raw|ffi|number)|from|into)$"
 )
 _KEY = re.compile(r"['\"]?(?:\d{1,9}|0[xX][0-9A-Fa-f]+)['\"]?")
 _WRAPS = frozenset(("Ok", "Some", "Self", "return"))

@@ -18,7 +18,7 @@ from zcodegen.readers.constants.constant_rows import (
     row_of,
     spaced,
 )
-from zcodegen.readers.constants.selection import LEAST_UNNAMED
+from zcodegen.readers.constants.selection import LEAST, LEAST_UNNAMED
 from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.extraction import Extraction
@@ -54,6 +54,8 @@ class _Traits(Struct, frozen=True):
     are_numbers: bool
     are_made: bool
     """Whether calls with a number and a text make them."""
+    are_led: bool
+    """Whether their codes are constants of another file: `NoKey = make(NO_KEY, "text")`, a name of its own for each."""
 
 
 def read_group(
@@ -103,7 +105,14 @@ def _traits_of(group: Group, extraction: Extraction) -> _Traits:
         by_locale=has_locales(declared),
         are_numbers=sum(1 for declaration in declared if declaration.numbers) * 2 > len(declared),
         are_made=group.kind == "const" and sum(map(_is_made, declared)) * 10 > len(declared) * 6,
+        are_led=_are_led(declared),
     )
+
+
+def _are_led(declared: Sequence[Declaration]) -> bool:
+    """Whether most constants are made by a call that begins with a name of its own, and none of them has a number."""
+    leads = [member.lead for member in declared if member.lead and not member.numbers and not member.fields]
+    return len(leads) > LEAST and len(leads) * 2 > len(declared) and len(set(leads)) * 10 > len(leads) * 8
 
 
 def _is_made(declaration: Declaration) -> bool:
@@ -124,7 +133,7 @@ def _is_undefined(declaration: Declaration, traits: _Traits) -> bool:
     if declaration.numbers:
         return False
     is_limit = traits.are_numbers and _LIMIT.search(" ".join(declaration.words)) is not None
-    return is_limit or declaration.is_unknown
+    return is_limit or declaration.is_unknown or (traits.are_led and bool(declaration.lead))
 
 
 def _row_of(

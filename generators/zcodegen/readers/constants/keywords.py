@@ -70,8 +70,10 @@ NO_MEMBERS = frozenset(
 )  # fmt: skip
 """Words that begin something else than a member in the body of an enumeration."""
 
-NO_NAMES = frozenset(("NULL", "nil", "null", "nullptr", "None", "undefined"))
-"""Words for no value at all."""
+NO_NAMES = frozenset(
+    ("NULL", "nil", "null", "nullptr", "None", "undefined", "true", "false", "True", "False", "class")
+)
+"""Words for no value at all, and what else is no name of a constant."""
 
 NUMBER_TYPES = frozenset(
     (

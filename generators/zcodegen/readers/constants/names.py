@@ -20,7 +20,7 @@ RESULT = re.compile(
     re.IGNORECASE,
 )
 RESULT_CODES = re.compile(
-    r"(?:result|return|status|reason|error|response|exit)_?codes?(?=_|$|[A-Z])|[a-z_]codes?(?:_t)?$",
+    r"(?:result|return|status|reason|error|response|exit|warn(?:ing)?)_?codes?(?=_|$|[A-Z])|[a-z_]codes?(?:_t)?$",
     re.IGNORECASE,
 )
 _FILE = re.compile(
@@ -53,7 +53,10 @@ _STATES = re.compile(
     rf"^(?!.*(?:{_REFUSED.pattern})).*(?:status|state|reason)s?(?:value)?(?:_t)?$", re.IGNORECASE
 )
 """What enumerations are called that may be of states as well as of errors."""
-_VENDOR = re.compile(r"(?:KHR|EXT|NV|AMD|ARM|INTEL|QCOM|_(?:khr|ext|arm|intel))$")
+_OWNER = re.compile(
+    r"(?:KHR|EXT|NV|AMD|ARM|INTEL|QCOM|_(?:khr|ext|arm|intel)|(?<=[a-z])(?:Enum)?(?:Map|Table|Dict))$"
+)
+"""What the name of an enumeration ends with that is not what it is of: its vendor, or that it is a table."""
 
 
 def bare_name(name: str) -> str:
@@ -71,7 +74,7 @@ def is_of_others(name: str, members: Sequence[str]) -> bool:
     """Whether an enumeration is called after sorts of things (`error_class`, `FaultType`), and what its members add is not an error."""
     if is_of_errors(name.rpartition(".")[0]):
         return False  # within a class that is called after errors
-    name = _VENDOR.sub("", name.rstrip("_"))
+    name = _OWNER.sub("", name.rstrip("_"))
     is_event = _NO_CODES.search(name) or _EVENTS.search(name)
     if not (is_event or _SORTS.search(name)):
         return False
@@ -84,12 +87,12 @@ def is_of_others(name: str, members: Sequence[str]) -> bool:
 
 def is_of_types(name: str) -> bool:
     """Whether an enumeration is called after types of errors, which may be their codes: `AuthErrorTypes`."""
-    return _SORTS.search(_VENDOR.sub("", name)) is not None
+    return _SORTS.search(_OWNER.sub("", name)) is not None
 
 
 def is_of_states(name: str) -> bool:
     """Whether an enumeration is called after states or reasons that may be no errors: `OrderStatus`, but `RejectReason`."""
-    return _STATES.search(_VENDOR.sub("", name)) is not None
+    return _STATES.search(_OWNER.sub("", name)) is not None
 
 
 def is_of_refusals(name: str) -> bool:

@@ -27,6 +27,7 @@ from zcodegen.readers.constants.selection import (
 )
 from zcodegen.readers.constants.texts import (
     are_sentences,
+    drop_repeated_names,
     texts_by_like_names,
     texts_by_name,
     texts_by_number,
@@ -99,6 +100,7 @@ def read_groups(
     spoken = texts_by_like_names(groups)
     _note_explained(groups)
     parts = list(split_groups(groups))
+    drop_repeated_names(parts)
     known = {**(texts or {}), **texts_by_number(parts), **texts_by_name(parts), **spoken}
     parts = [group for group in parts if group.declarations]
     coded = _names_with_codes(parts)

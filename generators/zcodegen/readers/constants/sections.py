@@ -20,6 +20,7 @@ from zcodegen.readers.constants.selection import (
 from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_codes
 
 _LONGEST_HEADING = 60
+_LARGE = 100
 _LARGE_FAMILY = 20
 _OTHER_SORT = re.compile(
     r"(?:ACTION|CMD|COMMAND|EVENT|EXTRA|FLAG|LEVEL|MODE|OPTION|PRIORITY|PROGRESS|ROLE|STATE|TYPE)S?",
@@ -60,11 +61,12 @@ def split_groups(groups: Iterable[Group]) -> Iterator[Group]:
                     )
         elif group.kind == "define":
             for above, section in _sections(group):
-                yield from (
-                    Group(group.name, group.kind, above, part, group.is_explained)
-                    for part in error_parts(section)
-                    if part
-                )
+                errors, *others = error_parts(section)
+                errors, *foreign = _without_others(group.name, errors)
+                for part in filter(None, (errors, *foreign, *others)):
+                    is_below = part is errors or (part in others and len(part) > LEAST_UNNAMED)
+                    heading = above if is_below else ""  # else the comment above is about the errors
+                    yield Group(group.name, group.kind, heading, part, group.is_explained)
         elif group.declarations:
             yield replace(group)
 
@@ -117,7 +119,7 @@ def _without_others(name: str, declared: list[Declaration]) -> list[list[Declara
 
 
 def _is_of_others(word: str, family: list[Declaration], declared: list[Declaration]) -> bool:
-    """Whether a family is called after another sort, or repeats the numbers of its neighbors, and has no errors."""
+    """Whether a family is called after another sort, repeats the numbers of its neighbors or has far smaller ones, and has no errors."""
     if len(family) < LEAST or any(ERROR_NAME.search(member.name) or is_success(member) for member in family):
         return False
     if _OTHER_SORT.fullmatch(word):
@@ -125,6 +127,10 @@ def _is_of_others(word: str, family: list[Declaration], declared: list[Declarati
     numbers = {member.numbers[0] for member in declared if member not in family and member.numbers}
     repeated = sum(1 for member in family if member.numbers and member.numbers[0] in numbers)
     faults = sum(1 for member in family if FAULT.search(member.name))
+    if len(family) >= LEAST_UNNAMED and not faults:
+        small = all(member.numbers and 0 <= member.numbers[0] < _LARGE for member in family)
+        others = sum(1 for number in numbers if not 0 <= number < _LARGE)
+        return small and others * 2 > len(numbers)
     return repeated * 2 > len(family) and faults * 3 < len(family)
 
 
@@ -175,17 +181,19 @@ def _is_heading(declaration: Declaration) -> bool:
 def error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
     """Return the constants of a run that are called errors, with those between them and their success; then the others."""
     errnos = errno_names(declared)
+    others = _families_of_others(declared)
     indices = [
         index
         for index, declaration in enumerate(declared)
-        if ERROR_NAME.search(declaration.name) or declaration.name in errnos
+        if (ERROR_NAME.search(declaration.name) and _two_words(declaration.name) not in others)
+        or declaration.name in errnos
     ]
     if len(indices) < LEAST:
         return [declared]
     first, last = indices[0], indices[-1]
     kept = set(indices)
     if len(indices) * 4 >= last - first:  # else errors are here and there among others
-        foreign = _foreign_families(declared)
+        foreign = _foreign_families(declared) | others
         while first > 0 and _is_alike(declared[first - 1], declared[first]):
             if _two_words(declared[first - 1].name) in foreign:
                 break
@@ -194,11 +202,13 @@ def error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
             if _two_words(declared[last + 1].name) in foreign:
                 break
             last += 1
-        kept |= set(range(first, last + 1))
+        kept |= {index for index in range(first, last + 1) if _two_words(declared[index].name) not in others}
     sizes = Counter(map(_prefix, declared))
     begins = {_prefix(declared[index]) for index in indices}
     for begin in begins | {begin for begin, size in sizes.items() if size >= _LARGE_FAMILY}:
         kept |= _family(declared, begin)
+    for begin in {_two_words(declared[index].name) for index in indices} - {""}:
+        kept |= _run_of_faults(declared, begin)
     kept |= {
         index
         for index, member in enumerate(declared)
@@ -232,6 +242,15 @@ def _family(declared: list[Declaration], begin: str) -> set[int]:
     return set(indices) if is_of_faults and is_run and is_distinct else set()
 
 
+def _run_of_faults(declared: list[Declaration], begin: str) -> set[int]:
+    """Return the indices of constants that follow each other and begin with the same two words, most of them about errors."""
+    indices = [index for index, member in enumerate(declared) if _two_words(member.name) == begin]
+    numbers = {declared[index].numbers[0] for index in indices if declared[index].numbers}
+    faults = sum(1 for index in indices if FAULT.search(declared[index].name.removeprefix(begin)))
+    is_run = indices[-1] - indices[0] < len(indices) == len(numbers)
+    return set(indices) if is_run and len(indices) >= LEAST_UNNAMED and faults * 2 > len(indices) else set()
+
+
 def _foreign_families(declared: list[Declaration]) -> set[str]:
     """Return how the constants of other sorts begin: three or more of `VI_ATTR_`, and none of them is about an error."""
     families: dict[str, list[Declaration]] = {}
@@ -244,6 +263,18 @@ def _foreign_families(declared: list[Declaration]) -> set[str]:
         and begin
         and sum(1 for member in family if ERROR_NAME.search(member.name) or FAULT.search(member.name)) * 4
         < len(family)
+    }
+
+
+def _families_of_others(declared: list[Declaration]) -> set[str]:
+    """Return how the constants begin that are called after another sort, `GT_EVENT_` with `GT_EVENT_OPEN_FAILED` among them."""
+    begins = Counter(_two_words(member.name) for member in declared)
+    return {
+        begin
+        for begin, size in begins.items()
+        if size >= LEAST_UNNAMED
+        and ERROR_NAME.search(begin) is None
+        and _OTHER_SORT.fullmatch(begin.rpartition("_")[2])
     }
 
 

@@ -20,6 +20,7 @@ from zcodegen.readers.constants.names import (
     is_of_states,
     is_of_types,
 )
+from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.tables.codes import is_identifier, is_symbol, read_codes
 from zcodegen.readers.tables.column_content import is_http_number
 from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_codes
@@ -34,9 +35,14 @@ _JSON_RPC = range(-32768, -31999)
 _SIZED = re.compile(
     r"(?:LEN|LENGTH|SIZE|MAX|MIN|COUNT|TIMEOUT|PORT|VERSION|LEVEL|MASK|FLAGS?|BASE|OFFSET)$", re.IGNORECASE
 )
+_FAILS = re.compile(r"_FAIL(?:ED|URE)?$")
+_SUCCEEDS = re.compile(r"SUCC|OK$|DONE$")
+_CODES_ABOVE = re.compile(r"\bcodes\b", re.IGNORECASE)
 _ERRNO = re.compile(r"E[A-Z0-9]{3,}")
 _CAPITAL = re.compile(r"[A-Z]")
-_SUCCESS = re.compile(r"(?:^|_)(?:OK|SUCCESS|NO_?ERROR|NO_?ERR|NONE)$", re.IGNORECASE)
+_SUCCESS = re.compile(
+    r"(?:^|_)(?i:OK|SUCCESS|NO_?ERROR|NO_?ERR|NONE)$|(?<=[a-z])(?:OK|Ok|Success|NoError|NoErr|None)$"
+)
 STATE = re.compile(r"[0-9A-Z]{5}|[A-Z]{0,6}[-_]?\d{2,9}|[1-5]\d\d [A-Z][\w' -]+")
 
 
@@ -111,14 +117,27 @@ def keyed_code(fields: Mapping[str, str]) -> str | None:
 
 def is_called_error(group: Group) -> bool:
     """Return whether a group, or most of its constants, are called errors."""
-    names = sum(1 for declaration in group.declarations if ERROR_NAME.search(declaration.name))
+    names = _called_errors(group.declarations)
     return bool(group.declarations) and (is_of_errors(group.name) or names * 2 > len(group.declarations))
+
+
+def _called_errors(declared: Sequence[Declaration]) -> int:
+    """Return how many constants are called errors; the failure of what has other outcomes is none: `LOAD_FAIL` next to `LOAD_SUCC`."""
+    called = [member.name for member in declared if ERROR_NAME.search(member.name)]
+    outcomes: set[str] = set()
+    for name in (
+        {member.name for member in declared}.difference(called) if any(map(_FAILS.search, called)) else ()
+    ):
+        stem, _, last = name.rpartition("_")
+        if _SUCCEEDS.match(last) or (stem.count("_") > 1 and not FAULT.search(last)):
+            outcomes.add(stem)
+    return sum(1 for name in called if not (_FAILS.search(name) and name.rpartition("_")[0] in outcomes))
 
 
 def is_of_codes(group: Group, *, about: bool) -> bool:
     """Whether the constants of a group are codes of errors or results."""
     declared = group.declarations
-    names = sum(1 for declaration in declared if ERROR_NAME.search(declaration.name))
+    names = _called_errors(declared)
     named = (
         is_of_errors(group.name)
         or group.is_explained
@@ -128,7 +147,7 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     )
     if len(declared) < LEAST and not (named or names or (about and group.kind == "record")):
         return False
-    if len(declared) < LEAST and group.kind == "const" and _is_setting(declared[0]):
+    if len(declared) < LEAST and group.kind == "const" and _is_setting(declared[0], about=about):
         return False
     if len(declared) <= LEAST_UNNAMED and all(
         _SIZED.search(declaration.name) and not (declaration.words and declaration.strings)
@@ -156,13 +175,16 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
 
 
 def _are_made_as_errors(declared: Sequence[Declaration]) -> bool:
-    """Whether three or more constants are all made by a class that is called after errors: `NoKey = ErrorSpec(7, "no key")`."""
-    made = [
-        member
-        for member in declared
-        if member.words and is_of_errors(member.words[0]) and (member.numbers or member.fields)
-    ]
-    return len(made) == len(declared) >= LEAST_UNNAMED
+    """Whether three or more constants are all made by a class that is called after errors: `NoKey = ErrorSpec(7, "no key")`.
+
+    A class of codes of any sort is one if a member of it is the success.
+    """
+    made = [member for member in declared if member.words and (member.numbers or member.fields)]
+    if len(made) < max(len(declared), LEAST_UNNAMED):
+        return False
+    makers = {member.words[0] for member in made}
+    is_code = len(makers) == 1 and RESULT_CODES.search(min(makers)) is not None
+    return all(map(is_of_errors, makers)) or (is_code and any(map(is_success, declared)))
 
 
 def _are_pairs_of_codes(group: Group, *, named: bool, most: bool) -> bool:
@@ -183,12 +205,16 @@ def _are_pairs_of_codes(group: Group, *, named: bool, most: bool) -> bool:
     return _are_http([int(declaration.name) for declaration in declared if declaration.name.isdecimal()])
 
 
-def _is_setting(declaration: Declaration) -> bool:
-    """Whether a constant is a word of lower case, such as the name of a key or a file: alone it is not a code."""
+def _is_setting(declaration: Declaration, *, about: bool) -> bool:
+    """Whether a constant is a word of lower case, such as the name of a key or a file: alone it is not a code.
+
+    Nor is a text in a file that is not about errors.
+    """
     if declaration.numbers or declaration.words or declaration.fields or len(declaration.strings) != 1:
         return False
     text = declaration.strings[0]
-    return re.fullmatch(r"[a-z][A-Za-z]*(?:[._-][A-Za-z]+)*", text) is not None
+    is_word = re.fullmatch(r"[a-z][A-Za-z]*(?:[._-][A-Za-z]+)*", text) is not None
+    return is_word or (not about and is_text(text))
 
 
 def _are_words_of_codes(group: Group, *, named: bool, about: bool) -> bool:
@@ -233,15 +259,17 @@ def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, 
         return False
     is_result = RESULT.search(group.name) is not None
     named = named or _are_errnos(declared)
-    if named or most or (is_result and spoken) or _are_http(numbers):
+    has_success = any(_SUCCESS.search(declaration.name) for declaration in declared)
+    is_state = is_of_states(group.name) and not has_success
+    if named or most or (is_result and spoken and not is_state) or _are_http(numbers):
+        return True
+    if _CODES_ABOVE.search(group.above) and _mentions_errors(group, _MANY):
         return True
     may_be = (
         (names >= LEAST and (large or any(map(is_success, declared))))
         or is_result
         or RESULT_CODES.search(group.name) is not None
     )
-    has_success = any(_SUCCESS.search(declaration.name) for declaration in declared)
-    is_state = is_of_states(group.name) and not has_success
     if may_be and (
         _mentions_errors(group, _MANY if is_state else _SOME)
         or (not names and any(map(is_success, declared)))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from zcodegen.readers.constants.comment_index import CommentIndex, Declaration, Group
+from zcodegen.readers.constants.commented_values import note_base
 from zcodegen.readers.constants.comments import comment_text
 from zcodegen.readers.constants.function_bodies import (
     called,
@@ -19,7 +20,7 @@ from zcodegen.readers.constants.function_bodies import (
 )
 from zcodegen.readers.constants.keywords import FIELDS, PYTHON
 from zcodegen.readers.constants.names import ERROR_NAME
-from zcodegen.readers.constants.statements import declare, value_end
+from zcodegen.readers.constants.statements import PREPROCESSED, declare, value_end
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import Evaluator, Macro
 
@@ -53,6 +54,8 @@ class Scope(Struct):
     line: int = 0
     text: str = ""
     """The first string in the body of a class in Python."""
+    is_error: bool = False
+    """Whether this class of Python or Ruby, or what it extends, is called an error."""
 
 
 class State:
@@ -83,6 +86,8 @@ class State:
     def declare(self, name: Token, value: Sequence[Token]) -> Declaration | None:
         """Return the declaration of a name with a value, None if the value is none of a constant; note its number."""
         declaration = declare(name, value, self.evaluator, self.comments)
+        if declaration is not None:
+            note_base(declaration, value, self.evaluator)
         if (
             declaration
             and len(declaration.numbers) == 1
@@ -156,11 +161,16 @@ class State:
         if group is not None and returns_ordinal(code, begin, end, function):
             number_by_order(group.declarations)
 
+    def is_directive(self, line: int) -> bool:
+        """Return whether a line is one of the preprocessor: what follows it is not a part of it."""
+        first = self.comments.lines.get(line, ())[:1]
+        return self.suffix in PREPROCESSED and any(token.text == "#" for token in first)
+
     def comment_above(self, line: int, code: Sequence[Token], at: int) -> str:
         """Return the comment above the declaration that a bracket at `at` belongs to."""
         first = line
         for token in reversed(code[max(0, at - 14) : at]):
-            if token.text in (";", "}"):
+            if token.text in (";", "}") or (token.line < first and self.is_directive(token.line)):
                 break
             first = token.line if token.kind is not Kind.NEWLINE else first
         comment = self.comments.ends.get(first - 1)

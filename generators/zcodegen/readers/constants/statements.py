@@ -39,6 +39,7 @@ def declare(
         fields=value.fields if len(value.fields) > 1 else {},
         http_status=value.http_status,
         is_unknown=value.is_unknown,
+        lead=value.lead,
         last_line=last.line + last.text.count("\n"),
         column=name.column,
     )
@@ -48,7 +49,7 @@ def declare(
                 declaration.numbers.append(int(text))
             else:
                 declaration.strings.append(text)
-    if value.words[:1] in (["require"], ["Symbol"], ["TypeVar"], ["NewType"]):
+    if value.words[:1] in (["require"], ["Symbol"], ["TypeVar"], ["NewType"], ["namedtuple"]):
         return None
     if not (
         declaration.numbers or declaration.strings or value.words or declaration.fields or value.is_unknown

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zcodegen.readers.constants.comment_index import Declaration, Group
+from zcodegen.readers.constants.names import bare_name
 from zcodegen.readers.tables.codes import is_symbol
 
 _LEAST_NUMBERS = 3
@@ -90,6 +91,24 @@ def texts_by_number(groups: Sequence[Group]) -> dict[str, str]:
             found |= {owners[0][number]: text for number, text in keys.items()}
             group.declarations = []
     return found
+
+
+def drop_repeated_names(groups: Sequence[Group]) -> None:
+    """Empty the tables that give the numbers of constants a name that is theirs already: `7: "NO_KEY"` next to `noKey = 7`."""
+    names: dict[int, set[str]] = {}
+    for group in groups if any(group.kind == "pair" for group in groups) else ():
+        for member in group.declarations if group.kind in ("enum", "const", "define") else ():
+            for number in member.numbers[:1]:
+                names.setdefault(number, set()).add(bare_name(member.name))
+    for group in groups:
+        keyed = [
+            (int(pair.name), bare_name("".join(pair.strings or pair.words)))
+            for pair in group.declarations
+            if group.kind == "pair" and not pair.numbers and re.fullmatch(r"-?\d{1,18}", pair.name)
+        ]
+        alike = sum(1 for number, name in keyed if name in names.get(number, ()))
+        if alike >= _LEAST_NUMBERS and alike * 10 > len(group.declarations) * 9:
+            group.declarations = []
 
 
 def _is_text_of_number(item: Declaration) -> bool:

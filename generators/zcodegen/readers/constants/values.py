@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 
 from zcodegen.readers.constants.tokens import Kind, Token
 
@@ -52,7 +52,7 @@ class Evaluator:
     `known` are the values of the names so far, `macros` those of macros with arguments.
     """
 
-    def __init__(self, suffix: str, known: Mapping[str, int], macros: Mapping[str, Macro]) -> None:
+    def __init__(self, suffix: str, known: MutableMapping[str, int], macros: Mapping[str, Macro]) -> None:
         self.suffix = suffix
         self.known = known
         self.macros = macros
