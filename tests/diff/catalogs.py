@@ -26,6 +26,8 @@ locales:
   fallback: {ja: [en]}
 packages:
   python: {distribution: acme-codes, package: acme_codes}
+  go: {module: acme.example/codes}
+  kotlin: {group: com.acme, artifact: codes}
   messages: {formats: [json]}
 targets: [python, go, messages]
 limits: {message: 200}

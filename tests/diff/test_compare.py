@@ -77,7 +77,7 @@ CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
     "attribute changed": (room(("owner: rtc", "owner: im")), ("attribute-changed",)),
     "attribute removed": (room(("owner: rtc, ", "")), ("attribute-removed",)),
     "catalog described": (manifest(("Acme codes", "Codes of Acme")), ("catalog-described",)),
-    "catalog renamed": (manifest(("name: acme-codes\n", "name: acme\n")), ("catalog-renamed", *("package-renamed",) * 5)),
+    "catalog renamed": (manifest(("name: acme-codes\n", "name: acme\n")), ("catalog-renamed", "index-renamed", "package-renamed")),
     "code format": (room(("code_type: integer", "code_type: integer\ncode_format: hex")), ("code-format",)),
     "code ranges": (room(("[1, 999]", "[1, 1999]")), ("code-ranges",)),
     "code type": (
@@ -171,6 +171,8 @@ CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
     "locale added": (room(("takes no more.}", "takes no more., fr: Plein.}")), ("locale-added",)),
     "locale removed": (room((", de: {text: Den Raum gibt es nicht., translated: 3f2a91c0}", ""), (", de: Zu.", "")), ("locale-removed",)),
     "message formats": (manifest(("formats: [json]", "formats: [po]")), ("message-format-added", "message-format-removed")),
+    "name of the Go package removed": (manifest(("  go: {module: acme.example/codes}\n", "")), ("package-renamed",)),
+    "name of the Kotlin package removed": (manifest(("  kotlin: {group: com.acme, artifact: codes}\n", "")), ("package-renamed",) * 3),
     "package renamed": (manifest(("package: acme_codes", "package: acme")), ("package-renamed",)),
     "required locale added": (manifest(("required: [en]", "required: [en, de]")), ("required-locale-added",)),
     "retirement changed": (room(("since: 1.2.0", "since: 1.3.0")), ("retirement-changed",)),
@@ -199,7 +201,7 @@ CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
         ("package-contents", "package-narrowed"),
     ),
     "packages without an attribute": (
-        manifest(*[(f"  {old}", f"  {target}: {{attributes: [layer]}}\n  {old}") for target, old in (("go", "messages:"), ("kotlin", "messages:"), ("typescript", "messages:"))]),
+        manifest(*[(end, f"{end}, attributes: [layer]") for end in ("acme.example/codes", "artifact: codes")], ("  messages:", "  typescript: {attributes: [layer]}\n  messages:")),
         ("package-narrowed",) * 3,
     ),
     "attribute hidden": (manifest(("{type: string, description: Who answers.}", "{type: string, audience: internal, description: Who answers.}")), ("declaration-hidden",)),
@@ -366,3 +368,10 @@ def test_a_custom_target_is_affected_by_what_reaches_source() -> None:
     assert {"python", "kit", "swift"} <= set(result.changes[0].affects)
     assert "swift" not in result.changes[1].affects
     assert result.changes[2].affects == ("swift",)
+
+
+def test_a_name_in_place_of_a_placeholder_breaks_nothing() -> None:
+    unnamed, _ = CASES["name of the Kotlin package removed"]
+    changes = compare(catalog_of(unnamed), catalog_of(FILES))
+    assert [change.kind for change in changes] == ["package-named"] * 3
+    assert classify(changes).bump is Bump.MINOR

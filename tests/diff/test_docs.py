@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.golden import same_text
 from zcodegen.diff.levels import ChangeKind
 from zcodegen.diff.table import KINDS
 
-_PAGE = Path(__file__).resolve().parents[2] / "docs" / "diff.md"
+_PROJECT = Path(__file__).resolve().parents[2]
+_PAGE = _PROJECT / "docs" / "diff.md"
 _START, _END = "<!-- kinds -->\n", "<!-- end of kinds -->\n"
 
 
@@ -27,3 +29,8 @@ def test_docs_list_every_kind() -> None:
     ]
     table = ["| kind | level | step | reaches | what is reported |", "|---|---|---|---|---|", *rows]
     same_text(head + _START + "".join(f"{row}\n" for row in table) + _END + tail, _PAGE)
+
+
+def test_the_schema_of_the_json_form_has_every_kind() -> None:
+    schema = json.loads((_PROJECT / "schema" / "diff.schema.json").read_text(encoding="utf-8"))
+    assert schema["$defs"]["change"]["properties"]["kind"]["enum"] == list(KINDS)

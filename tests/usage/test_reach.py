@@ -66,7 +66,7 @@ def test_the_package_of_a_language(here: Path, capsys: pytest.CaptureFixture[str
     (here / "src" / "app.go").write_text(source, encoding="utf-8")
     kinds = {kind for kind, _ in changes(capsys, "--usage", "src")}
     assert "text-wording" in kinds
-    assert "package-renamed" in kinds
+    assert "package-named" in kinds
 
 
 def test_a_program_that_uses_nothing(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

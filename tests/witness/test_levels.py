@@ -18,10 +18,11 @@ from tests.diff.catalogs import FILES, catalog_of
 from tests.diff.test_compare import CASES
 from tests.toolchains import go, kotlin
 from tests.toolchains.tools import once, require, run
-from tests.witness.cases import breaking, witnesses
+from tests.witness.cases import breaking, built, witnesses
 from tests.witness.programs import go_program, kotlin_program
+from zcodegen.diff.classify import classify
+from zcodegen.diff.compare import compare
 from zcodegen.diff.levels import Criticality
-from zcodegen.diff.table import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,26 +35,25 @@ BREAKS: Final = frozenset({"received", "constant"})
 REUSED: Final = "code-reused"
 """A code that means another error: its name and number may stay, so only its facts show it."""
 _NO_CODE = re.compile(rb"/\*\*.*?\*/|@Deprecated\(.*?\n +\)\n|@file:Suppress[^\n]*|^// [^\n]*", re.DOTALL)
-ELSEWHERE: Final = frozenset(
-    {"package renamed", "package without a domain, and with notes", "package without an entry"}
-)
-"""Cases whose change is in the package of another language."""
 
 
-def expected(kinds: tuple[str, ...], language: str) -> bool:
-    """Return whether `diff` calls one of the kinds breaking for a language."""
+def expected(files: Mapping[str, str], language: str) -> bool:
+    """Return whether `diff` calls one of the changes breaking for a language."""
+    changes = classify(compare(built(OLD), built(catalog_of(files)))).changes
     return any(
-        KINDS[kind].level(language) is Criticality.BREAKING and {language, "wire"} & set(KINDS[kind].affects)
-        for kind in kinds
+        change.levels.get(language, change.criticality) is Criticality.BREAKING
+        and {language, "wire"} & set(change.affects)
+        for change in changes
     )
 
 
-def check(kinds: tuple[str, ...], language: str, code: int, printed: str, before: str) -> None:
+def check(case: str, language: str, code: int, printed: str, before: str) -> None:
     """Compare what happened to a program with what `diff` calls the change."""
+    files, kinds = CASES[case]
     if REUSED in kinds:
         assert printed != before
     else:
-        assert breaks(code, printed, before) is expected(kinds, language)
+        assert breaks(code, printed, before) is expected(files, language)
 
 
 def breaks(code: int, printed: str, before: str) -> bool:
@@ -103,11 +103,11 @@ def go_before(session_folder: Path) -> str:
     return printed
 
 
-@pytest.mark.parametrize("case", sorted(CASES.keys() - ELSEWHERE))
+@pytest.mark.parametrize("case", sorted(CASES))
 def test_go(case: str, go_before: str, tmp_path: Path) -> None:
-    files, kinds = CASES[case]
+    files, _ = CASES[case]
     code, printed = run_go(files, tmp_path)
-    check(kinds, "go", code, printed, go_before)
+    check(case, "go", code, printed, go_before)
     for name in named_witnesses(case, "go"):
         done = run([require("go"), "run", f"./{name}"], cwd=tmp_path / "program", env=go.ENVIRONMENT)
         assert done.returncode != 0, name
@@ -169,9 +169,9 @@ def sources(package: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("case", sorted(CASES.keys() - ELSEWHERE))
+@pytest.mark.parametrize("case", sorted(CASES))
 def test_kotlin(case: str, kotlin_before: tuple[Path, str], kotlinc: kotlin.Compiler, tmp_path: Path) -> None:
-    files, kinds = CASES[case]
+    files, _ = CASES[case]
     before, printed_before = kotlin_before
     package = build_into(catalog_of(files), "kotlin", tmp_path / "package")
     classes = before / "classes"
@@ -182,7 +182,7 @@ def test_kotlin(case: str, kotlin_before: tuple[Path, str], kotlinc: kotlin.Comp
             [folder / "src" / "main" / "kotlin" for folder in packages], tmp_path / "classes"
         )
     code, printed = run_kotlin(before, classes, package)
-    check(kinds, "kotlin", code, printed, printed_before)
+    check(case, "kotlin", code, printed, printed_before)
     for name in named_witnesses(case, "kotlin"):
         code, _ = run_kotlin(before, classes, package, f"{name}Kt")
         assert code != 0, name

@@ -161,3 +161,15 @@ class Manifest(Struct, frozen=True):
     """Globs of Markdown files, relative to the project, whose regions a build fills."""
     entry_schema: str | None = None
     """Path of a JSON Schema for entries, relative to the project: a team's own rules."""
+
+    @property
+    def placeholder_targets(self) -> frozenset[str]:
+        """The targets whose package has the name that stands for one until the manifest gives it (RFC 2606, section 3).
+
+        `pack` refuses them, so no such package was ever published.
+        """
+        names = {
+            "go": (self.packages.go_module, f"example.org/{self.name}"),
+            "kotlin": (self.packages.kotlin_group, f"org.example.{self.name.replace('-', '_')}"),
+        }
+        return frozenset(target for target, (name, placeholder) in names.items() if name == placeholder)

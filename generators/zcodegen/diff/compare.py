@@ -18,6 +18,7 @@ from zcodegen.diff.entries import Pair, compare_entries, steps_of
 from zcodegen.diff.manifests import compare_manifests
 from zcodegen.diff.matching import MatchedEntry, Unmatched, moved, pair_domains, renamed_in
 from zcodegen.diff.package_contents import compare_package_contents
+from zcodegen.targets.kotlin import names as kotlin
 
 _REGISTRIES: Final = {"go": "Go", "kotlin": "Kotlin", "python": "Python", "typescript": "npm"}
 
@@ -43,6 +44,10 @@ def compare_files(old: Catalog, new: Catalog) -> tuple[Change, ...]:
 def _settings(old: Catalog, new: Catalog) -> Iterator[Change]:
     yield from compare_manifests(old.manifest, new.manifest)
     yield from compare_package_contents(old, new)
+    before, after = kotlin.index_name(old), kotlin.index_name(new)
+    if before != after and "kotlin" not in old.manifest.placeholder_targets:
+        at = ("", "name")
+        yield Change("index-renamed", at, at, before=before, after=after)
 
 
 def _locales(old: Catalog, new: Catalog) -> Iterator[Change]:

@@ -107,7 +107,7 @@ def _packages(old: Manifest, new: Manifest) -> Iterator[Change]:
         before, after = getattr(old.packages, field), getattr(new.packages, field)
         if before != after:
             yield _change(
-                "package-renamed",
+                "package-named" if target in old.placeholder_targets else "package-renamed",
                 "packages",
                 target,
                 key,

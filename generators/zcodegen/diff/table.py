@@ -259,6 +259,9 @@ KINDS: Final = {
         (*SOURCE, "wire"),
         "{name} ({code}) answers in {domain} where {detail} before",
     ),
+    "index-renamed": ChangeKind(
+        "Changed", _BREAKING, _MAJOR, ("kotlin",), "The object {before} of all domains is called {after}"
+    ),
     "links-changed": ChangeKind("Texts", _SAFE, _PATCH, SOURCE, "{name} ({code}) has other links"),
     "locale-added": ChangeKind("Added", _SAFE, _MINOR, ("messages",), "Texts in {after} are new: {detail}"),
     "locale-removed": ChangeKind(
@@ -273,6 +276,14 @@ KINDS: Final = {
     "note-changed": ChangeKind("Internal", _SAFE, _NONE, _NO_ONE, "{name} ({code}) has another note"),
     "package-contents": ChangeKind(
         "Changed", _DANGEROUS, _MINOR, SOURCE, "The {detail} package holds {after}, it held {before}"
+    ),
+    "package-named": ChangeKind(
+        # `pack` refuses a placeholder: no program can depend on a package that has one for a name.
+        "Added",
+        _SAFE,
+        _MINOR,
+        SOURCE,
+        "The {detail} is called {after}; {before} was a placeholder",
     ),
     "package-narrowed": ChangeKind(
         "Removed", _BREAKING, _MAJOR, SOURCE, "The {detail} package no longer holds {before}"

@@ -59,13 +59,8 @@ def pack(ecosystem: Ecosystem, source: Source, into: Path) -> Packed:
 
 
 def _refuse_placeholder(ecosystem: Ecosystem, source: Source) -> None:
-    """Refuse the name that a package gets if the manifest has none: it cannot be registered (RFC 2606, section 3)."""
-    packages = source.manifest.packages
-    placeholders = {
-        "go": packages.go_module == f"example.org/{source.manifest.name}",
-        "maven": packages.kotlin_group == f"org.example.{source.manifest.name.replace('-', '_')}",
-    }
-    if placeholders.get(ecosystem.id):
+    """Refuse the name that a package gets if the manifest has none: it cannot be registered."""
+    if ecosystem.target in source.manifest.placeholder_targets:
         name = ecosystem.package(source.manifest).name
         raise ZcodegenError(
             f"the {ecosystem.target} package has the placeholder {name} for a name; "

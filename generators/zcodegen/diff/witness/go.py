@@ -9,6 +9,7 @@ from zcodegen.diff.witness.uses import (
     AttributeValue,
     Constant,
     Filled,
+    Index,
     LocaleModule,
     Meaning,
     Received,
@@ -64,6 +65,8 @@ def _body(catalog: Catalog, use: Use) -> str:
             return f"\tvar value {kind}\n\tvalue, _ = root.{method}Of({constant})\n\t_ = value\n"
         case LocaleModule():
             raise AssertionError("Go has no package per locale")
+        case Index():
+            raise AssertionError("no index has the name of the catalog")
 
 
 def _literal(code: Code) -> str:

@@ -9,6 +9,7 @@ from zcodegen.diff.witness.uses import (
     AttributeValue,
     Constant,
     Filled,
+    Index,
     LocaleModule,
     Meaning,
     Received,
@@ -71,6 +72,9 @@ def _body(catalog: Catalog, use: Use, called: str) -> str:
             return f"    val value: {kind}? = {domain_class}\n    println(value)\n"
         case LocaleModule():
             raise AssertionError("Kotlin has no class per locale")
+        case Index():
+            root = names.written(catalog.manifest.packages.kotlin_package)
+            return f"    println({root}.{names.index_name(catalog)}.VERSION)\n"
 
 
 def _literal(code: Code) -> str:

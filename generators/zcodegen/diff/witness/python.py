@@ -9,6 +9,7 @@ from zcodegen.diff.witness.uses import (
     AttributeValue,
     Constant,
     Filled,
+    Index,
     LocaleModule,
     Meaning,
     Received,
@@ -57,6 +58,8 @@ def _body(catalog: Catalog, use: Use) -> str:
             return f"value: {_TYPES[attribute.type]} = {place}\nprint(value)"
         case LocaleModule():
             raise AssertionError("Python has no module per locale")
+        case Index():
+            raise AssertionError("no index has the name of the catalog")
 
 
 def _example(argument: Argument) -> str:

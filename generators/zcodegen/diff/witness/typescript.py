@@ -9,6 +9,7 @@ from zcodegen.diff.witness.uses import (
     AttributeValue,
     Constant,
     Filled,
+    Index,
     LocaleModule,
     Meaning,
     Received,
@@ -67,6 +68,8 @@ def _body(catalog: Catalog, use: Use, domain: str) -> str:
             return f"const value: {_TYPES[attribute.type]} = {place};\nconsole.log(value);"
         case LocaleModule():
             return f"console.log(textOf(codes.{name}).message);"
+        case Index():
+            raise AssertionError("no index has the name of the catalog")
 
 
 def _code(catalog: Catalog, domain: str, code: Code) -> str:

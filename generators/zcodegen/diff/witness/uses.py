@@ -53,7 +53,13 @@ class LocaleModule(Struct, frozen=True):
     locale: str
 
 
-Use: TypeAlias = Constant | Received | Meaning | Filled | AttributeValue | LocaleModule
+class Index(Struct, frozen=True):
+    """The object that knows all domains, such as that of an entry."""
+
+    entry: Entry
+
+
+Use: TypeAlias = Constant | Received | Meaning | Filled | AttributeValue | LocaleModule | Index
 
 
 def domain_of(use: Use) -> str:
@@ -67,6 +73,9 @@ def use_of(change: Change, catalog: Catalog, language: str) -> Use | None:
     kind = change.kind
     if kind == "package-renamed":
         return _first(catalog, "")
+    if kind == "index-renamed":
+        entry = next(catalog.entries(), None)
+        return Index(entry) if entry else None
     if kind == "package-narrowed":
         return _held(change, catalog, language)
     if kind in {"declaration-hidden", "declaration-removed", "declaration-type", "declaration-value-removed"}:
