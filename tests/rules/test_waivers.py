@@ -14,7 +14,7 @@ from zcodegen.catalog.model import Catalog, Domain, Entry, Waiver
 from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import check
 from zcodegen.rules.table import RULES
-from zcodegen.rules.waive import all_waivers, waiver_line
+from zcodegen.rules.waive import waiver_line
 
 CATALOG = Path(__file__).resolve().parents[2] / "catalog"
 TODAY = "2026-11-20"
@@ -52,7 +52,7 @@ def test_shipped_catalog_is_clean(shipped: RuleContext) -> None:
 
 
 def test_every_waiver_of_the_shipped_catalog_is_needed(shipped: RuleContext) -> None:
-    waivers = all_waivers(shipped.catalog)
+    waivers = shipped.catalog.waivers()
     assert waivers
     for waiver in waivers:
         assert len(waiver.reason) > 20, f"no honest reason is that short: {waiver.reason}"
@@ -165,3 +165,47 @@ def test_renaming_an_entry_of_the_shipped_catalog_drops_no_waiver(old: str, ship
         rule for rule in RULES.values() if rule.family in {"documents", "waivers"} or rule.id == "ok-code"
     ]
     assert check(context, rules, TODAY).findings == ()
+
+
+def corrected(*messages: str, said: str = "No room for 500.", waiver: str = "") -> str:
+    """An entry with an erratum, or `waiver`, about the page that has 50; and the versions of its page."""
+    entry = f"  ROOM_FULL: {{code: 105, status: UNKNOWN, message: {{en: {said}}}}}\n"
+    versions = "".join(
+        f"# file: documents/acme.page/{number}.en.yaml\nsections:\n  - heading: [Codes]\n"
+        f"    claims: [{{code: 105, line: 9, message: {message}}}]\n"
+        for number, message in enumerate(messages, 1)
+    )
+    manifest = f"documents: {{acme.page: {{title: {{en: Codes}}, domain: acme.rtc}}}}\n{waiver}"
+    return f"entries:\n{entry}# file: catalog.yaml\n{manifest}{versions}"
+
+
+def recorded() -> str:
+    (finding,) = found(corrected("No room for 50."), "text-fact")
+    line = waiver_line(finding).replace("reason: …", "reason: The limit is 500., erratum: true")
+    return f"waivers:\n  {line}\n"
+
+
+def rules_of(example: str) -> list[str]:
+    return [finding.rule for finding in checked(example).findings]
+
+
+def test_an_erratum_that_the_page_corrects_is_obsolete_and_accepts_the_change() -> None:
+    report = checked(corrected("No room for 50.", "No room for 500.", waiver=recorded()))
+    (finding,) = report.findings
+    assert finding.rule == "corrected-erratum"
+    assert "when acme.page 1 (en) is no longer compared" in finding.help
+    without = rules_of(corrected("No room for 50.", "No room for 500."))
+    assert without == ["version-fact"]
+
+
+def test_an_erratum_is_obsolete_without_an_older_version() -> None:
+    (finding,) = checked(corrected("No room for 500.", waiver=recorded())).findings
+    assert (finding.rule, finding.help) == ("corrected-erratum", "remove it")
+
+
+def test_a_page_that_changes_otherwise_corrects_no_erratum() -> None:
+    other = rules_of(corrected("No room for 50.", "No room for 60.", waiver=recorded()))
+    assert sorted(other) == ["text-fact", "unused-waiver", "version-fact"]
+    plain = recorded().replace(", erratum: true", "")
+    accepted = rules_of(corrected("No room for 50.", "No room for 500.", waiver=plain))
+    assert sorted(accepted) == ["unused-waiver", "version-fact"]

@@ -241,6 +241,11 @@ class Catalog(Struct, frozen=True, dict=True):
         for domain in self.domains.values():
             yield from domain.entries.values()
 
+    def waivers(self) -> tuple[Waiver, ...]:
+        """Return the waivers of the manifest and of all entries."""
+        of_entries = (waiver for entry in self.entries() for waiver in entry.waivers)
+        return (*self.manifest.waivers, *of_entries)
+
     def is_foreign(self, domain: str) -> bool:
         """Return whether a domain is one of another catalog, which nothing here may change."""
         return domain not in self.domains and domain in self.reachable

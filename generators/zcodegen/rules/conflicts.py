@@ -8,7 +8,7 @@ texts are skipped before anything is compared, so that a catalog in order costs 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -167,7 +167,7 @@ def _violation(conflict: Conflict, context: RuleContext) -> Violation:
     )
     documents = tuple(dict.fromkeys(resolved.version.document for resolved in claims))
     full_name = f"{entry.full_name}.{field}.{locale}" if entry else documents[0]
-    texts = sorted(
+    texts = (
         normalize_strict(group.text) if group.kind != "cosmetic" else group.text for group in conflict.groups
     )
     return Violation(
@@ -177,13 +177,18 @@ def _violation(conflict: Conflict, context: RuleContext) -> Violation:
         if is_stored
         else "decide which text is right, and add it to the catalog",
         logical_location=full_name,
-        texts=(str(conflict.code), field, conflict.decided, *texts),
+        texts=conflict_texts(conflict.code, field, conflict.decided, texts),
         related=tuple(_related(conflict)),
         code=claims[0].claim.code,
         document=documents[0],
         documents=documents,
         is_certain=any(group.is_certain for group in conflict.groups if group.kind == conflict.kind),
     )
+
+
+def conflict_texts(code: Code, field: Field, decided: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the texts of a conflict's finding, which its waivers are for; `texts` are those that differ, normalized."""
+    return (str(code), field, decided, *sorted(texts))
 
 
 def _related(conflict: Conflict) -> Iterator[Related]:

@@ -202,6 +202,7 @@ _ROWS: Final = (
     Rule("retired-again", "revision", Severity.ERROR),
     Rule("reused-code", "revision", Severity.ERROR),
     Rule("unused-approval", "revision", Severity.WARNING),
+    Rule("corrected-erratum", "waivers", Severity.NOTE),
     Rule("expired-waiver", "waivers", Severity.WARNING),
     Rule("unexplained-waiver", "waivers", Severity.WARNING),
     Rule("unknown-waiver", "waivers", Severity.WARNING),

@@ -6,7 +6,6 @@ an entry for it. `versions: {since: …}` in the manifest leaves out the steps t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -17,7 +16,7 @@ from zcodegen.catalog.code_moves import CodeMove, compare_claim_texts
 from zcodegen.catalog.model import Code, Entry
 from zcodegen.catalog.order import version_key
 from zcodegen.catalog.resolve import ResolvedClaim
-from zcodegen.catalog.version_steps import ClaimChange, VersionStep, compare_versions, is_telling
+from zcodegen.catalog.version_steps import VersionStep, compare_versions, is_telling
 from zcodegen.diagnostics import Related
 from zcodegen.rules.pages import Page, commit_note, histories, label, newest_pages, quote_text, related_row
 from zcodegen.rules.replacements import is_active
@@ -126,80 +125,6 @@ def resolve_claim(page: Page, claim: Claim) -> ResolvedClaim | None:
 def is_settled(entry: Entry | None) -> bool:
     """Return whether an entry's life cycle settles a conflict between versions: it is deprecated or retired."""
     return entry is not None and not is_active(entry)
-
-
-def find_changes(context: RuleContext, kind: str) -> Iterator[Violation]:
-    """Yield the texts that changed from one version to the next in a `kind`, unless the entry is no longer in use.
-
-    Only a message can have another meaning; a name counts if a row has no message.
-    """
-    done: set[tuple[str, ...]] = set()
-    for history in context.cached(document_histories):
-        for made in reversed(history.steps):
-            for change in made.step.changes:
-                if change.kind != kind or change.field not in _FIELDS[kind] or _is_other_advice(change):
-                    continue
-                if is_settled(entry_of(made.new, change.new)):
-                    continue
-                found = _change_found(made, change)
-                if found.texts not in done:
-                    done.add(found.texts)
-                    yield found
-
-
-_FIELDS = {
-    "meaning": frozenset({"message", "name"}),
-    "fact": frozenset({"message", "cause", "action"}),
-    "detail": frozenset({"message"}),
-}
-"""The fields in which a kind of change is reported: advice has no meaning, and its details come and go."""
-_NUMBER = re.compile(r"\d")
-
-
-def _is_other_advice(change: ClaimChange) -> bool:
-    """Return whether a cause or an action names another thing, such as a link or a parameter, and not another number."""
-    if change.field in {"message", "name"}:
-        return False
-    return not all(_NUMBER.search(value) and "/" not in value for value in change.values)
-
-
-_CHANGED = {
-    "meaning": "means another error",
-    "fact": "states another value",
-    "detail": "states a detail on one side only",
-}
-_HELP = {
-    "meaning": "retire the entry and add one with its own name for the new error, or waive the finding with a reason",
-    "fact": "find out which value is right, then waive the finding with a reason",
-    "detail": "nothing, if the entry still has what is true",
-}
-
-
-def _change_found(made: PageStep, change: ClaimChange) -> Violation:
-    before, after = change.texts
-    kind = change.kind
-    where = "" if change.field == "message" else f" in its {change.field}"
-    return Violation(
-        message=f"{change.code} {_CHANGED[kind]}{where} since {made.new.name}: {quote_text(before)} became {quote_text(after)}",
-        location=made.new.version.at(change.new, change.field),
-        help=_HELP[kind],
-        logical_location=made.document,
-        texts=(
-            made.document,
-            made.locale,
-            str(change.code),
-            change.field,
-            normalize_strict(before),
-            normalize_strict(after),
-        ),
-        related=(
-            related_row(made.old, change.old, change.field),
-            related_row(made.new, change.new, change.field),
-        ),
-        code=change.code,
-        document=made.document,
-        is_certain=change.is_certain,
-    )
 
 
 def find_moves(context: RuleContext) -> Iterator[Violation]:

@@ -11,11 +11,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from zcodegen.catalog.model import Catalog, Waiver
+from zcodegen.catalog.model import Waiver
 from zcodegen.diagnostics import Finding, Location, split_full_name
 from zcodegen.naming import nearest
+from zcodegen.rules.pages import newest_pages
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.rules.table import RULES
+from zcodegen.rules.version_changes import Covered, corrected_errata
 from zcodegen.source.scalars import write_scalar
 
 PLACEHOLDER: Final = "TODO"
@@ -37,7 +39,7 @@ def waive(
     `ran` are the rules that were run: a waiver of another rule is not called unused. The last of the three are rule
     ids with what was found.
     """
-    waivers = all_waivers(context.catalog)
+    waivers = context.catalog.waivers()
     valid: dict[tuple[str, str], list[Waiver]] = {}
     for waiver in waivers:
         if not _expired(waiver, today):
@@ -53,14 +55,9 @@ def waive(
         else:
             remaining.append(found)
     used = {(accepted.waiver.origin, accepted.finding.fingerprint) for accepted in waived}
-    faults = (_find_fault(waiver, context, used, ran, today) for waiver in waivers)
+    reported = {(found.rule, found.logical_location) for found in remaining}
+    faults = (_find_fault(waiver, context, used, reported, ran, today) for waiver in waivers)
     return remaining, waived, [fault for fault in faults if fault]
-
-
-def all_waivers(catalog: Catalog) -> tuple[Waiver, ...]:
-    """Return the waivers of the manifest and of all entries."""
-    of_entries = (waiver for entry in catalog.entries() for waiver in entry.waivers)
-    return (*catalog.manifest.waivers, *of_entries)
 
 
 def is_waivable(found: Finding) -> bool:
@@ -91,7 +88,8 @@ def _expired(waiver: Waiver, today: str) -> bool:
 def _find_fault(
     waiver: Waiver,
     context: RuleContext,
-    used: Collection[tuple[tuple[str | int, ...], str]],
+    used: Collection[Covered],
+    reported: Collection[tuple[str, str]],
     ran: Collection[str],
     today: str,
 ) -> tuple[str, Violation] | None:
@@ -115,18 +113,50 @@ def _find_fault(
         message = f"{named} has no reason yet: {waiver.reason!r}"
         advice = "write why the finding is accepted"
     elif (idle := _idle(waiver, used)) and waiver.rule in ran and not context.unread:
-        rule = "unused-waiver"
-        message = f"{named} covers {', '.join(idle)}, which no finding has"
-        advice = (
-            "remove what is not needed; if a text changed, decide again: the report has the new fingerprint"
-        )
+        if _is_corrected(waiver, reported, context):
+            rule = "corrected-erratum"
+            message = (
+                f"erratum of {waiver.rule} for {waiver.at} is corrected: the page has the catalog's text now"
+            )
+            advice = _advice_on_erratum(waiver, context)
+        else:
+            rule = "unused-waiver"
+            message = f"{named} covers {', '.join(idle)}, which no finding has"
+            advice = "remove what is not needed; if a text changed, decide again: the report has the new fingerprint"
     else:
         return None
     texts = (waiver.rule, *waiver.covers)
     return rule, Violation(message, _origin(waiver, context), advice, waiver.at, texts)
 
 
-def _idle(waiver: Waiver, used: Collection[tuple[tuple[str | int, ...], str]]) -> list[str]:
+def _is_corrected(waiver: Waiver, reported: Collection[tuple[str, str]], context: RuleContext) -> bool:
+    """Return whether the newest pages have what an erratum is about, and its rule finds nothing there any more."""
+    at = f"{waiver.at}."
+    return (
+        waiver.erratum
+        and not any(rule == waiver.rule and f"{place}.".startswith(at) for rule, place in reported)
+        and any(
+            resolved.entry is not None
+            and (
+                f"{resolved.entry.full_name}.".startswith(at) or at.startswith(f"{resolved.entry.full_name}.")
+            )
+            for page in context.cached(newest_pages)
+            for resolved in page.claims
+        )
+    )
+
+
+def _advice_on_erratum(waiver: Waiver, context: RuleContext) -> str:
+    """Return what to do with a corrected erratum: it explains a change to an older version as long as that is compared."""
+    corrected = context.cached(corrected_errata)
+    steps = (corrected.get((waiver.origin, covered)) for covered in waiver.covers)
+    made = next((made for made in steps if made), None)
+    if made is None:
+        return "remove it"
+    return f"remove it when {made.old.name} is no longer compared; until then it accepts what changed since"
+
+
+def _idle(waiver: Waiver, used: Collection[Covered]) -> list[str]:
     """Return the fingerprints of a waiver that no finding has, with their labels."""
     return [
         f"{covered} ({waiver.labels[covered]})" if covered in waiver.labels else covered

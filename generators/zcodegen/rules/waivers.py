@@ -8,6 +8,45 @@ from __future__ import annotations
 from typing import Final
 
 DOCS: Final = {
+    "corrected-erratum": """
+An erratum is obsolete: the page has the text of the catalog now.
+
+Why: a list of errata is for the owners of pages; what they have corrected is no longer for them.
+
+Bad:
+    entries:
+      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, message: {en: The room has 500 users.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    waivers:
+      - {rule: text-fact, at: acme.rtc.ROOM_FULL, reason: "The service's limit is 500.", covers: ["046f84c311fb"], erratum: true}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims:
+          - {code: 105, line: 9, message: The room has 50 users.}
+    # file: documents/acme.page/2.en.yaml
+    sections:
+      - heading: [Codes]
+        claims:
+          - {code: 105, line: 9, message: The room has 500 users.}
+
+Good:
+    entries:
+      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, message: {en: The room has 500 users.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    waivers:
+      - {rule: text-fact, at: acme.rtc.ROOM_FULL, reason: "The service's limit is 500.", covers: ["046f84c311fb"], erratum: true}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims:
+          - {code: 105, line: 9, message: The room has 50 users.}
+
+Fix: remove the waiver. While the history has the version with the wrong text, the waiver also accepts that the text changed, which
+`version-fact` would report: remove it when that version is withdrawn, or is before `versions: {since: …}` of the manifest.
+""",
     "expired-waiver": """
 A waiver's last day is over.
 

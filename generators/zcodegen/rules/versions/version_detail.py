@@ -48,7 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.rules.rule import RuleContext, Violation
-from zcodegen.rules.version_history import find_changes
+from zcodegen.rules.version_changes import find_changes
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
