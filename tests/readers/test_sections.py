@@ -422,3 +422,91 @@ def test_a_paragraph_behind_a_list_of_labels_is_the_message() -> None:
         ((1001,), "It is shut.", "A wall.\nAnd a door."),
         ((1002,), "It is full.", "A wall.\nAnd a door."),
     ]
+
+
+def test_words_in_brackets_of_a_changelog_are_no_codes() -> None:
+    page = """
+        # Release notes
+
+        ## 2.16
+
+        1. Faster H.264 decoding
+
+        2. H.265 streams fall back to H.264
+
+        3. Added a callback for the state of the gate [onGateStateChanged]
+
+            The callback tells why the gate moved.
+
+        ## 2.15
+
+        1. Fixed a crash of [openGate]
+
+        2. Added the quality of the picture [onPictureQuality]
+        """
+    assert page_of(page).rows == ()
+
+
+def test_small_numbers_do_not_continue_a_list_of_large_codes() -> None:
+    page = """
+        # Release notes
+
+        ## 3.9
+
+        The gate gives new error codes:
+
+        - 1103072: The gate has no motor.
+        - 1103074: The gate is frozen.
+        - 1103075: The motor is too hot.
+
+        ## 3.8
+
+        The light has two modes:
+
+        - 0: The light is off.
+        - 1: The light is on.
+
+        ## 3.7
+
+        Two more:
+
+        - 1106007: The cable is loose.
+        - 1106008: The lens is loose.
+        """
+    codes = [row.codes[0] for row in page_of(page).rows]
+    assert codes == [1103072, 1103074, 1103075, 1106007, 1106008]
+
+
+def test_a_list_that_the_last_sentence_does_not_announce_is_of_no_codes() -> None:
+    page = """
+        # Quick start
+
+        If a module is missing, its methods return the error code `1101003`. The modules have these methods:
+
+        - [addGate](#add-gate): adds a gate.
+        - [openGate](#open-gate): opens a gate.
+        - [shutGate](#shut-gate): shuts a gate.
+        - [paintGate](#paint-gate): paints a gate.
+        """
+    assert page_of(page).rows == ()
+
+
+def test_headings_that_begin_with_one_word_are_no_codes() -> None:
+    page = """
+        # Gate tool
+
+        ## Errors
+
+        ### gateOS: The motor is denied
+
+        Allow it.
+
+        ### gateOS: The tools are not found
+
+        Install them.
+
+        ### gateOS: The picture is black
+
+        Unlock the screen.
+        """
+    assert page_of(page).rows == ()

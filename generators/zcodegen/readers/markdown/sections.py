@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
 
 from zcodegen.readers.constants.names import ERROR_NAME
 from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, labelled_segments, split_labelled
@@ -18,7 +19,9 @@ from zcodegen.readers.markdown.title_lists import (
     HTTP_STATUSES,
     are_amounts,
     are_dated,
+    are_distinct,
     are_fields,
+    are_large,
     belongs_to_heading,
     fenced_text,
     has_between,
@@ -34,10 +37,7 @@ from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title, find_ti
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.codes import is_plain_word
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
-from zcodegen.readers.tables.header_vocabulary import (
-    mentions_codes,
-    mentions_errors,
-)
+from zcodegen.readers.tables.header_vocabulary import mentions_codes, mentions_errors
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.roles import Role
 
@@ -75,7 +75,7 @@ def read_sections(
     stated = read_records(lines, headings, taken, extraction)
     extraction.dismissed |= stated
     page = _Outline(lines, headings, stated.union(taken), extraction, titles)
-    rest: dict[tuple[int, bool], list[Title]] = {}
+    rest: dict[tuple[int, bool], list[list[Title]]] = {}
     groups = list(page.groups())
     for group in groups:
         if (
@@ -86,10 +86,14 @@ def read_sections(
         ):
             continue
         if entries := page.entries_of(group):
-            rest.setdefault((entries[0].heading.level, entries[0].code.is_number), []).extend(entries)
-    for entries in map(with_statuses, rest.values()):  # items of sections that are too few alone
-        if page.is_list_of_codes(entries, parents=0) or page.continues_list(entries):
-            page.read_all(entries)
+            rest.setdefault((entries[0].heading.level, entries[0].code.is_number), []).append(entries)
+    for few in rest.values():  # items of sections that are too few alone
+        together = with_statuses([*chain.from_iterable(few)])
+        if page.is_list_of_codes(together, parents=0):
+            page.read_all(together)
+        else:
+            for entries in filter(page.continues_list, few):
+                page.read_all(entries)
     for group in filter(_is_heading_of_words, groups):
         page.read_group(group)
 
@@ -177,19 +181,22 @@ class _Outline:
             return (
                 enough and large * 2 > len(entries) and (named * 2 >= len(entries) or large == len(entries))
             )
-        if are_fields(entries):
+        if are_fields(entries) or not are_distinct(entries):
             return False
         symbols = [
             entry
             for entry in entries
-            if entry.code.is_labelled or entry.heading.is_code or not is_plain_word(str(entry.code.codes[0]))
+            if entry.code.is_labelled
+            or entry.code.is_bracketed
+            or entry.heading.is_code
+            or not is_plain_word(str(entry.code.codes[0]))
         ]
         if not about_codes and all(_SECTION_NUMBER.fullmatch(str(entry.code.codes[0])) for entry in symbols):
             return False  # `E1`, `E2`: the numbers of rules or chapters
-        all_of_level = len(entries) == siblings - parents
         if self._are_numbered_alike(symbols):
             return True
-        if not about or len(symbols) < (_LEAST_TITLES if about_codes or all_of_level else _LEAST_ELSEWHERE):
+        are_all = len(entries) == siblings - parents
+        if not about or len(symbols) < (_LEAST_TITLES if about_codes or are_all else _LEAST_ELSEWHERE):
             return False
         return not all(_EXCEPTION.fullmatch(str(entry.code.codes[0])) for entry in symbols)
 
@@ -223,8 +230,8 @@ class _Outline:
                 or has_between(self.row_lines, title.heading.line, end)
             ):
                 continue
-            if _CLASS.fullmatch(str(title.code.codes[0])):
-                continue  # `3XX Errors` is a class of statuses
+            if _CLASS.fullmatch(str(title.code.codes[0])):  # `3XX Errors` is a class of statuses
+                continue
             has_text = title.code.text or title.code.name or any(line.strip() for _, line in title.body)
             if has_text or (not title.is_item and fenced_text(self.lines, title.heading.line)):
                 found.append(title)
@@ -244,8 +251,8 @@ class _Outline:
             ):
                 continue
             alone = not title.code.text
-            is_code = alone or not is_plain_word(word) or title.heading.text.endswith("]")
-            if title.code.is_labelled and (is_code or is_separated(title, word)):
+            is_code = alone or not is_plain_word(word) or is_separated(title, word)
+            if title.code.is_bracketed or (title.code.is_labelled and is_code):
                 kept.append(title)
                 continue
             marked = title.heading.marked and (alone or title.is_item)
@@ -258,7 +265,7 @@ class _Outline:
         about_codes = self._mentions(entries, mentions_codes)
         about = about_codes or self._mentions(entries, mentions_errors)
         codes = [entry.code.codes[0] for entry in entries]
-        if len(set(codes)) * 10 < len(codes) * (7 if about_codes else 9):
+        if not are_distinct(entries, least=0.7 if about_codes else 0.9):
             return False
         labelled = sum(1 for entry in entries if entry.code.is_labelled)
         if entries[0].code.is_number:
@@ -305,14 +312,11 @@ class _Outline:
         ):
             return False
         form = {(entry.heading.level, entry.heading.marked) for entry in entries}
-        alike = sum(
-            1
-            for title in self.titles
-            if title.is_item
-            and title.heading.line in self.rows
-            and (title.heading.level, title.heading.marked) in form
-        )
-        return alike >= _LEAST_ITEMS and len(form) == 1
+        items = [title for title in self.titles if title.is_item and title.heading.line in self.rows]
+        alike = [title for title in items if (title.heading.level, title.heading.marked) in form]
+        if len(alike) < _LEAST_ITEMS or len(form) > 1:
+            return False
+        return are_large(entries) or not are_large(alike)
 
     def _mentions(self, entries: list[Title], mentions: Callable[[str], bool]) -> bool:
         """Whether the page's title, its first heading, or one above most of the entries, is one that `mentions` codes or errors."""

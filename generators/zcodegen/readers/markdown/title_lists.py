@@ -107,6 +107,11 @@ def is_large(code: int | str) -> bool:
     return isinstance(code, str) or abs(code) >= _LARGE or code < 0
 
 
+def are_large(titles: Sequence[Title]) -> bool:
+    """Return whether no code is a small number."""
+    return all(is_large(title.code.codes[0]) for title in titles)
+
+
 def are_amounts(entries: Sequence[Title]) -> bool:
     """Return whether items are numbers of something (`100 requests a second`), below a heading that is not about errors itself."""
     if any(entry.above and mentions_errors(entry.above[-1]) for entry in entries):
@@ -137,6 +142,11 @@ def state_statuses(titles: Sequence[Title]) -> bool:
     return all(
         any(map(_LAST_STATUS.search, (title.markup, *(line for _, line in title.body)))) for title in titles
     )
+
+
+def are_distinct(titles: Sequence[Title], *, least: float = 0.5) -> bool:
+    """Return whether at least this share of titles is of different codes."""
+    return len({title.code.codes for title in titles}) >= len(titles) * least
 
 
 def are_dated(codes: Sequence[int | str]) -> bool:

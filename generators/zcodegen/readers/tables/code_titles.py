@@ -70,7 +70,8 @@ _MARKS = "`\"'“”* "
 class CodeTitle(Struct, frozen=True):
     """What a heading or the first line of a list item states about a code: `text` is what follows code and name.
 
-    `is_number`: the code is a number; `is_labelled`: a word such as `Error code` comes before it.
+    `is_number`: the code is a number; `is_labelled`: a word such as `Error code` comes before it; `is_bracketed`: it is a word in
+    brackets behind its text (`Door shut [door.shut]`).
     """
 
     codes: tuple[int | str, ...]
@@ -78,6 +79,7 @@ class CodeTitle(Struct, frozen=True):
     text: str = ""
     is_number: bool = True
     is_labelled: bool = False
+    is_bracketed: bool = False
 
 
 def _unmarked(text: str) -> str:
@@ -141,7 +143,7 @@ def read_code_title(text: str) -> CodeTitle | None:
             is_labelled=prefix is not None,
         )
     if found := _TEXT_AND_WORD.fullmatch(body):
-        return CodeTitle((found.group("word"),), None, found.group("rest"), is_number=False, is_labelled=True)
+        return CodeTitle((found["word"],), None, found["rest"], is_number=False, is_bracketed=True)
     if found := _WORD_FIRST.fullmatch(body):
         word = found.group("word").rstrip(".")
         if _SIGNATURE.match(body, found.end("word")):

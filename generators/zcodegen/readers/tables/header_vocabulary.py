@@ -96,12 +96,14 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 """A sentence above a list of codes."""
+_SENTENCE_END = re.compile(r"[。！？]|[.!?]\s")
 
 
 def announces_codes(line: str) -> bool:
-    """Whether a line that ends with a colon announces a list of codes."""
-    return _ANNOUNCES.search(line) is not None or mentions_codes_in_language(
-        line.casefold()[:_LONGEST_ANNOUNCEMENT]
+    """Whether the last sentence of a line that ends with a colon announces a list of codes."""
+    sentence = _SENTENCE_END.split(line.rstrip())[-1]
+    return _ANNOUNCES.search(sentence) is not None or mentions_codes_in_language(
+        sentence.casefold()[:_LONGEST_ANNOUNCEMENT]
     )
 
 
