@@ -210,3 +210,23 @@ def test_a_remark_goes_with_the_texts_of_its_language() -> None:
 def test_codes_of_countries_in_other_languages() -> None:
     table = "| Código | País |\n|---|---|\n| 55 | Brasil |\n| 351 | Portugal |\n"
     assert not page_of(f"# Códigos de erro\n\n## Códigos de país\n\n{table}").rows
+
+
+@pytest.mark.parametrize(
+    ("headers", "locales"),
+    [
+        ("English text,Deutscher Text", ("en", "de")),
+        ("Texte en français,Texte anglais", ("fr", "en")),
+        ("Texto en español,Texto inglés", ("es", "en")),
+        ("Text auf Deutsch,Text auf Englisch", ("de", "en")),
+        ("en_message,zh_CN_message", ("en", "zh-CN")),
+        ("messageEn,messageDe", ("en", "de")),
+        ("message.en,message.de", ("en", "de")),
+        ("Message,German message", (None, "de")),
+        ("Message,Text of German origin", (None,)),
+    ],
+)
+def test_columns_in_several_languages(headers: str, locales: tuple[str | None, ...]) -> None:
+    page = f"Code,Name,{headers}\n1,ROOM_SHUT,The room is shut.,Das ist zu.\n2,ROOM_FULL,The room is full.,Das ist voll.\n"
+    rows = rows_of(page, "codes.csv")
+    assert tuple(row.locale for row in rows) == locales * 2

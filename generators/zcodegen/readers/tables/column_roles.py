@@ -27,7 +27,7 @@ from zcodegen.readers.tables.column_content import (
 from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
     has_word,
-    is_language,
+    names_language,
     normalize_header,
 )
 from zcodegen.readers.tables.header_words import ERROR_HEADS, NEW_WORDS, OLD_WORDS
@@ -49,7 +49,7 @@ def roles_of(
     roles = [
         _refine(header, words.role(header), cells) for header, cells in zip(headers, samples, strict=True)
     ]
-    if len(languages := [place for place, header in enumerate(headers) if is_language(header)]) > 1:
+    if len(languages := [place for place, header in enumerate(headers) if names_language(header)]) > 1:
         for place in languages:
             roles[place] = Role.MESSAGE
     if Role.CODE not in roles and Role.VALUE not in roles:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from zcodegen.readers.remembered import remembered
+from zcodegen.readers.tables.header_languages import base_and_locale, is_language
 from zcodegen.readers.tables.header_words import (
     CODE_WORDS,
     ERROR_WORDS,
@@ -152,45 +153,22 @@ def normalize_header(text: str) -> str:
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_-]+|(?<=[a-z])\.(?=[a-z])")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
-_LANGUAGES = {
-    "zh": "zh-CN", "zh-cn": "zh-CN", "zh cn": "zh-CN", "cn": "zh-CN", "chinese": "zh-CN", "simplified chinese": "zh-CN",
-    "中文": "zh-CN", "简体中文": "zh-CN", "zh-tw": "zh-TW", "zh tw": "zh-TW", "zh-hant": "zh-TW", "繁體中文": "zh-TW",
-    "traditional chinese": "zh-TW", "en": "en", "en-us": "en", "en us": "en", "english": "en", "英文": "en",
-    "英語": "en", "영어": "en", "ja": "ja", "jp": "ja", "japanese": "ja", "日文": "ja", "日本語": "ja", "ko": "ko", "kr": "ko",
-    "korean": "ko", "韩文": "ko", "한국어": "ko", "한글": "ko", "국문": "ko", "한": "ko", "영문": "en", "영": "en", "英": "en", "中": "zh-CN", "de": "de", "german": "de", "deutsch": "de", "fr": "fr", "french": "fr",
-    "français": "fr", "es": "es", "spanish": "es", "español": "es", "pt": "pt", "pt-br": "pt-BR", "pt br": "pt-BR",
-    "portuguese": "pt", "português": "pt", "ru": "ru", "russian": "ru", "русский": "ru", "it": "it", "italian": "it", "俄文": "ru", "法文": "fr",
-    "德文": "de", "西班牙文": "es", "葡萄牙文": "pt", "意大利文": "it",
-}  # fmt: skip
-_SHORTEST_LANGUAGE = 1
-_TAGGED = re.compile(r"(.{1,60}?)[ _\-(（\[]++([^\s()（）\[\]]{1,20}(?:[ _-](?:cn|tw|us|br|hant))?)[)）\]]?")
-_LANGUAGE_FIRST = re.compile(r"(中文|英文|日文|韩文|chinese|english|japanese|korean)\s?(.{1,40})")
 
 
 def locale_of_header(text: str) -> str | None:
     """Return the tag of the locale that a header names next to its meaning (`message_zh`, `描述（英文）`)."""
-    return _base_and_locale(normalize_header(text.replace("_", " ")))[1]
+    forms = (normalize_header(text), normalize_header(split_words(text)))
+    return next((tag for form in forms if (tag := base_and_locale(form)[1])), None)
 
 
-def is_language(text: str) -> bool:
+def names_language(text: str) -> bool:
     """Whether a header is the name or tag of a language, and nothing more."""
-    return normalize_header(text.replace("_", " ")) in _LANGUAGES
+    return is_language(normalize_header(text))
 
 
 def _without_locale(text: str) -> str | None:
-    base, tag = _base_and_locale(text.replace("_", " "))
+    base, tag = base_and_locale(text)
     return base if tag else None
-
-
-def _base_and_locale(text: str) -> tuple[str, str | None]:
-    """Split a normal header into what its column holds and the tag of a locale, None if it names none."""
-    if (found := _TAGGED.fullmatch(text)) and (tag := _LANGUAGES.get(found.group(2))):
-        return found.group(1).strip(), tag
-    if len(text) > _SHORTEST_LANGUAGE and text in _LANGUAGES:
-        return "", _LANGUAGES[text]
-    if found := _LANGUAGE_FIRST.fullmatch(text):
-        return found.group(2), _LANGUAGES[found.group(1)]
-    return text, None
 
 
 _FIELDS = frozenset(
