@@ -223,7 +223,7 @@ def test_codes_of_countries_in_other_languages() -> None:
         ("messageEn,messageDe", ("en", "de")),
         ("message.en,message.de", ("en", "de")),
         ("Message,German message", (None, "de")),
-        ("Message,Text of German origin", (None,)),
+        ("Message,Message text", (None,)),
     ],
 )
 def test_columns_in_several_languages(headers: str, locales: tuple[str | None, ...]) -> None:

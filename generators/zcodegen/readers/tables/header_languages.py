@@ -27,7 +27,7 @@ _INFLECTED: Final = {
 }
 """Tag -> adjectives of the language in languages that inflect them."""
 _LAST: Final = re.compile(
-    r"(.{1,60}?)(?:\s(?:auf|em|en|in|на))?[ \-(（\[]++([^\s()（）\[\]]{1,20}(?:[ -](?:cn|tw|us|br|hant))?)[)）\]]?"
+    r"(.{1,60}?)(?:\s(?:auf|em|en|in|на))??[ \-(（\[]++([^\s()（）\[\]]{1,20}(?:[ -](?:cn|tw|us|br|hant))?)[)）\]]?"
 )
 _FIRST: Final = re.compile(r"(中文|英文|日文|韩文|\S{3,20}(?=\s))\s?(.{1,40})")
 _TAG_FIRST: Final = re.compile(r"([a-z]{2}(?:[_-](?:cn|tw|us|br|hant))?)[_.-](.{1,40})")
