@@ -62,7 +62,7 @@ def test_what_declares_no_archive_is_not_packed(here: Path, capsys: pytest.Captu
     assert run(["build", "--lang", "mine"]) == 0
     capsys.readouterr()
     assert run(["pack", "--lang", "mine"]) == 2
-    assert "'mine'" in capsys.readouterr().err
+    assert "templates/mine/" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,17 @@ def test_an_archive_stays_in_its_folder(name: str, here: Path, capsys: pytest.Ca
     capsys.readouterr()
     assert run(["pack", "--lang", "mine"]) == 2
     assert capsys.readouterr().err.startswith("zcodegen: templates/mine")
+
+
+def test_what_to_do_about_a_target_that_cannot_be_packed(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project(here, "x\n", TARGET)
+    for name, advice in (
+        ("rust", "`zcodegen targets add rust`"),
+        ("mine", "templates/mine/target.yaml declares no package"),
+        ("mien", "did you mean 'mine'?"),
+    ):
+        capsys.readouterr()
+        assert run(["pack", "--lang", name]) == 2
+        assert advice in capsys.readouterr().err

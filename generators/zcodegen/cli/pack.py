@@ -18,11 +18,16 @@ from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option, join_values
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
-from zcodegen.custom.target import CustomTarget, read_target
+from zcodegen.custom.target import DECLARATION, CustomTarget, read_target
 from zcodegen.diagnostics import Severity, ZcodegenError
 from zcodegen.files import names_in, read_inside
 from zcodegen.generate.pipeline import generate
-from zcodegen.generate.targets import archive_of_target, custom_target_names
+from zcodegen.generate.targets import (
+    archive_of_target,
+    custom_target_names,
+    describe_unknown_target,
+    is_known,
+)
 from zcodegen.output.compare import Status, Tree, compare
 from zcodegen.publish.custom import archive_of
 from zcodegen.publish.pack import pack
@@ -67,7 +72,7 @@ def command(*, catalog: Path | None, lang: str | None, into: Path | None, form: 
         return EXIT_FINDINGS
     whole = bundle(loaded.catalog)
     custom = _custom_targets(project)
-    chosen = _chosen(loaded.catalog, lang, custom)
+    chosen = _chosen(loaded.catalog, lang, custom, project.templates)
     if not chosen:
         raise ZcodegenError(
             f"no package to pack: {'name one with --lang' if lang is None else '--lang names none'}"
@@ -128,7 +133,9 @@ def _custom_targets(project: Project) -> dict[str, CustomTarget]:
     return {target.id: target for target in read if target and target.packing}
 
 
-def _chosen(catalog: Catalog, lang: str | None, custom: Mapping[str, CustomTarget]) -> list[Ecosystem]:
+def _chosen(
+    catalog: Catalog, lang: str | None, custom: Mapping[str, CustomTarget], templates: Path
+) -> list[Ecosystem]:
     """Return the ecosystems of `--lang`, else those whose target the manifest wants."""
     names = [name.strip() for name in (lang or "").split(",") if name.strip()]
     archives = [
@@ -139,7 +146,16 @@ def _chosen(catalog: Catalog, lang: str | None, custom: Mapping[str, CustomTarge
     if lang is None:
         rows = [row for row in ECOSYSTEMS.values() if row.target in catalog.manifest.targets]
         return [*rows, *archives]
-    wished = {get_target(name).id for name in names if name not in custom}
+    others = [name for name in names if name not in custom]
+    without_archive = custom_target_names(templates)
+    for name in others:
+        if not is_known(name, without_archive):
+            raise ZcodegenError(describe_unknown_target(name, templates))
+        if name in without_archive:
+            raise ZcodegenError(
+                f"templates/{name}/{DECLARATION} declares no package: it has no `pack`, or faults that `zcodegen build` reports"
+            )
+    wished = {get_target(name).id for name in others}
     packed = {row.target for row in ECOSYSTEMS.values()}
     if wished - packed:
         raise ZcodegenError(

@@ -40,7 +40,7 @@ def resolve_targets(names: Iterable[str], templates: Path, shown: str) -> Resolv
             targets[built_in.id] = built_in
             continue
         if name not in custom_target_names(templates):
-            raise ZcodegenError(_describe_unknown(name, templates))
+            raise ZcodegenError(describe_unknown_target(name, templates))
         target, source, errors = read_target(templates / name, shown=f"{shown}/{name}")
         files[source.path] = source
         findings += errors
@@ -114,7 +114,8 @@ def _advice(name: str, custom: Sequence[str]) -> str:
     return f"templates/{name}/ has no {DECLARATION}; `zcodegen targets list` shows the targets."
 
 
-def _describe_unknown(name: str, templates: Path) -> str:
+def describe_unknown_target(name: str, templates: Path) -> str:
+    """Return that there is no target of this name, and what to do: add it, complete its folder, or name another one."""
     from zcodegen.custom.vendor import gallery_names  # noqa: PLC0415  # needed in this case alone
 
     if name in gallery_names():
