@@ -55,10 +55,20 @@ def test_a_table_of_contents_holds_no_rows() -> None:
     assert page.rows == ()
 
 
-def test_items_on_one_line_are_reported() -> None:
-    items = "".join(f"<li>{code} {text}</li>" for code, text in zip(CODES[0], TEXTS, strict=True))
-    page = page_of(f"<h1>Error codes</h1><ul>{items}</ul>", "errors.html")
-    assert (page.rows, len(page.unread)) == ((), 1)
+@pytest.mark.parametrize("codes", CODES)
+@pytest.mark.parametrize("path", ["errors.html", "errors.md"])
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_items_on_one_line_are_rows(codes: tuple[int | str, ...], path: str, between: str) -> None:
+    items = "".join(f"<li><code>{code}</code>: {text}</li>" for code, text in zip(codes, TEXTS, strict=True))
+    rows = rows_of(f"<h1>Error codes</h1>{between}<ul>{items}</ul>", path)
+    assert [(row.line, row.codes, row.message) for row in rows] == [
+        (1 + len(between), (code,), text) for code, text in zip(codes, TEXTS, strict=True)
+    ]
+
+
+def test_items_on_one_line_that_are_links_are_no_rows() -> None:
+    items = "".join(f'<li><a href="#e{code}">{code} {code}</a></li>' for code in CODES[0])
+    assert page_of(f"<h1>Error codes</h1>\n<ul>{items}</ul>", "errors.html").rows == ()
 
 
 def test_items_of_words_in_the_section_of_a_code_are_no_codes() -> None:

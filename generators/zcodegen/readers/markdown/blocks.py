@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from zcodegen.readers.markdown.gfm import bare, is_delimiter, split_cells, table_line
+from zcodegen.readers.markdown.gfm import bare, behind_text, is_delimiter, split_cells, table_line
 from zcodegen.readers.markdown.html_tables import TableEnds, html_tables
 from zcodegen.readers.markdown.imports import imported_path
 from zcodegen.readers.markdown.titles import BOLD_LINE, Heading
@@ -255,7 +255,7 @@ class BlockParser:
                 continue
             if not _is_table_line(raw) or self._begins_table(at, raw, lines):
                 break
-            behind = self._behind_broken(at + 1, raw, width) if closed else at + 1
+            behind = self._behind_broken(at + 1, raw, width) if closed else behind_text(self.lines, at + 1)
             if not is_delimiter(raw):
                 whole = raw if behind == at + 1 else "\n".join((raw, *self.lines[at + 1 : behind]))
                 lines.append(table_line(self.number(at), whole, width))

@@ -7,7 +7,7 @@ would else have too many cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zcodegen.readers.markup.emphasis import BREAK
 from zcodegen.readers.tables.table import Cell, TableRow
@@ -15,6 +15,7 @@ from zcodegen.readers.tables.table import Cell, TableRow
 _QUOTATION = re.compile(r"(?:\s{0,80}>)+\s?")
 _PIPE = re.compile(r"\\.|\|")
 _MAYBE_DELIMITER = re.compile(r"^[ \t>]*[|:：-][ \t|:：-]+$", re.MULTILINE)
+_BLOCK = re.compile(r"\s*(?:[#<>{]|```|~~~|:::|---|(?:[-*+]|\d{1,9}[.)])\s)")
 _CONTAINER = re.compile(
     r"(?:\s{0,80}>)+\s?|\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\|)|\s*(?:<[A-Za-z][^<>|]{0,300}>\s{0,9}){1,9}(?=\|)"
 )
@@ -66,6 +67,18 @@ def table_line(number: int, line: str, width: int = 0, *, header: bool = False) 
     rendered = _split(line.strip().removeprefix("|"), []) if width else []
     lost = sum(bool(cell) for cell in rendered[width:])
     return TableRow(number, tuple(Cell(cell, number) for cell in cells), header, lost)
+
+
+def behind_text(lines: Sequence[str], at: int) -> int:
+    """Return the index behind text without pipes that goes on with the last cell of a table without outer pipes.
+
+    Either another line of the table follows at once, or the text is points of a list that are no Markdown; else it is `at`.
+    """
+    end = at
+    while end < len(lines) and lines[end].strip() and "|" not in lines[end] and not _BLOCK.match(lines[end]):
+        end += 1
+    is_within = end < len(lines) and "|" in lines[end] and not _BLOCK.match(lines[end])
+    return end if is_within or all(line.lstrip()[:1] in "•·" for line in lines[at:end]) else at
 
 
 def _split(body: str, spans: list[tuple[int, int]]) -> list[str]:

@@ -1,8 +1,8 @@
 """HTML lists as lists of Markdown, a line for a line, so that their items are read like any other.
 
 `<li><code>1001</code>: text</li>` becomes `- <code>1001</code>: text`, and `<dt>1001</dt>` with `<dd>text</dd>` an item with
-its text. The indentation is the nesting of the lists. An item that is one link (a table of contents) and several items on
-one line stay as they are.
+its text. The indentation is the nesting of the lists. An item that is one link (a table of contents) stays as it is;
+several items on one line are lists of their own (`lists_on_lines`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 _LIST = re.compile(r"<(/?)(?:ul|ol|dl)\b[^<>]{0,300}>", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?:<h[1-6]\b[^<>]{0,300}>[^<>]{0,300}</h[1-6]>\s{0,9})?<(?:ul|ol)\b[^<>]{0,300}>(.*)</(?:ul|ol)>",
+    re.IGNORECASE,
+)
+_TAGS_OF_ONE = 2
+_LEAST_ITEMS = 2
 _ITEM = re.compile(r"<(?:li|dt)\b[^<>]{0,300}>", re.IGNORECASE)
 _DEFINED = re.compile(r"</dt>\s{0,9}<dd\b[^<>]{0,300}>\s{0,9}", re.IGNORECASE)
 _OPENING = re.compile(r"(?:<(?:p|dd|div)\b[^<>]{0,300}>\s{0,9}){1,3}", re.IGNORECASE)
@@ -23,6 +29,20 @@ def html_lists_as_items(lines: Sequence[str], taken: Collection[int]) -> Sequenc
     if not any(_ITEM.search(line) for line in lines if "<" in line):
         return lines
     return list(_items(lines, taken))
+
+
+def lists_on_lines(lines: Sequence[str], taken: Collection[int]) -> Iterator[tuple[int, list[str]]]:
+    """Yield each line that is a whole list, with its items in Markdown; `taken` are the lines that are something else."""
+    for number, line in enumerate(lines, 1):
+        if (
+            number in taken
+            or line.count("<li") < _LEAST_ITEMS
+            or not (whole := _WHOLE.fullmatch(line.strip()))
+        ):
+            continue
+        texts = [_text_of(_LIST.sub("", item)) for item in _ITEM.split(whole[1])[1:]]
+        if not any(map(_LINK.fullmatch, texts)) and len(_LIST.findall(line)) == _TAGS_OF_ONE:
+            yield number, [f"- {text}" for text in texts if text]
 
 
 def _items(lines: Sequence[str], taken: Collection[int]) -> Iterator[str]:

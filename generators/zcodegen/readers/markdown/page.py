@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from zcodegen.readers.markdown.blocks import BlockParser, PageScan
 from zcodegen.readers.markdown.code_blocks import read_code_blocks
 from zcodegen.readers.markdown.elements import read_elements
 from zcodegen.readers.markdown.front_matter import front_matter
-from zcodegen.readers.markdown.html_lists import html_lists_as_items
+from zcodegen.readers.markdown.html_lists import html_lists_as_items, lists_on_lines
 from zcodegen.readers.markdown.imports import resolve
 from zcodegen.readers.markdown.sections import read_sections
+from zcodegen.readers.markdown.titles import Heading
 from zcodegen.readers.rows import Page, name_of_page
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import mentions_errors
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from zcodegen.readers.source import Source
@@ -41,6 +46,7 @@ def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) ->
     tables = {index + 1 for lines in (*scan.tables, *scan.scripts) for index in lines}
     lines = html_lists_as_items(scan.lines, taken | tables)
     read_sections(lines, found.outline, taken | tables, found.extraction, titles=titles)
+    _read_lists_on_lines(scan.lines, found.outline, taken | tables, found.extraction, titles=titles)
     read_code_blocks(scan.lines, scan.skipped, found.outline, found.extraction)
     return Page(
         path=source.path,
@@ -54,3 +60,23 @@ def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) ->
         front_title=front.title,
         passed=frozenset(taken | found.extraction.dismissed),
     )
+
+
+def _read_lists_on_lines(
+    lines: Sequence[str],
+    headings: Sequence[Heading],
+    taken: Collection[int],
+    extraction: Extraction,
+    *,
+    titles: Sequence[str],
+) -> None:
+    """Add the rows of lists of HTML that are a line each, as if each of their items were on a line of its own."""
+    starts = [heading.line for heading in headings]
+    for number, items in lists_on_lines(lines, taken):
+        at = bisect_right(starts, number)
+        above = (*headings[at - 1].above, headings[at - 1].text) if at else ()
+        around = [Heading(level, level, text, above[: level - 1]) for level, text in enumerate(above, 1)]
+        found = Extraction(extraction.words, titles=extraction.titles)
+        read_sections([*("" for _ in above), *items], around, (), found, titles=titles)
+        extraction.rows += [replace(row, line=number) for row in found.rows]
+        extraction.dismissed.update([number] if len(found.rows) == len(items) else ())

@@ -17,7 +17,9 @@ from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, labelled_
 from zcodegen.readers.markdown.records import read_records
 from zcodegen.readers.markdown.title_lists import (
     HTTP_STATUSES,
+    are_about_failures,
     are_amounts,
+    are_announced_constants,
     are_dated,
     are_distinct,
     are_fields,
@@ -27,13 +29,14 @@ from zcodegen.readers.markdown.title_lists import (
     has_between,
     is_large,
     is_separated_number,
+    level_and_above,
     number_of,
     share_letters,
     state_statuses,
     take_status,
     with_statuses,
 )
-from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title, find_titles, is_separated
+from zcodegen.readers.markdown.titles import Heading, Title, find_titles, is_separated
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.codes import is_plain_word
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
@@ -103,11 +106,6 @@ def _is_heading_of_words(group: list[Title]) -> bool:
     return not group[0].is_item and not group[0].code.is_number
 
 
-def _level_and_above(heading: Heading) -> tuple[int, tuple[str, ...]]:
-    """Return the level of a heading; the terms of a list are siblings only below one heading."""
-    return heading.level, heading.above if heading.level >= TERM_LEVEL else ()
-
-
 class _Outline:
     """The titles of one page that begin with a code."""
 
@@ -128,7 +126,7 @@ class _Outline:
         for row in extraction.rows:
             self.listed.setdefault(row.codes, []).append(row)
         self.row_lines = sorted(self.rows)
-        self.siblings = Counter(map(_level_and_above, headings))
+        self.siblings = Counter(map(level_and_above, headings))
         self.titles = list(find_titles(lines, headings, taken, self.rows, extraction.words))
 
     def read_group(self, group: list[Title]) -> bool:
@@ -149,7 +147,7 @@ class _Outline:
         """Yield the titles of one level and kind that are siblings: headings of the page, items of a section."""
         found: dict[tuple[object, ...], list[Title]] = {}
         for title in self.titles:
-            key: tuple[object, ...] = (*_level_and_above(title.heading), title.code.is_number)
+            key: tuple[object, ...] = (*level_and_above(title.heading), title.code.is_number)
             if title.is_item:
                 key = (*key, title.heading.above)
             found.setdefault(key, []).append(title)
@@ -165,7 +163,7 @@ class _Outline:
         if len(entries) == 1 and entries[0].heading.level == 1:
             word = str(entries[0].code.codes[0])
             return _DIGITS.search(word) is not None and any(word in title for title in self.titles_of_page)
-        siblings = self.siblings[_level_and_above(entries[0].heading)]
+        siblings = self.siblings[level_and_above(entries[0].heading)]
         about_codes = self._mentions(entries, mentions_codes)
         about = about_codes or self._mentions(entries, mentions_errors)
         if entries[0].code.is_number:
@@ -179,7 +177,10 @@ class _Outline:
                 return named * 2 >= len(entries) or large * 2 >= len(entries)
             enough = len(entries) >= _LEAST_ELSEWHERE and len(entries) >= siblings * _MOST_OF
             return (
-                enough and large * 2 > len(entries) and (named * 2 >= len(entries) or large == len(entries))
+                enough
+                and large * 2 > len(entries)
+                and (named * 2 >= len(entries) or large == len(entries))
+                and are_about_failures(entries)
             )
         if are_fields(entries) or not are_distinct(entries):
             return False
@@ -287,7 +288,9 @@ class _Outline:
             )
         if are_fields(entries):
             return False
-        if self._are_numbered_alike(entries) or (about and len(entries) > 1 and state_statuses(entries)):
+        if self._are_numbered_alike(entries):
+            return True
+        if about and len(entries) > 1 and (state_statuses(entries) or are_announced_constants(entries)):
             return True
         symbols = [code for code in codes if not is_plain_word(str(code))]
         return (

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from zcodegen.readers.markdown.titles import Title
+from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title
 from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
 from zcodegen.readers.tables.codes import is_plain_word
+from zcodegen.readers.tables.failure_words import mentions_failure
 from zcodegen.readers.tables.header_vocabulary import is_field_name, mentions_errors
 
 _SEPARATED_NUMBER = re.compile(r"[`*_]{0,3}[-−]?\d{1,10}[`*_]{0,3}(?:\s?[:：=]|\s[-–—]\s|\s?=>)")
@@ -19,6 +20,7 @@ NUMBERED = re.compile(r"([A-Z]{1,8})[-_]?\d{3,8}[A-Z]?")
 """Letters, and a number of three digits or more (`ORA-00018`, `GAL1001E`)."""
 
 HTTP_STATUSES = frozenset(range(200, 600))
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _YEARS = range(1900, 2100)
 _LARGE = 100
 _LEAST_FIELDS = 2
@@ -142,6 +144,32 @@ def state_statuses(titles: Sequence[Title]) -> bool:
     return all(
         any(map(_LAST_STATUS.search, (title.markup, *(line for _, line in title.body)))) for title in titles
     )
+
+
+def are_about_failures(entries: Sequence[Title]) -> bool:
+    """Whether a quarter of the titles, or of the first lines below numbers alone, is about something that failed."""
+    failed = 0
+    for entry in entries:
+        code = entry.code
+        shown = " ".join((code.name or "", code.text, *(str(word) for word in code.codes))).strip()
+        below = next((line for _, line in entry.body if line.strip()), "")
+        failed += mentions_failure(shown if code.name or code.text else f"{shown} {below}")
+    return failed * 4 >= len(entries)
+
+
+def are_announced_constants(entries: Sequence[Title]) -> bool:
+    """Whether all codes are constants about failures (`GATE_SHUT`), right below a heading of codes or errors."""
+    above = entries[0].heading.above[-1:]
+    return (
+        any(map(mentions_errors, above))
+        and all(_CONSTANT.fullmatch(str(entry.code.codes[0])) for entry in entries)
+        and are_about_failures(entries)
+    )
+
+
+def level_and_above(heading: Heading) -> tuple[int, tuple[str, ...]]:
+    """Return the level of a heading; the terms of a list are siblings only below one heading."""
+    return heading.level, heading.above if heading.level >= TERM_LEVEL else ()
 
 
 def are_distinct(titles: Sequence[Title], *, least: float = 0.5) -> bool:

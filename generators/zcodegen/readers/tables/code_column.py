@@ -24,7 +24,7 @@ from zcodegen.readers.tables.header_vocabulary import (
     normalize_header,
     split_words,
 )
-from zcodegen.readers.tables.header_words import AMOUNT_HEADS, STATUS_WORDS
+from zcodegen.readers.tables.header_words import AMOUNT_HEADS, CONSTANT_HEADS, STATUS_WORDS
 from zcodegen.readers.tables.likely_code import find_likely_code
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.readers.tables.topic import Topic
@@ -83,6 +83,8 @@ def _named_column(
         values = [place for place in values if not is_hexadecimal(headers[place], samples[place])] or values
     if named:
         best = max(named, key=lambda place: (numeric[place], -place))
+        if not values and are_identifiers(samples[best]):
+            values = _numbers_of_constants(headers, roles, samples)
         if values and not numeric[best]:
             roles[best] = Role.NAME
             return values[0]
@@ -94,6 +96,21 @@ def _named_column(
     if values:
         return values[0]
     return _status_column(headers, roles, samples, about_codes=topic.codes)
+
+
+def _numbers_of_constants(
+    headers: Sequence[str], roles: Sequence[Role | None], samples: Sequence[Sequence[str]]
+) -> list[int]:
+    """Return the columns of numbers below a header of names (`Result code | Constant`): the two changed places."""
+    return [
+        place
+        for place, role in enumerate(roles)
+        if role is Role.NAME
+        and normalize_header(headers[place]) in CONSTANT_HEADS
+        and share_of_codes(samples[place]) > _NEARLY_ALL
+        and are_distinct(samples[place])
+        and not are_http_statuses(samples[place])
+    ]
 
 
 def _counts_things(place: int, headers: Sequence[str], samples: Sequence[Sequence[str]]) -> bool:

@@ -19,6 +19,7 @@ from zcodegen.readers.tables.codes import (
     read_named_status,
 )
 from zcodegen.readers.tables.column_content import (
+    EMPTY_CELLS,
     HALF,
     are_named_statuses,
     is_hexadecimal,
@@ -31,6 +32,18 @@ _FOOTNOTE_MARK = re.compile(r"(?<=\w)\s?(?:\([*^†‡§#+]{1,4}\)|[†‡§]{1,
 
 _DIGITS = re.compile(r"\d+|[0-9A-F]{2,8}")
 """Digits, in base 16 too: `01` and `0A` are in one list."""
+
+
+_LEAST_SHORT, _LONGEST_SHORT = 3, 3
+
+
+def _length_of_all(cells: Sequence[str]) -> int:
+    """Return the length of all filled cells if they are distinct codes of one length, in capitals, digits or marks; else 0."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    lengths = {len(cell) for cell in filled}
+    length = lengths.pop() if len(lengths) == 1 else 0
+    is_short = len(filled) >= _LEAST_SHORT and length <= _LONGEST_SHORT and len({*filled}) == len(filled)
+    return length if is_short and all(cell.isascii() and cell.upper() == cell for cell in filled) else 0
 
 
 class CodeForm(Struct, frozen=True):
@@ -46,6 +59,8 @@ class CodeForm(Struct, frozen=True):
     """Numbers have base 16."""
     digits: bool = False
     """Codes are strings of digits, as some begin with a zero."""
+    short: int = 0
+    """How many letters, digits or marks every code has, if they are three at most (`Y`, `?C`); else 0."""
     named_statuses: bool = False
     """Codes are words with their HTTP status in brackets."""
 
@@ -58,6 +73,7 @@ class CodeForm(Struct, frozen=True):
             states=are_sqlstates([cell for cell in cells if cell and " " not in cell]),
             hexadecimal=is_hexadecimal(header, cells),
             digits=any(map(has_leading_zero, cells)),
+            short=_length_of_all(cells),
             named_statuses=are_named_statuses(cells),
         )
 
@@ -78,6 +94,8 @@ class CodeForm(Struct, frozen=True):
             return CodeCell((text,))
         if cell := read_code_cell(text):
             return cell
+        if self.short and len(text) == self.short and " " not in text:
+            return CodeCell((text,))
         return (read_code_words(text) if self.words else None) or read_marked_code(text)
 
     def status_in(self, text: str) -> int | None:

@@ -46,7 +46,11 @@ _ADVICE = re.compile(
     r"replace|report|request|restart|resubmit|retry|review|rotate|select|send|set|shorten|sign in|slow down|specify|split|stop|submit|supply|"
     r"switch|top up|try|update|upgrade|use|validate|verify|wait)\b|"
     r"(?:请|建议|检查|确认|联系|重试|重新|稍后|核对|核实|校验|校对|修改|修正|调整|更换|更新|升级|参考|参照|查看|使用|添加|增加|减少|降低|补充|填写|传入|等待|尝试|避免|排查|"
-    r"開啟|开启|開通|开通|充值|续费|申请|設定|设置|配置|提供|改用|改为)",
+    r"開啟|开启|開通|开通|充值|续费|申请|設定|设置|配置|提供|改用|改为)|"
+    r"(?:bitte |veuillez |por favor,? |пожалуйста,? )|(?:über)?prüfen|wenden sie|kontaktieren|stellen sie sicher|vérifie[rz]|contacte[rz]|assurez|réessaye[rz]|corrige[rz]|"
+    r"verifi(?:que|car)|revis[ae]r?|contact(?:e|ar)|entre em contato|aseg[uú]re(?:se)?|certifique|tente|intente|corrija|reintent[ae]r?|aguarde|espere|"
+    r"проверьте|проверить|повторите|обратитесь|убедитесь|дождитесь|исправьте|уточните|используйте|"
+    r".{0,80}(?:(?:して|て|で)ください|(?:하세요|십시오|바랍니다|해주세요|해 주세요))",
     re.IGNORECASE,
 )
 """How a text begins that advises what to do."""
@@ -76,9 +80,10 @@ def is_http_status(header: str, cells: Sequence[str]) -> bool:
     """Whether a column of codes holds HTTP statuses: its header may mean them, and no number is any other."""
     codes = [code for cell in cells for code in read_codes(cell)]
     header = normalize_header(header)
+    others = sum(1 for code in codes if isinstance(code, int) and code not in _HTTP)
     return (
         has_word(header, _HTTP_WORDS)
-        and all(isinstance(code, str) or code in _HTTP for code in codes)
+        and others <= (len(codes) // _FEW if "http" in header else 0)
         and (bool(codes) or "http" in header or not any(cells) or are_statuses_with_phrases(cells))
     )
 
@@ -237,7 +242,7 @@ def are_identifiers(cells: Sequence[str]) -> bool:
     few = len(others) <= max(1, len(filled) // _FEW) < len(filled)
     if not filled or (others and not few) or not all(map(str.isalpha, others)):
         return False
-    marked = sum(1 for cell in filled if not is_plain_word(cell))
+    marked = sum(1 for cell in filled if not is_plain_word(cell) or ("-" in cell and cell.islower()))
     return marked * 2 >= len(filled)
 
 

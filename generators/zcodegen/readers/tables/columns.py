@@ -219,7 +219,7 @@ def guessed_columns(samples: Sequence[Sequence[str]]) -> Columns | None:
     if any(are_data_types(cells) for cells in samples):
         return None
     code = next((place for place, cells in enumerate(samples) if share_of_codes(cells) > HALF), None)
-    if code is None:
+    if code is None or not are_distinct(samples[code]):
         return None
     others = [place for place in range(len(samples)) if place != code and any(samples[place])]
     name = next((place for place in others if are_identifiers(samples[place])), None)

@@ -41,6 +41,11 @@ def mentions_failure(text: str) -> bool:
     return _FAILURES.search(_JOINTS.sub(" ", text[:_ENOUGH])) is not None
 
 
+def mentions_success(text: str) -> bool:
+    """Whether a text is about something that succeeded."""
+    return _SUCCESS.search(text[:_ENOUGH]) is not None
+
+
 def has_success(samples: Sequence[Sequence[str]], column: int) -> bool:
     """Whether the numbers of a column are results: zero means success, and another number a failure."""
     rows = [(row[column], " ".join(row)) for row in zip(*samples, strict=True)]

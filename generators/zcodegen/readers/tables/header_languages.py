@@ -35,9 +35,15 @@ _TAG_FIRST: Final = re.compile(r"([a-z]{2}(?:[_-](?:cn|tw|us|br|hant))?)[_.-](.{
 _SHORTEST_NAME: Final = 2
 
 
+_QUESTIONS = ("how ", "what ", "when ", "why ")
+"""How headers begin whose last word is no language (`How to fix it`)."""
+
+
 def base_and_locale(header: str) -> tuple[str, str | None]:
     """Split a header in lower case into what its column holds and the tag of a locale, None if it names none."""
     text = header.replace("_", " ")
+    if text.startswith(_QUESTIONS):
+        return text, None
     if (found := _LAST.fullmatch(text)) and (tag := _language(found[2])):
         return found[1].strip(), tag
     if len(text) >= _SHORTEST_NAME and (tag := _language(text)):

@@ -45,7 +45,7 @@ _OTHER_CODE = re.compile(
     r"(?:(?:iso|bank|card|issuer|country|region|province|city|area|currency|language|locale|postal|post|zip|phone|dial(?:ing)?|"
     r"product|item|sku|category|mcc|merchant category|industry|airport|airline|carrier|courier|express|shipping|station|"
     r"colou?r|unit|tax|discount|coupon|promo(?:tion)?|voucher|invite|referral|verification|qr|bar|branch|swift|routing|"
-    r"exchange|market|asset|coin|network|chain|time ?zone|department|school|store|shop|warehouse|channel|payment method|bank card) ?)+"
+    r"ascii|unicode|character|key|keyboard|rule|exchange|market|asset|coin|network|chain|time ?zone|department|school|store|shop|warehouse|channel|payment method|bank card) ?)+"
     r"(?:codes?|ids?)"
     r"|(?:所属)?(?:银行|发卡行|国家|地区|省份|城市|区域|币种|货币|语言|邮政|行业|商品|产品|类目|分类|快递|快递公司|物流公司|机场|航司|渠道|支付方式|颜色|单位|部门|门店|"
     r"銀行|國家|幣種|語言)(?:代码|编码|代号|码|代碼|編碼)"
@@ -64,12 +64,16 @@ _CODES_OF = re.compile(
 _PREFIX = re.compile(r"\bprefix(?:es)?\b|前缀|접두사|プレフィックス")
 _ACTION = re.compile(
     r"(?!(?:api|http|request|callback|event|webhook|user agent) )[\w ]{2,40} (?:actions?|fix(?:es)?|remed(?:y|ies)|resolutions?|solutions?|workarounds?)(?: required| needed)?|"
-    r"(?:recommended |suggested |required )?actions? (?:to (?:be )?take[n]?|required|needed|items?)(?: [\w ]{1,30})?"
+    r"(?:recommended |suggested |required )?actions? (?:to (?:be )?take[n]?|required|needed|items?)(?: [\w ]{1,30})?|"
+    r"(?:what|how) (?:to|(?:you|we) (?:should|can|must)|should (?:i|you|we)) [\w /]{2,40}|"
+    r"(?:actions?|a(?:ção|ções)|acci(?:ón|ones)|mesures?|azioni?) (?:à|a|al|ao|da|de|para|pour|zu|que) [^\d\W][\w’' ]{1,40}"
 )
 _NAME = re.compile(
     r"(?!(?:app|bank|card|column|country|display|domain|event|field|file|first|full|host|last|parameter|product|service|table|user)\b)"
     r"[\w. ]{2,50} name"
 )
+_VALUE_OF = re.compile(r"(.{2,40}?)\s?(?:値|값|值)")
+"""The values of a column of codes (`コード値`)."""
 _OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
 
 
@@ -268,17 +272,8 @@ class HeaderVocabulary:
             return self._role_of[inner]
         if (base := _without_locale(header)) and base in self._role_of:
             return self._role_of[base]
-        if _OTHER_CODE.fullmatch(split) or _PREFIX.search(split):
-            return Role.OTHER
-        words = split.split()
-        if words[-1:] == ["code"] and words[:-1] and _CODE_OF.issuperset(words[:-1]):
-            return Role.CODE
-        if words[-2:-1] == ["code"] and words[-1] in _NUMBER_WORDS:
-            return Role.CODE
-        if _ACTION.fullmatch(split):
-            return Role.ACTION
-        if _NAME.fullmatch(split):
-            return Role.NAME
+        if shaped := self._role_of_shape(split):
+            return shaped
         found = list(self._head.finditer(header))
         if found and (after := _OF.search(header)) and found[0].end() <= after.start():
             found = [role for role in found if role.end() <= after.start()]
@@ -289,6 +284,20 @@ class HeaderVocabulary:
         if len(texts.intersection(roles)) > 1 and texts.issuperset(roles):
             return Role.MESSAGE
         return roles[-1]
+
+    def _role_of_shape(self, header: str) -> Role | None:
+        """Return what the shape of a header's words says, whatever they are (`Rtn Code`, `コード値`, `What to check`)."""
+        if _OTHER_CODE.fullmatch(header) or _PREFIX.search(header):
+            return Role.OTHER
+        words = header.split()
+        is_code = words[-1:] == ["code"] and words[:-1] and _CODE_OF.issuperset(words[:-1])
+        is_number = words[-2:-1] == ["code"] and words[-1] in _NUMBER_WORDS
+        valued = _VALUE_OF.fullmatch(header)
+        if is_code or is_number or (valued and self._role_of.get(valued[1]) is Role.CODE):
+            return Role.CODE
+        if _ACTION.fullmatch(header):
+            return Role.ACTION
+        return Role.NAME if _NAME.fullmatch(header) else None
 
     def role_of_label(self, text: str) -> Role | None:
         """Return the role of a label or header that `text` is as a whole, else None."""

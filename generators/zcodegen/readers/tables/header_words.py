@@ -290,6 +290,10 @@ PLACE_HEADS = frozenset(
 """Headers of columns that say where an error arises."""
 AMOUNT_HEADS = ("number", "numbers", "#")
 """Headers of columns that may say how many there are of what the column before them names."""
+CONSTANT_HEADS = frozenset(
+    ("constant", "constants", "identifier", "macro", "mnemonic", "symbol", "常量", "宏", "宏定义", "定数", "상수", "konstante", "constante", "константа")
+)  # fmt: skip
+"""Headers of names that some pages have above the numbers of these names."""
 NEVER_NUMBERS = frozenset(("parameter", "parameters", "参数", "参数名"))
 EVENT_WORDS = ("event", "事件")
 STATUS_WORDS = ("state", "status", "状态", "狀態", "ステータス", "상태", "estado", "статус", "statut")

@@ -30,11 +30,13 @@ from zcodegen.readers.tables.header_vocabulary import (
     names_other_codes,
     normalize_header,
 )
+from zcodegen.readers.tables.json_cells import unpack_json
 from zcodegen.readers.tables.labels import split_packed
+from zcodegen.readers.tables.languages import is_bare_code
 from zcodegen.readers.tables.layouts import stand_upright, turn, unfold
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow, plain_at
-from zcodegen.readers.tables.topic import Topic
+from zcodegen.readers.tables.topic import Topic, are_codes_of_things
 
 _SAMPLE = 24
 _LONGEST_HEAD = 40
@@ -44,6 +46,7 @@ _LONGEST_HEAD_MARKUP = 500
 def interpret(table: Table, extraction: Extraction) -> None:
     """Add the rows of `table` to `extraction`, and as unread the lines that look like rows and are not."""
     table = stand_upright(table, extraction.words) or turn(table, extraction.words) or table
+    table = unpack_json(table, extraction.words)
     columns: Columns | None = None
     for whole_heads, whole_lines in _sections(table.lines, extraction.words):
         headers, lines = unfold(whole_heads, whole_lines, extraction.words)
@@ -52,7 +55,7 @@ def interpret(table: Table, extraction: Extraction) -> None:
             extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
             continue
         columns = _columns(headers, lines, table, extraction, columns)
-        if headers and _has_other_codes(headers, table, extraction, is_read=columns is not None):
+        if headers and _has_other_codes(headers, lines, table, extraction, is_read=columns is not None):
             extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
             extraction.other_table, columns = (table.heading, width), None
             continue
@@ -68,8 +71,10 @@ def interpret(table: Table, extraction: Extraction) -> None:
         _report_columns(headers, columns, extraction)
 
 
-def _has_other_codes(headers: list[TableRow], table: Table, extraction: Extraction, *, is_read: bool) -> bool:
-    """Whether the nearest heading announces codes of other things than results, and nothing mentions errors.
+def _has_other_codes(
+    headers: list[TableRow], lines: list[TableRow], table: Table, extraction: Extraction, *, is_read: bool
+) -> bool:
+    """Whether the nearest heading or the headers announce codes of other things than results, and nothing mentions errors.
 
     `is_read`: the table has the columns of a list of return codes.
     If its words are known for that, nothing is reported: a list of currencies is no list of return codes.
@@ -83,9 +88,14 @@ def _has_other_codes(headers: list[TableRow], table: Table, extraction: Extracti
     if not is_read and Role.CODE not in map(extraction.words.role, names):
         return False
     explicit = [name for name in names if normalize_header(name) not in ("code", "codes")]
-    if not may_name_other_codes(context[-1]) or any(map(mentions_errors, (*context, *explicit))):
+    is_other = may_name_other_codes(context[-1]) or are_codes_of_things(
+        *_names_and_samples(headers, lines, extraction.words), extraction.words
+    )
+    if not is_other or any(
+        mentions_errors(title) for title in (*context, *explicit) if not is_bare_code(title)
+    ):
         return False
-    extraction.miss(headers[0].line, context[-1], "codes of another kind, as the heading says")
+    extraction.miss(headers[0].line, context[-1], "codes of another kind, as the heading or the headers say")
     return True
 
 

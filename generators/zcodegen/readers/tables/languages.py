@@ -136,7 +136,21 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
 
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BARE_CODES = frozenset(
-    ("code", "codice", "codigo", "código", "kod", "kode", "kód", "mã", "код", "コード", "코드")
+    (
+        "code",
+        "codes",
+        "codice",
+        "codigo",
+        "códigos",
+        "código",
+        "kod",
+        "kode",
+        "kód",
+        "mã",
+        "код",
+        "コード",
+        "코드",
+    )
 )
 _PLURAL = re.compile("code|c[oó]digo|код")
 
@@ -160,6 +174,11 @@ def _in_headings(*, are_unspaced: bool) -> re.Pattern[str]:
 
 _IN_UNSPACED_LANGUAGES = _in_headings(are_unspaced=True)
 _IN_SPACED_LANGUAGES = _in_headings(are_unspaced=False)
+
+
+def is_bare_code(header: str) -> bool:
+    """Whether a header is the word for code in some language, and nothing more."""
+    return header.strip().casefold() in _BARE_CODES
 
 
 def mentions_codes_in_language(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from zcodegen.readers.tables.codes import is_identifier, is_symbol
+from zcodegen.readers.tables.codes import is_identifier, is_symbol, read_codes
 from zcodegen.readers.tables.column_content import (
     EMPTY_CELLS,
     are_counted,
@@ -254,7 +254,11 @@ def _are_names_of_codes(cells: Sequence[str], least: float) -> bool:
     Most are no plain words, and none is a placeholder or the method of a request; those of the fields of an object are few.
     """
     symbols = sum(1 for cell in cells if is_symbol(cell) or "-" in cell)
-    words = sum(1 for cell in cells if is_identifier(cell) and (is_symbol(cell) or cell.islower()))
+    words = sum(
+        1
+        for cell in cells
+        if read_codes(cell) or (is_identifier(cell) and (is_symbol(cell) or cell.islower()))
+    )
     return (
         symbols * 2 > len(cells)
         and words >= len(cells) * least
