@@ -10,7 +10,7 @@ from zcodegen.cli.main import run
 
 
 @pytest.mark.parametrize(
-    ("folder", "reason"),
+    ("name", "reason"),
     [
         ("class", "a keyword of Python"),
         ("con", "a device on Windows"),
@@ -21,22 +21,32 @@ from zcodegen.cli.main import run
     ],
 )
 def test_a_name_that_cannot_be_built_is_refused(
-    folder: str, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["init", str(tmp_path / folder)]) == 2
+    assert run(["init", str(tmp_path), "--name", name]) == 2
     error = capsys.readouterr().err
     assert reason in error
     assert "--name" in error
-    assert not (tmp_path / folder / "catalog").exists()
+    assert not (tmp_path / "catalog").exists()
 
 
 @pytest.mark.parametrize(
-    ("folder", "name"), [("My Codes", "my-codes"), ("Ünïcode", "unicode"), ("a_b", "a-b")]
+    ("folder", "name", "domain"),
+    [
+        ("My Codes", "my-codes", "my/common"),
+        ("Ünïcode", "unicode-codes", "unicode/common"),
+        ("a_b", "a-b-codes", "a-b/common"),
+        ("shop", "shop-codes", "shop/common"),
+        ("shop-error-codes", "shop-error-codes", "shop/common"),
+        ("error-codes", "error-codes", "common"),
+    ],
 )
-def test_a_folder_gives_the_name(folder: str, name: str, tmp_path: Path) -> None:
+def test_a_folder_gives_the_names(folder: str, name: str, domain: str, tmp_path: Path) -> None:
+    """A package is not called like its domain, nor like the application whose folder has the catalog."""
     assert run(["init", str(tmp_path / folder)]) == 0
     manifest = tmp_path / folder / "catalog/catalog.yaml"
     assert f"\nname: {name}\n" in manifest.read_text("utf-8")
+    assert (manifest.parent / f"{domain}.yaml").is_file()
     assert run(["check", "--catalog", str(manifest.parent), "--against", "none"]) == 0
 
 

@@ -41,8 +41,8 @@ locales:
 # homepage: https://acme.example/codes
 """
 _DOMAIN: Final = """\
-# One file per domain: {vendor}.common is in {vendor}/common.yaml. Codes are unique in their domain.
-domain: {vendor}.common
+# One file per domain: {domain} is in {path}. Codes are unique in their domain.
+domain: {domain}
 title: {{{common}}}
 code_type: integer
 entries:
@@ -90,6 +90,8 @@ _CI: Final = {
     "gitlab": {".gitlab-ci.yml": "gitlab-ci.yml"},
 }
 """Code host -> its workflows, each with its starter file."""
+
+_WORDS_FOR_CODES: Final = frozenset({"code", "codes", "error", "errors"})
 
 _TEXTS: Final = {
     "de": (
@@ -145,7 +147,9 @@ _TEXTS: Final = {
 
 @click.command(epilog="Example: zcodegen init acme-codes --locale en")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
-@click.option("--name", help="Name of the catalog and of its packages (default: the folder's name).")
+@click.option(
+    "--name", help="Name of the catalog and of its packages (default: the folder's name, with -codes)."
+)
 @click.option(
     "--locale",
     "locales",
@@ -203,6 +207,8 @@ def command(
     called = in_case(re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", asked)), "kebab")
     if not called[:1].isalpha() or not called.isascii():
         raise ZcodegenError(f"no package can be called {asked!r}: choose one with --name")
+    if not name and called == _vendor(called):
+        called += "-codes"  # the folder of an application has the name of its own package
     begun = _with_texts(locales)
     files = _files(called, begun)
     if fault := _fault_of(files):
@@ -237,9 +243,11 @@ def _setup_files(*, hooks: bool, ci: Sequence[str], agents: bool) -> dict[str, s
 def _files(name: str, locales: Sequence[str]) -> dict[str, str]:
     """Return path -> text of a new project; the manifest comes last, for with it the project is there.
 
-    The domains of `acme-codes` are acme's, so that what is imported is `acme_codes.acme.common`.
+    The domains of `acme-codes` are acme's, so that what is imported is `acme_codes.acme.common`, or `codes.common` of `codes`.
     """
-    vendor = name.removesuffix("-codes")
+    vendor = _vendor(name) or name
+    domain = f"{vendor}.common" if _vendor(name) else "common"
+    path = f"{domain.replace('.', '/')}.yaml"
     texts = {locale: _texts(locale) for locale in locales}
     titles, common, success, limited, wait = (
         {tag: row[number] for tag, row in texts.items()} for number in range(5)
@@ -247,6 +255,8 @@ def _files(name: str, locales: Sequence[str]) -> dict[str, str]:
     values = {
         "name": name,
         "vendor": vendor,
+        "domain": domain,
+        "path": path,
         "source": locales[0],
         "required": ", ".join(locales),
         "title": ", ".join(f"{tag}: {title.format(vendor)}" for tag, title in titles.items()),
@@ -258,10 +268,17 @@ def _files(name: str, locales: Sequence[str]) -> dict[str, str]:
     return {
         ".gitattributes": _ATTRIBUTES,
         "README.md": _README.format(**values),
-        f"catalog/{vendor}/common.yaml": _header(f"{vendor}/common.yaml", "domain")
-        + _DOMAIN.format(**values),
+        f"catalog/{path}": _header(path, "domain") + _DOMAIN.format(**values),
         "catalog/catalog.yaml": _header("catalog.yaml", "catalog") + _MANIFEST.format(**values),
     }
+
+
+def _vendor(name: str) -> str:
+    """Return whose codes a catalog has by its name: `acme` of `acme-codes`; "" if the name has no other word."""
+    words = name.split("-")
+    while words and words[-1] in _WORDS_FOR_CODES:
+        words.pop()
+    return "-".join(words)
 
 
 def _fault_of(files: Mapping[str, str]) -> str | None:
