@@ -80,6 +80,79 @@ ROWS = {
         [(0, "GTC_SUCCESS", "Return code: success"), (-1, "GTC_FAILURE", "Return code: the gate is shut"), (-3, "GTC_LOST", "Return code: no key"),
          (-4, "GTC_BAD_KEY", "Return code: a bad key")],
     ),
+    "a section of codes in a class of many sorts": (
+        "CApi.java",
+        ("public final class CApi {\n  // access\n  public static final int GATE_ACCESS_EXISTS = 0;\n  public static final int GATE_ACCESS_READ = 1;\n\n"
+         "  // result codes\n  public static final int GATE_OK = 0;\n  public static final int GATE_ERROR = 1;\n  public static final int GATE_BUSY = 5;\n"
+         "  public static final int GATE_ROW = 100;\n\n  // prepare\n  public static final int GATE_PREPARE_SAVED = 1;\n  public static final int GATE_PREPARE_PLAIN = 4;\n}\n"),
+        [(0, "GATE_OK", None), (1, "GATE_ERROR", None), (5, "GATE_BUSY", None), (100, "GATE_ROW", None)],
+    ),
+    "a block that begins with the success": (
+        "gate.h",
+        ("#define G_LEFT 0\n#define G_RIGHT 1\n/* Sides */\n\n#define G_OK 0\n#define G_END 1\n#define G_WAIT 2\n#define G_ERRNO (-1)\n#define G_LOCK_ERROR (-2)\n"
+         "#define G_KEY_ERROR (-3)\n/* Return codes: negative values are errors. */\n\n#define G_SLOW 0\n#define G_FAST 9\n"),
+        [(0, "G_OK", None), (1, "G_END", None), (2, "G_WAIT", None), (-1, "G_ERRNO", None), (-2, "G_LOCK_ERROR", None), (-3, "G_KEY_ERROR", None)],
+    ),
+    "constants that each have a comment": (
+        "errors.h",
+        ("/* No error */\n#define GT_NO_ERROR 0\n\n/* Shut */\n#define GT_ENC_SHUT -101\n\n/* Internal error */\n#define GT_ENC_INTERNAL_ERROR -110\n\n"
+         "/* Internal error */\n#define GT_ENC_CHANNELS_ERROR -111\n\n/* Lost */\n#define GT_DEC_LOST -200\n"),
+        [(0, "GT_NO_ERROR", "No error"), (-101, "GT_ENC_SHUT", "Shut"), (-110, "GT_ENC_INTERNAL_ERROR", "Internal error"),
+         (-111, "GT_ENC_CHANNELS_ERROR", "Internal error"), (-200, "GT_DEC_LOST", "Lost")],
+    ),
+    "states below headings": (
+        "error_codes.h",
+        ('/* Class 00 - Success */\n#define GT_DONE "00000"\n\n/* Class 01 - Warning */\n#define GT_WARNING "01000"\n#define GT_WARNING_ZERO "01008"\n'
+         '#define GT_WARNING_LATE "0100C"\n#define GT_WARNING_NULL "01003"\n\n/* Class 34 - Name */\n#define GT_INVALID_NAME "34000"\n\n/* Class HV - Other */\n'
+         '#define GT_OTHER "HV000"\n#define GT_BUFFER_LENGTH "HV090"\n#define GT_INDEX "HV091"\n#define GT_HANDLE "HV00B"\n#define GT_KEY "HV00C"\n#define GT_SIDE "HV00D"\n'
+         '#define GT_DOOR "HV00J"\n'),
+        [("00000", "GT_DONE", None), ("01000", "GT_WARNING", None), ("01008", "GT_WARNING_ZERO", None), ("0100C", "GT_WARNING_LATE", None),
+         ("01003", "GT_WARNING_NULL", None), ("34000", "GT_INVALID_NAME", None), ("HV000", "GT_OTHER", None), ("HV090", "GT_BUFFER_LENGTH", None),
+         ("HV091", "GT_INDEX", None), ("HV00B", "GT_HANDLE", None), ("HV00C", "GT_KEY", None), ("HV00D", "GT_SIDE", None), ("HV00J", "GT_DOOR", None)],
+    ),
+    "states that comments spell": (
+        "sqlstate.rs",
+        ("impl GateState {\n    /// 00000\n    pub const DONE: GateState = GateState(Inner::E00000);\n\n    /// 01000\n    pub const WARNING: GateState = GateState(Inner::E01000);\n\n"
+         "    /// 0100C\n    pub const WARNING_LATE: GateState = GateState(Inner::E0100C);\n}\n"),
+        [("00000", "DONE", None), ("01000", "WARNING", None), ("0100C", "WARNING_LATE", None)],
+    ),
+    "an export that is assigned": (
+        "gate.js",
+        ("var GateExceptionType = (exports.GateExceptionType = {\n  UNKNOWN: 0,\n  UNKNOWN_KEY: 1,\n  INVALID_KEY: 2,\n  MISSING_KEY: 3,\n  GATE_ERROR: 4,\n});\n"),
+        [(0, "UNKNOWN", None), (1, "UNKNOWN_KEY", None), (2, "INVALID_KEY", None), (3, "MISSING_KEY", None), (4, "GATE_ERROR", None)],
+    ),
+    "texts in constants that a function returns": (
+        "GateErrors.swift",
+        ("public enum GateErrorCode: Int {\n  case invalidKey = 17000\n  case keyMismatch = 17002\n\n  var errorDescription: String {\n    switch self {\n"
+         "    case .invalidKey:\n      return kErrorInvalidKey\n    case .keyMismatch:\n      return kErrorKeyMismatch\n    }\n  }\n}\n\n"
+         'private let kErrorInvalidKey =\n  "The key is bent."\n\nprivate let kErrorKeyMismatch =\n  "The key is of another gate."\n'),
+        [(17000, "invalidKey", "The key is bent."), (17002, "keyMismatch", "The key is of another gate.")],
+    ),
+    "texts of bytes": (
+        "errorcode.go",
+        ('const (\n\tCodeShut ErrorCode = 300\n\tCodeLost ErrorCode = 400\n\tCodeBad ErrorCode = 401\n)\n\nvar errorReasons = map[ErrorCode][]byte{\n'
+         '\tCodeShut: []byte("Gate shut"),\n\tCodeLost: []byte("Key lost"),\n\tCodeBad: []byte("Bad key"),\n}\n'),
+        [(300, "CodeShut", "Gate shut"), (400, "CodeLost", "Key lost"), (401, "CodeBad", "Bad key")],
+    ),
+    "comments that begin with the name": (
+        "error_code.go",
+        ('const (\n\t// ErrGateShut 门已关闭\n\tErrGateShut = "GateShut"\n\n\t// ErrKeyLost: the key is lost\n\tErrKeyLost = "KeyLost"\n\n'
+         '\t// ErrStuck is returned if the gate is stuck\n\tErrStuck = "Stuck"\n\n\t// ErrSQLFlag SQL标志错误\n\tErrSQLFlag = "SQLFlag"\n)\n'),
+        [("GateShut", "ErrGateShut", "门已关闭"), ("KeyLost", "ErrKeyLost", "the key is lost"), ("Stuck", "ErrStuck", "ErrStuck is returned if the gate is stuck"),
+         ("SQLFlag", "ErrSQLFlag", "SQL标志错误")],
+    ),
+    "names for codes, and a list of some": (
+        "codes.go",
+        ('var (\n\tDone = Code("00000")\n\tWarning = Code("01000")\n\tWarningLate = Code("0100C")\n)\n\nvar errorCodeNames = map[Code]string{\n'
+         '\t"00000": "successful_completion",\n\t"01000": "warning",\n\t"0100C": "late_warning",\n}\n'),
+        [("00000", "Done", None), ("01000", "Warning", None), ("0100C", "WarningLate", None)],
+    ),
+    "an array of some codes": (
+        "GateErrorCodes.cs",
+        ('public static class GateErrorCodes\n{\n    public const string Done = "00000";\n    public const string GateShut = "53300";\n    public const string KeyLost = "57P01";\n\n'
+         '    static readonly string[] CriticalFailureCodes =\n    [\n        "53", // the gate\n        GateShut,\n        KeyLost,\n        "XX"\n    ];\n}\n'),
+        [("00000", "Done", None), ("53300", "GateShut", None), ("57P01", "KeyLost", None)],
+    ),
 }  # fmt: skip
 
 
@@ -107,6 +180,20 @@ NO_CODES = {
     ),
     "a text alone": ("constants.py", 'INTERNAL_ERROR = "The gate has an internal error"\n'),
     "a type of errors": ("err.py", "ErrField = namedtuple('ErrField', ('code', 'text'))\n"),
+    "events": (
+        "GateEventId.cs",
+        ("class GateEventId\n{\n    public const int OpeningGate = 1000;\n    public const int OpenedGate = 1001;\n    public const int GateFailed = 1002;\n"
+         "    public const int UnknownKey = 1003;\n    public const int TimeoutOfGate = 1004;\n}\n"),
+    ),
+    "classes of codes": (
+        "classes.go",
+        'var (\n\tClassDone = Class("00") // Done\n\tClassWarning = Class("01") // Warning\n\tClassException = Class("08") // Exception\n\tClassOther = Class("0A") // Other\n)\n',
+    ),
+    "flags about errors": (
+        "gate.h",
+        ("#define GT_CLOSE_FLAG_NONE 0x00U\n#define GT_CLOSE_FLAG_ERROR_CODE_SET 0x01U\n#define GT_CLOSE_FLAG_RX_ERROR_CODE_SET 0x02U\n"),
+    ),
+    "a field of a record": ("error.c", "static int\nreset(struct gate_errors *errs)\n{\n\terrs->ranked = 1;\n\terrs->last_error = 0;\n\treturn 0;\n}\n"),
 }  # fmt: skip
 
 
@@ -141,6 +228,27 @@ def test_comments_that_disagree() -> None:
     page = page_of(
         "#define GT_ESHUT (GT_BASE + 1) /* 101 */\n#define GT_ELOST (GT_BASE + 2) /* 102 */\n#define GT_ESTUCK (GT_BASE + 3) /* 104 */\n",
         "gt_errno.h",
+    )
+    assert page.rows == ()
+    assert page.unread
+
+
+def test_statuses_of_constants() -> None:
+    """A table of HTTP statuses for constants with numbers gives no codes, but their statuses."""
+    page = page_of(
+        "<?php\nclass StatusCode\n{\n    /** Done. */\n    public const OK = 0;\n    /** Was cancelled. */\n    public const CANCELLED = 1;\n    /** Not known. */\n    public const UNKNOWN = 2;\n\n"
+        "    public const HTTP_CODE_MAPPING = [\n        self::OK => 200,\n        self::CANCELLED => 499,\n        self::UNKNOWN => 500,\n    ];\n}\n",
+        "StatusCode.php",
+    )
+    found = [(row.codes[0], row.name, row.http_status) for row in page.rows]
+    assert found == [(0, "OK", 200), (1, "CANCELLED", 499), (2, "UNKNOWN", 500)]
+
+
+def test_name_of_another_file_in_brackets() -> None:
+    """A name in brackets in front of a sign is no cast: what the sum is depends on another file."""
+    page = page_of(
+        "enum gate_error {\n  GATE_ERROR_SHUT = (GATE_PACKAGE_ID) + 1,\n  GATE_ERROR_LOST = (GATE_PACKAGE_ID) - 2,\n  GATE_ERROR_BAD = (((GATE_PACKAGE_ID) + 1) * 1024 - 1),\n};\n",
+        "error.h",
     )
     assert page.rows == ()
     assert page.unread

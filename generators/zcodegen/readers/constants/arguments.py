@@ -114,7 +114,9 @@ def _read_brackets(tokens: list[Token], opened: int, evaluator: Evaluator, value
     if any(token.text in _OPERATORS and token.text not in "&*<>" for token in before):
         value.is_unknown = value.is_unknown or not has_string
         return
-    if tokens[opened].text == "[" and before:  # `map[string]Type{…}`, `Type[]{…}`: what follows is the value
+    if tokens[opened].text == "[" and (
+        before or (rest and end == opened + 1)
+    ):  # `map[string]Type{…}`, `Type[]{…}`: what follows is the value
         if rest:
             _read(rest, evaluator, value, depth + 1)
         return

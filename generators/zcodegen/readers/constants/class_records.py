@@ -18,7 +18,9 @@ _CODES = frozenset(("CODE", "ERROR_CODE", "ERR_CODE", "ERRNO"))
 
 def owner_of(state: State, code: Sequence[Token], at: int) -> str | None:
     """Return the class whose field is set, `NoKey.code = 7`; None for a name alone or an export, "" for any other's field."""
-    if not at or code[at - 1].text not in (".", "->") or code[at - 1].line != code[at].line:
+    if at > 1 and code[at - 1].text == ">" and code[at - 2].text == "-":
+        return ""  # `record->code = 7`
+    if not at or code[at - 1].text != "." or code[at - 1].line != code[at].line:
         return None
     before = code[at - 2].text if at > 1 else ""
     if before in ("exports", "module", "window", "root"):

@@ -36,13 +36,20 @@ def is_collection(value: Sequence[Token]) -> bool:
 
 
 def _lists_names(value: Sequence[Token]) -> bool:
-    """Return whether a value is three or more constants in brackets: `Seq(NO_KEY, BAD_KEY, SHUT)`."""
+    """Return whether a value is three or more constants or words in brackets: `Seq(NO_KEY, BAD_KEY, SHUT)`, `{ "08", "53", "58" }`."""
     tokens = [token for token in value if token.kind is not Kind.NEWLINE]
-    opened = next((index for index, token in enumerate(tokens) if token.text in ("(", "[", "{")), len(tokens))
-    inner = tokens[opened + 1 : closing(tokens, opened)] if opened < len(tokens) else []
-    names = [token.text for token in inner if token.kind is Kind.WORD]
-    marks = {token.text for token in inner if token.kind is not Kind.WORD}
-    return len(names) >= _LEAST_PAIRS and "," in marks <= {",", "."} and all(map(str.isupper, names))
+    opened = next((index for index, token in enumerate(tokens) if token.text in ("(", "[", "{")), None)
+    if opened is None:
+        return False
+    inner = tokens[opened + 1 : closing(tokens, opened)]
+    marks = {token.text for token in inner if token.kind is Kind.MARK}
+    items = [token for token in inner if token.kind is not Kind.MARK]
+    are_names = all(token.kind is Kind.WORD and token.text.isupper() for token in items)
+    are_words = all(token.kind in (Kind.STRING, Kind.WORD) and " " not in token.text for token in items)
+    is_array = tokens[opened].text != "(" and len(items) > _LEAST_PAIRS
+    return (
+        len(items) >= _LEAST_PAIRS and "," in marks <= {",", "."} and (are_names or (are_words and is_array))
+    )
 
 
 def argument_pairs(value: Sequence[Token]) -> list[tuple[Token, Token]]:

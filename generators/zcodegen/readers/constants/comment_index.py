@@ -23,6 +23,8 @@ _GROUP = re.compile(
     r"[@\\](?:(?:(?:defgroup|addtogroup)\s+\w+|name)\b(?P<title>[^\n*@\\]*)|(?P<opens>\{)|\})"
 )
 _STATED = re.compile(r"(?P<name>\w{1,200})\s{0,3}[-–—:]\s{0,3}(?P<status>[1-5]\d\d)\s{0,3}[:：]\s{0,3}(?=\S)")
+_NAMED = re.compile(r"(?P<name>\w{1,200})(?:\s{0,3}[-–—:：=]\s{0,3}(?=\S)|\s{1,3}(?=\w{0,20}[^\x00-\x7f]))")
+"""The name of a constant in front of its text: `ErrGone: gone`, `ErrGone 不存在`; a sentence about it is kept (`ErrGone is …`)."""
 _BEHIND = ("/**<", "/*!<", "///<", "//!<")
 _DEPRECATED = frozenset(("deprecated", "obsolete"))
 
@@ -218,7 +220,8 @@ class CommentIndex:
         if stated and stated["name"] == declaration.name:
             declaration.http_status = int(stated["status"])
             text = text[stated.end() :]
-        declaration.comment = text
+        named = _NAMED.match(text)
+        declaration.comment = text[named.end() :] if named and named["name"] == declaration.name else text
 
     def _below(self, line: int) -> Token | None:
         """Return what begins on the next line and is for what is above it: a comment (`/**< text */`), or a string alone in Python."""

@@ -6,6 +6,7 @@ from collections import ChainMap
 from collections.abc import Iterable, Sequence
 
 from zcodegen.readers.constants.comment_index import Declaration
+from zcodegen.readers.constants.selection import STATE
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import Evaluator
 from zcodegen.readers.tables.codes import read_codes
@@ -39,7 +40,16 @@ def take_commented_values(declared: Iterable[Declaration]) -> None:
         codes = read_codes(declaration.trailing) if declaration.base else ()
         if declaration.base and codes and isinstance(codes[0], int):
             by_base.setdefault(declaration.base[0], []).append((declaration, codes[0]))
+        elif _is_spelled(declaration):
+            declaration.strings, declaration.comment, declaration.lead = [declaration.comment], "", ""
     for found in by_base.values():
         values = {code - declaration.base[1] for declaration, code in found if declaration.base}
         for declaration, code in found if len(found) >= _LEAST and len(values) == 1 else ():
             declaration.numbers, declaration.is_unknown, declaration.trailing = [code], False, ""
+
+
+def _is_spelled(declaration: Declaration) -> bool:
+    """Whether the comment above a constant is the code that the name of its value spells: `Kind::E08006` below `08006`."""
+    code, words = declaration.comment, declaration.words
+    is_bare = bool(words) and not (declaration.numbers or declaration.strings or declaration.fields)
+    return is_bare and STATE.fullmatch(code) is not None and words[-1] in (f"E{code}", f"_{code}", code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -24,6 +24,7 @@ _PATH = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_./:][A-Za-z0-9]+)+")
 """A code such as `auth/user-not-found`."""
 _NUMBERED = re.compile(r"[A-Z]{1,10}-\d{2,9}")
 _STATUS_LINE = re.compile(r"([1-5]\d\d) ([A-Z][\w' -]+)")
+_LETTER = re.compile(r"[^\W\d_]")
 _LEAST_SHARED = 4
 
 
@@ -120,7 +121,9 @@ def _spoken(declaration: Declaration, code: int | str, texts: Mapping[str, str],
     """
     leading = declaration.comment if declaration.is_documented or not own else ""
     spoken = (declaration.trailing, leading, texts.get(declaration.name, ""))
-    text = next((text for text in spoken if text and not read_codes(text.strip(" =()[]"))), "")
+    text = next(
+        (text for text in spoken if _LETTER.search(text) and not read_codes(text.strip(" =()[]"))), ""
+    )
     begin, mark, rest = text.partition(":")
     return rest.lstrip() if mark and rest[:1].isspace() and read_codes(begin) == (code,) else text
 
@@ -242,6 +245,34 @@ def move_statuses(group: Group) -> None:
             declaration.http_status = declaration.numbers[0]
             declaration.numbers = []
             declaration.has_value = declaration.has_value and bool(declaration.strings)
+
+
+def take_statuses(groups: Sequence[Group]) -> None:
+    """Give constants with a number the HTTP status that a table of the file has for them; the table loses it: `{NO_KEY: 404}`.
+
+    A table with another number for a constant is not one of codes either: what it has for those constants is dropped.
+    """
+    constants = {
+        member.name: member
+        for group in groups
+        if group.kind not in ("pair", "call")
+        for member in group.declarations
+        if member.numbers and not member.strings
+    }
+    for group in groups:
+        if group.kind == "pair":
+            group.declarations = [pair for pair in group.declarations if not _take_status(pair, constants)]
+
+
+def _take_status(pair: Declaration, constants: Mapping[str, Declaration]) -> bool:
+    """Give a constant the HTTP status of a pair; return whether the pair has a number for one of the constants."""
+    constant = constants.get(pair.name)
+    stated = pair.http_status or next(iter(pair.numbers), None)
+    if constant is None or stated is None or pair.strings or pair.fields:
+        return False
+    if is_http_number(stated) and constant.numbers[0] != stated:
+        constant.http_status = constant.http_status or stated
+    return True
 
 
 def has_locales(declared: list[Declaration]) -> bool:

@@ -43,6 +43,7 @@ from zcodegen.readers.constants.listings import (
 from zcodegen.readers.constants.names import ERROR_NAME
 from zcodegen.readers.constants.state import Scope, State
 from zcodegen.readers.constants.statements import NEWLINE_ENDS, closing_brackets, line_end
+from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.constants.tokens import Kind, Token, tokens_of
 from zcodegen.readers.constants.values import string_of
 from zcodegen.readers.tables.codes import is_identifier
@@ -67,6 +68,7 @@ def declarations_of(text: str, suffix: str) -> tuple[list[Group], dict[str, str]
     begins = True
     while at < len(code):
         at, begins = _step(state, code, at, begins=begins)
+    _take_returned_texts(state)
     take_commented_values(member for group in state.groups for member in group.declarations)
     for group in state.groups:
         _number(group, state.numbers, suffix)
@@ -82,6 +84,24 @@ def declarations_of(text: str, suffix: str) -> tuple[list[Group], dict[str, str]
         if group.declarations and (group.kind != "call" or _are_calls_of_codes(group, state.groups))
     ]
     return groups, state.texts
+
+
+def _take_returned_texts(state: State) -> None:
+    """Take the constants that are texts a function returns for other names out of their groups, into one of texts."""
+    owners: dict[str, list[str]] = {}
+    for name, constant in state.returned.items():
+        owners.setdefault(constant, []).append(name)
+    taken = Group("", "text")
+    for group in state.groups if owners else ():
+        if group.kind not in ("const", "define"):
+            continue
+        for member in group.declarations:
+            if member.name in owners and not member.numbers and member.strings and is_text(member.strings[0]):
+                state.texts |= dict.fromkeys(owners[member.name], member.strings[0])
+                taken.declarations.append(member)
+        names = {member.name for member in taken.declarations}
+        group.declarations = [member for member in group.declarations if member.name not in names]
+    state.groups += [taken] if taken.declarations else []
 
 
 def _are_calls_of_codes(group: Group, groups: Sequence[Group]) -> bool:

@@ -172,6 +172,20 @@ def returned_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tupl
             yield code[at].text, text
 
 
+def returned_names(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[str, str]]:
+    """Yield the names for which a body returns a constant, with its name: `case NAME: return TEXT_OF_NAME`, `NAME => TEXT_OF_NAME,`."""
+    for index in range(begin + 2, min(end, len(code) - 1)):
+        if code[index].kind is not Kind.WORD or code[index + 1].text not in ("\n", ";", ",", "}"):
+            continue
+        at = index - 1
+        while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text == "return"):
+            at -= 1
+        is_returned = code[index - 1].text == "return" or code[at].text == ">"
+        before = _before_arm(code, at) if is_returned else None
+        if before is not None and code[at := _before_payload(code, before, begin)].kind is Kind.WORD:
+            yield code[at].text, code[index].text
+
+
 def returned_numbers(code: Sequence[Token], begin: int, end: int, suffix: str) -> Iterator[tuple[str, int]]:
     """Yield the names and numbers of `case NAME: return 7`, `NAME => 7` and `NAME -> 7` in the body of a function.
 

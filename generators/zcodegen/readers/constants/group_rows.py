@@ -111,7 +111,8 @@ def _traits_of(group: Group, extraction: Extraction) -> _Traits:
 
 def _are_led(declared: Sequence[Declaration]) -> bool:
     """Whether most constants are made by a call that begins with a name of its own, and none of them has a number."""
-    leads = [member.lead for member in declared if member.lead and not member.numbers and not member.fields]
+    made = [member for member in declared if member.strings and not member.numbers and not member.fields]
+    leads = [member.lead for member in made if member.lead]
     return len(leads) > LEAST and len(leads) * 2 > len(declared) and len(set(leads)) * 10 > len(leads) * 8
 
 

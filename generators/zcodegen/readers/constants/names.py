@@ -39,14 +39,14 @@ FAULT = re.compile(
 )
 _NO_CODES = re.compile(
     r"(?:severit(?:y|ies)|levels?|categor(?:y|ies)|origins?|sources?|modes?|flags?|phases?|scopes?|domains?|facilit(?:y|ies)|polic(?:y|ies)"
-    r"|actions?|strateg(?:y|ies)|formats?|options?|class(?:es)?|handling|op_?codes?|(?:key|function|country|language|currency)_?codes?|units?|(?:info|error)_?keys?)(?:_t)?$",
+    r"|actions?|strateg(?:y|ies)|formats?|options?|class(?:es)?|handling|op_?codes?|(?:key|function|country|language|currency)_?codes?|units?|attributes?|(?:info|error)_?keys?)(?:_t)?$",
     re.IGNORECASE,
 )
 KIND = re.compile(
     r"(?:severity|level|category|kind|type|facility|mode|flags?|options?|phase|scope|domain)s?(?:_t)?$",
     re.IGNORECASE,
 )
-_EVENTS = re.compile(r"events?(?:_t)?$", re.IGNORECASE)
+_EVENTS = re.compile(r"events?(?:_?(?:ids?|codes?|types?))?(?:_t)?$", re.IGNORECASE)
 _SORTS = re.compile(r"(?:fault|error|failure|exception|status|result)_?types?(?:_t)?$", re.IGNORECASE)
 _REFUSED = re.compile(r"rej|fail|err|abort|clos|connect|deny|denied|exit", re.IGNORECASE)
 _STATES = re.compile(
@@ -78,11 +78,16 @@ def is_of_others(name: str, members: Sequence[str]) -> bool:
     is_event = _NO_CODES.search(name) or _EVENTS.search(name)
     if not (is_event or _SORTS.search(name)):
         return False
-    begin = _common_begin(members)
+    begin = common_begin(members)
     rest = [member.removeprefix(begin) for member in members]
     if is_event:
         return sum(1 for word in rest if ERROR_NAME.search(word)) * 2 <= len(rest)
     return sum(1 for word in rest if ERROR_NAME.search(word) or FAULT.search(word)) * 4 < len(rest)
+
+
+def is_sort(maker: str) -> bool:
+    """Whether what makes constants is called after a sort of things, `Class("08")`, and no codes."""
+    return _NO_CODES.search(maker) is not None
 
 
 def is_of_types(name: str) -> bool:
@@ -100,7 +105,7 @@ def is_of_refusals(name: str) -> bool:
     return RESULT.search(name) is not None and _REFUSED.search(name) is not None
 
 
-def _common_begin(names: Sequence[str]) -> str:
+def common_begin(names: Sequence[str]) -> str:
     """Return the words with which nearly all names begin: `ERROR_CLASS_`, `Rcode`; none if there is one name alone."""
     alike = [name for name in names if name.startswith(names[0][:_BEGIN])]
     if len(alike) < _LEAST or len(alike) * 5 <= len(names) * 4:

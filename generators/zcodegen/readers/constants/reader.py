@@ -11,8 +11,10 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from zcodegen.readers.constants.comment_index import Declaration, Group
-from zcodegen.readers.constants.constant_rows import move_statuses
+from zcodegen.readers.constants.constant_rows import move_statuses, take_statuses
 from zcodegen.readers.constants.declarations import declarations_of
 from zcodegen.readers.constants.group_rows import read_group, without_repeats
 from zcodegen.readers.constants.missed import find_missed
@@ -101,56 +103,68 @@ def read_groups(
     _note_explained(groups)
     parts = list(split_groups(groups))
     drop_repeated_names(parts)
+    take_statuses(parts)
     known = {**(texts or {}), **texts_by_number(parts), **texts_by_name(parts), **spoken}
     parts = [group for group in parts if group.declarations]
-    coded = _names_with_codes(parts)
-    declared = {
-        declaration.name
-        for group in parts
-        for declaration in group.declarations
-        if not declaration.is_unknown or group.kind != "call"
-    }
-    valued = {
-        declaration.name
-        for group in parts
-        if group.kind not in ("pair", "call")
-        for declaration in group.declarations
-    }
-    numbered = {
-        declaration.name for group in parts for declaration in group.declarations if declaration.numbers
-    }
-    codes = {
-        declaration.name: declaration.numbers[0]
-        for group in parts
-        for declaration in group.declarations
-        if declaration.numbers
-    }
+    names = _names_of(parts)
     read: set[str] = set()
     for group in parts:
-        group.declarations = _own(group, numbered, valued, declared)
-        if not group.declarations or _is_mapping(group, codes):
+        if group.kind == "text":
+            extraction.dismissed.update(declaration.line for declaration in group.declarations)
+        group.declarations = _own(group, names)
+        if not group.declarations or _is_mapping(group, names.codes):
             continue
-        if (
-            all(declaration.is_unknown for declaration in group.declarations)
-            and len(group.declarations) >= LEAST_UNNAMED
-        ):
+        if _is_unknown(group):
             if about or is_called_error(group) or mentions_errors(group):
                 _report(group, extraction)
+        elif _is_about_others(group, names.coded, read):
             continue
-        if group.kind != "pair" and coded and _are_all_in(coded, group.declarations):
-            continue  # the numbers are an index: the codes are in the table by these names
-        if group.kind == "const" and group.name in read and are_sentences(group):
-            continue  # texts next to the codes of a class
-        if is_of_codes(group, about=about):
+        elif is_of_codes(group, about=about):
             read.add(group.name)
-            read_group(group, known, codes, extraction)
+            read_group(group, known, names.codes, extraction)
         elif (errors := _errors_among(group)) is not None:
-            read_group(errors, known, codes, extraction)
+            read_group(errors, known, names.codes, extraction)
         elif may_be_of_codes(group, about=about):
             _report(group, extraction)
         else:
             extraction.dismissed.update(declaration.line for declaration in group.declarations)
     return without_repeats(extraction.rows)
+
+
+class _Names(Struct, frozen=True):
+    """What is known of the names in a file."""
+
+    coded: Collection[str]
+    """Those for which a table gives a code of its own."""
+    declared: Collection[str]
+    """Those that have a value, or are in no call."""
+    valued: Collection[str]
+    """Those that are declared outside of tables and calls."""
+    codes: Mapping[str, int]
+    """The number of those that have one."""
+
+
+def _names_of(groups: list[Group]) -> _Names:
+    members = [(group.kind, member) for group in groups for member in group.declarations]
+    return _Names(
+        coded=_names_with_codes(groups),
+        declared={member.name for kind, member in members if not member.is_unknown or kind != "call"},
+        valued={member.name for kind, member in members if kind not in ("pair", "call")},
+        codes={member.name: member.numbers[0] for _, member in members if member.numbers},
+    )
+
+
+def _is_unknown(group: Group) -> bool:
+    """Whether the values of three or more constants are not in the file."""
+    declared = group.declarations
+    return len(declared) >= LEAST_UNNAMED and all(member.is_unknown for member in declared)
+
+
+def _is_about_others(group: Group, coded: Collection[str], read: Collection[str]) -> bool:
+    """Whether constants are an index to a table that has the codes by these names, or texts of constants that are `read`."""
+    is_index = group.kind != "pair" and bool(coded) and _are_all_in(coded, group.declarations)
+    are_texts = group.kind == "const" and group.name in read and are_sentences(group)
+    return is_index or are_texts
 
 
 def _note_explained(groups: Iterable[Group]) -> None:
@@ -167,29 +181,28 @@ def _note_explained(groups: Iterable[Group]) -> None:
         group.is_explained |= group.kind == "enum" and explained * 2 > len(group.declarations)
 
 
-def _own(
-    group: Group, numbered: Collection[str], valued: Collection[str], declared: Collection[str]
-) -> list[Declaration]:
-    """Return the constants of a group without what is said in it about other constants of the file.
-
-    `numbered` and `valued` are the names that have a number or any value, `declared` those that have one or are in no call.
-    """
+def _own(group: Group, names: _Names) -> list[Declaration]:
+    """Return the constants of a group without what is said in it about other constants of the file."""
+    if group.kind == "text":
+        return []
     if group.kind == "list":
-        return [item for item in group.declarations if item.name not in numbered]
+        return [item for item in group.declarations if item.name not in names.codes]
     if group.kind == "call":
         _name_by_second(group)
-        return [item for item in group.declarations if not (item.is_unknown and item.name in declared)]
+        return [item for item in group.declarations if not (item.is_unknown and item.name in names.declared)]
     if group.kind != "pair":
         return group.declarations
-    return [item for item in group.declarations if not _is_of_another(item, numbered, valued)]
+    return [item for item in group.declarations if not _is_of_another(item, names)]
 
 
-def _is_of_another(pair: Declaration, numbered: Collection[str], valued: Collection[str]) -> bool:
+def _is_of_another(pair: Declaration, names: _Names) -> bool:
     """Whether a pair gives a text for a constant, or the name of one for its number."""
     if not pair.strings or pair.numbers or pair.fields:
         return False
     name = pair.strings[0]
-    return pair.name in valued or (pair.name.isdecimal() and (name in valued or name in numbered))
+    return pair.name in names.valued or (
+        pair.name.isdecimal() and (name in names.valued or name in names.codes)
+    )
 
 
 def _name_by_second(group: Group) -> None:
@@ -272,7 +285,7 @@ def _suffix(path: str) -> str:
     return path[path.rfind(".") :] if "." in path else ""
 
 
-def _are_all_in(names: set[str], declarations: list[Declaration]) -> bool:
+def _are_all_in(names: Collection[str], declarations: list[Declaration]) -> bool:
     """Whether all declarations but the first one have one of `names`."""
     return len(declarations) > 1 and all(declaration.name in names for declaration in declarations[1:])
 

@@ -14,6 +14,7 @@ from zcodegen.readers.constants.names import ERROR_NAME, FAULT
 from zcodegen.readers.constants.selection import (
     LEAST,
     LEAST_UNNAMED,
+    STATE,
     errno_names,
     is_success,
 )
@@ -33,11 +34,11 @@ _TEXT = re.compile(
 _COUNT = re.compile(
     r"(?:ERR|ERRORS?|ERRNO|ERRCODES?|CODES?|ERROR_ENUM)_(?:MAX_)?(?:CNT|COUNT|MAX|LAST|NUM|BASE|STRIDE|STRIDE_BITS)$|ERR(?:NO|CODE|OR_CODE)_OFFSET$"
     r"|(?:ERR|ERROR)_(?:\w{1,60}_)?BITS_COUNT$|(?:^|_)(?:ERR|ERROR)_(?:FIRST|BEGIN|START)$|(?:^|_)ERRNO_START(?:_[A-Z]{1,20})?$|Err(?:or)?(?:Codes?)?(?:Base|First|Begin|Start)$"
-    r"|^(?:First|Last|Base)[A-Z]\w{0,60}Err(?:or)?(?:Code)?$"
+    r"|^LAST_ERR(?:OR)?$|(?:^|_)(?:ERR|ERROR)_(?:END|LAST)_(?:\w{1,60}_)?RANGE$|^(?:First|Last|Base)[A-Z]\w{0,60}Err(?:or)?(?:Code)?$"
 )
 """What counts the codes of a file, or is a part of their numbers."""
 _SETTING = re.compile(
-    r"^serialVersionUID$|^_\w+_(?:name|index)(?:_\d+)?$|_E_(?:BYTE_)?BIT$|(?:Error|[a-z])(?:Domain|UserInfo\w{0,60}Key)$|^domain$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT|BYTES|LIMIT)$"
+    r"^serialVersionUID$|^userInfo\w{0,60}Key$|^_\w+_(?:name|index)(?:_\d+)?$|_E_(?:BYTE_)?BIT$|(?:Error|[a-z])(?:Domain|UserInfo\w{0,60}Key)$|^domain$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT|BYTES|LIMIT)$"
     r"|_(?:SPACE|RANGE)_SIZE$|(?:ERRORS?|ERRNO|ERR|CODES?)_(?:COUNT|MAX|LAST|NUM)$|^NUM(?:BER)?_(?:OF_)?(?:ERR|ERROR|CODE)S$"
 )
 
@@ -83,6 +84,7 @@ def _headed_families(group: Group) -> Iterator[tuple[str, list[Declaration]]]:
             index
             for index in range(1, len(declared))
             if _is_other_family(declared[index - 1], declared[index])
+            or _begins_section(declared[index - 1], declared[index])
         ),
     ]
     others: list[Declaration] = []
@@ -120,8 +122,13 @@ def _without_others(name: str, declared: list[Declaration]) -> list[list[Declara
 
 def _is_of_others(word: str, family: list[Declaration], declared: list[Declaration]) -> bool:
     """Whether a family is called after another sort, repeats the numbers of its neighbors or has far smaller ones, and has no errors."""
-    if len(family) < LEAST or any(ERROR_NAME.search(member.name) or is_success(member) for member in family):
+    if any(ERROR_NAME.search(member.name) or is_success(member) for member in family):
         return False
+    if len(family) < LEAST:
+        words = {_first_word(member.name) for member in declared if member not in family}
+        return (
+            len(words) == 1 and ERROR_NAME.search(min(words)) is not None and not FAULT.search(family[0].name)
+        )
     if _OTHER_SORT.fullmatch(word):
         return True
     numbers = {member.numbers[0] for member in declared if member not in family and member.numbers}
@@ -149,10 +156,13 @@ def _sections(group: Group) -> Iterator[tuple[str, list[Declaration]]]:
     begins = [
         index
         for index, (before, declaration) in enumerate(pairwise(declared), 1)
-        if _is_heading(declaration) and declaration.first_line - max(before.last_line, before.line) > 1
+        if _begins_section(before, declaration)
     ]
-    begins = [begin for begin, end in pairwise([*begins, len(declared)]) if end - begin > 1]
-    if len(begins) * 3 > len(declared):
+    begins = [
+        begin for begin, end in pairwise([*begins, len(declared)]) if _are_headed(declared[begin + 1 : end])
+    ]
+    states = sum(1 for member in declared if member.strings and STATE.fullmatch(member.strings[0]))
+    if len(begins) * 3 > len(declared) or states * 2 > len(declared):
         begins = []
     if not begins:
         yield group.above, declared
@@ -164,6 +174,16 @@ def _sections(group: Group) -> Iterator[tuple[str, list[Declaration]]]:
             part[0].comment = ""
         following = headings[index + 1] if index + 1 < len(parts) and _goes_on(part, parts[index + 1]) else ""
         yield headings[index] or group.above or following, part
+
+
+def _begins_section(before: Declaration, declaration: Declaration) -> bool:
+    """Whether the comment above a constant may be a heading, and is behind an empty line."""
+    return _is_heading(declaration) and declaration.first_line - max(before.last_line, before.line) > 1
+
+
+def _are_headed(members: list[Declaration]) -> bool:
+    """Whether the comment above the constant in front of these may be one for all of them: few have one of their own."""
+    return bool(members) and sum(1 for member in members if member.comment) * 3 <= len(members)
 
 
 def _goes_on(part: list[Declaration], following: list[Declaration]) -> bool:
@@ -214,10 +234,23 @@ def error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
         for index, member in enumerate(declared)
         if is_success(member) and (sizes[_prefix(member)] == 1 or _prefix(member) in begins)
     }
+    kept |= _blocks_of_results(declared, kept)
     return [
         [declaration for index, declaration in enumerate(declared) if index in kept],
         [declaration for index, declaration in enumerate(declared) if index not in kept],
     ]
+
+
+def _blocks_of_results(declared: list[Declaration], kept: set[int]) -> set[int]:
+    """Return the indices of blocks without an empty line that begin with the success and have two or more errors."""
+    begins = [0, *(at for at in range(1, len(declared)) if declared[at].line != declared[at - 1].line + 1)]
+    found: set[int] = set()
+    for begin, end in pairwise([*begins, len(declared)]):
+        numbers = {member.numbers[0] for member in declared[begin:end] if member.numbers}
+        errors = sum(1 for index in range(begin, end) if index in kept)
+        if errors > LEAST and is_success(declared[begin]) and len(numbers) == end - begin:
+            found |= set(range(begin, end))
+    return found
 
 
 def _prefix(member: Declaration) -> str:
@@ -322,6 +355,8 @@ def _is_setting(declaration: Declaration) -> bool:
         and not declaration.numbers
     ):
         return True  # the text of a constant that is called alike
+    if declaration.strings and STATE.fullmatch(declaration.strings[0]):
+        return False
     if _ERROR_KEY.search(declaration.name):  # unless it is an error about a key
         if declaration.words or declaration.fields:
             return False  # made by a call

@@ -15,10 +15,12 @@ from zcodegen.readers.constants.names import (
     RESULT,
     RESULT_CODES,
     bare_name,
+    common_begin,
     is_of_others,
     is_of_refusals,
     is_of_states,
     is_of_types,
+    is_sort,
 )
 from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.tables.codes import is_identifier, is_symbol, read_codes
@@ -35,6 +37,10 @@ _JSON_RPC = range(-32768, -31999)
 _SIZED = re.compile(
     r"(?:LEN|LENGTH|SIZE|MAX|MIN|COUNT|TIMEOUT|PORT|VERSION|LEVEL|MASK|FLAGS?|BASE|OFFSET)$", re.IGNORECASE
 )
+_NO_FLAG = re.compile(r"(?:FLAGS?|MODE|TYPE|OPTIONS?|LEVEL|STATE|KIND)_NONE$", re.IGNORECASE)
+"""A constant that is called so is that of nothing set, and no success."""
+_FLAG = re.compile(r"^(?!.*(?:ERR|EXC).*(?:FLAG|EVENT|CMD|COMMAND)).*_(?:FLAG|EVENT|CMD|COMMAND)S?_.*$")
+"""The name of a flag, event or command that is about an error: `GT_FLAG_ERROR_SET`."""
 _FAILS = re.compile(r"_FAIL(?:ED|URE)?$")
 _SUCCEEDS = re.compile(r"SUCC|OK$|DONE$")
 _CODES_ABOVE = re.compile(r"\bcodes\b", re.IGNORECASE)
@@ -123,7 +129,7 @@ def is_called_error(group: Group) -> bool:
 
 def _called_errors(declared: Sequence[Declaration]) -> int:
     """Return how many constants are called errors; the failure of what has other outcomes is none: `LOAD_FAIL` next to `LOAD_SUCC`."""
-    called = [member.name for member in declared if ERROR_NAME.search(member.name)]
+    called = [member.name for member in declared if ERROR_NAME.search(_FLAG.sub("", member.name))]
     outcomes: set[str] = set()
     for name in (
         {member.name for member in declared}.difference(called) if any(map(_FAILS.search, called)) else ()
@@ -155,6 +161,9 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     ):
         return False
     if group.kind in ("enum", "const") and is_of_others(group.name, [member.name for member in declared]):
+        return False
+    makers = {member.words[0] for member in declared if member.words}
+    if len(makers) == 1 and is_sort(min(makers)) and all(member.words for member in declared):
         return False
     if {"GET", "POST"} <= {member.name for member in declared}:
         return False  # the methods of HTTP
@@ -198,7 +207,8 @@ def _are_pairs_of_codes(group: Group, *, named: bool, most: bool) -> bool:
     )
     if alone or (len(declared) >= LEAST and (named or most)):
         return _are_coded(declared)
-    if RESULT_CODES.search(group.name) and mentions_errors(group) and _are_coded(declared):
+    may_be = RESULT_CODES.search(group.name) is not None or is_of_types(group.name)
+    if may_be and mentions_errors(group) and _are_coded(declared):
         return True
     if all(is_identifier(pair.name) and len(pair.numbers) == 1 and not pair.fields for pair in declared):
         return group.name != "" and _are_numbers_of_codes(group, 0, named=False, most=most, about=False)
@@ -282,7 +292,7 @@ def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, 
         return True
     if len(numbers) >= LEAST_UNNAMED and names and all(number in _JSON_RPC for number in numbers):
         return True
-    likely = group.kind == "enum" or spoken or large or _mentions_errors(group, _SOME)
+    likely = group.kind == "enum" or spoken or large or _mentions_errors(group, _SOME, without_begin=True)
     return about and not KIND.search(group.name) and likely
 
 
@@ -303,13 +313,17 @@ def errno_names(declared: list[Declaration]) -> set[str]:
     return names if len(names & set(errno.errorcode.values())) >= LEAST else set()
 
 
-def _mentions_errors(group: Group, share: float) -> bool:
-    """Whether a share of the constants have a name or text that is about something that went wrong."""
+def _mentions_errors(group: Group, share: float, *, without_begin: bool = False) -> bool:
+    """Whether a share of the constants have a name or text that is about something that went wrong.
+
+    `without_begin`: what all names begin with does not count.
+    """
     declared = group.declarations
+    begin = common_begin([member.name for member in declared]) if without_begin else ""
     faults = sum(
         1
         for declaration in declared
-        if FAULT.search(declaration.name)
+        if FAULT.search(declaration.name.removeprefix(begin))
         or FAULT.search(" ".join((declaration.trailing, declaration.comment, *declaration.strings[:1]))[:300])
     )
     return faults > len(declared) * share
@@ -366,4 +380,5 @@ def is_success(declaration: Declaration) -> bool:
     """Whether a constant is the one of success: zero, and called so."""
     if read_codes(declaration.name) == (0,):
         return bool(declaration.strings) and _SUCCESS.search(declaration.strings[0]) is not None
-    return declaration.numbers == [0] and _SUCCESS.search(declaration.name) is not None
+    is_flag = _NO_FLAG.search(declaration.name) is not None
+    return declaration.numbers == [0] and not is_flag and _SUCCESS.search(declaration.name) is not None

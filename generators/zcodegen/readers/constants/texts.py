@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zcodegen.readers.constants.comment_index import Declaration, Group
-from zcodegen.readers.constants.names import bare_name
-from zcodegen.readers.tables.codes import is_symbol
+from zcodegen.readers.tables.codes import is_identifier, is_symbol
 
 _LEAST_NUMBERS = 3
 _MESSAGE = re.compile(
@@ -94,21 +93,21 @@ def texts_by_number(groups: Sequence[Group]) -> dict[str, str]:
 
 
 def drop_repeated_names(groups: Sequence[Group]) -> None:
-    """Empty the tables that give the numbers of constants a name that is theirs already: `7: "NO_KEY"` next to `noKey = 7`."""
-    names: dict[int, set[str]] = {}
+    """Empty the tables that give the codes of constants a name: `7: "NO_KEY"` next to `noKey = 7`."""
+    coded: set[str] = set()
     for group in groups if any(group.kind == "pair" for group in groups) else ():
         for member in group.declarations if group.kind in ("enum", "const", "define") else ():
-            for number in member.numbers[:1]:
-                names.setdefault(number, set()).add(bare_name(member.name))
+            coded.update(map(str, member.numbers[:1] or member.strings[:1]))
     for group in groups:
-        keyed = [
-            (int(pair.name), bare_name("".join(pair.strings or pair.words)))
-            for pair in group.declarations
-            if group.kind == "pair" and not pair.numbers and re.fullmatch(r"-?\d{1,18}", pair.name)
-        ]
-        alike = sum(1 for number, name in keyed if name in names.get(number, ()))
-        if alike >= _LEAST_NUMBERS and alike * 10 > len(group.declarations) * 9:
+        named = sum(1 for pair in group.declarations if pair.name in coded and _is_name_alone(pair))
+        if group.kind == "pair" and named >= _LEAST_NUMBERS and named * 10 > len(group.declarations) * 9:
             group.declarations = []
+
+
+def _is_name_alone(pair: Declaration) -> bool:
+    """Whether an identifier is all that a pair has under its key."""
+    said = pair.strings or pair.words
+    return not pair.numbers and len(said) == 1 and is_identifier(said[0])
 
 
 def _is_text_of_number(item: Declaration) -> bool:

@@ -26,6 +26,7 @@ _LEVELS = {
     **dict.fromkeys(_INFIX, 0), "|": 0, "^": 1, "&": 2, "<<": 3, ">>": 3, "+": 4, "-": 4, "*": 5, "/": 5, "%": 5,
 }  # fmt: skip
 """How close an operator binds, as in C."""
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?!T$)[A-Z0-9]+")
 _OWN_VALUES = ("rawValue", "value", "code")
 _MAX_TOKENS = 60
 _MAX_SHIFT = 64
@@ -152,6 +153,8 @@ class _Expression:
             if token.kind is not Kind.WORD and token.text not in "*.:":
                 raise _UnknownValueError
         self._next()
+        if self._text() == "+" or (self._text() == "-" and _CONSTANT.fullmatch(self.tokens[begin + 1].text)):
+            raise _UnknownValueError  # `(BASE) + 1`: no cast, but a name of another file
         return self._unary()
 
     def _named(self, name: str) -> int:
