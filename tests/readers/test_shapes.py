@@ -9,6 +9,7 @@ import pytest
 from tests.readers.page import page_of, texts_of
 from tests.readers.test_api_docs import DOXYGEN
 from tests.readers.test_formats import ASCIIDOC, CONSTANTS, KEY_VALUE, MEDIAWIKI, RECORD_PAGE, RST, XML
+from tests.readers.test_formats_idioms import SQL
 from zcodegen.readers.read import READERS, read_page
 
 ROOT = Path(__file__).parents[2]
@@ -390,6 +391,7 @@ SAMPLES = {
     "plain-columns": ("page", SQLSTATES),
     "record-page": ("page", RECORD_PAGE),
     "rst": ("codes.rst", RST),
+    "sql-inserts": ("seed.sql", SQL),
     "xml": ("page", XML),
 }
 

@@ -37,6 +37,11 @@ _SEPARATOR = re.compile(r"\bseparator\s*=\s*\"?(\\t|[^\s\",\]])")
 _COLUMNS = re.compile(r"cols\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^,\]]*))")
 _CELL = re.compile(r"(?:(?:^|(?<=\s))((?:(\d+)?(?:\.(\d+))?([+*]))?[<^>]?(?:\.[<^>])?[aehlmdsv]?))?\|")
 _BLOCK = re.compile(r"\s*(-{4,}|\.{4,}|/{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|```\w*)\s*$")
+_UNDERLINES = "=-~^+"
+_UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\^{3,}|\+{3,}")
+_SLACK = 2
+"""By how much a title and the line below it may differ in length."""
+_QUOTED_ITEM = re.compile(r"(\s{0,12}-\s)'([^'\s]{1,80})'$")
 _LITERAL_BLOCKS = ("-", ".", "/", "+", "`")
 _TERM = re.compile(r"(\s*)(\S.*?)(:{2,4}|;;)(?:\s+(.*))?$")
 _MACRO = re.compile(r"(include|ifn?def|ifeval|endif|toc|image|video|audio|leveloffset)::([^\[\s]*)\[")
@@ -102,6 +107,7 @@ class _Parser:
         self.markdown = list(lines)
         self._open: list[tuple[int, str]] = []
         self._attributes = ""
+        self._is_continued = False
 
     @property
     def heading(self) -> tuple[str, ...]:
@@ -114,6 +120,10 @@ class _Parser:
             at = self._step(at, self.lines[at])
 
     def _step(self, at: int, line: str) -> int:
+        if level := self._underlined(at):
+            self._enter(level, line, at + 1)
+            self.taken.add(at + 2)
+            return at + 2
         if found := _TABLE.match(line):
             return self._table(at, found.group(1))
         if (block := _BLOCK.match(line)) and block.group(1)[0] in _LITERAL_BLOCKS:
@@ -133,25 +143,41 @@ class _Parser:
             self.taken.add(at + 1)
             return at + 1
         elif (term := _TERM.match(line)) and len(line) < _LONGEST_TERM:
-            level = TERM_LEVEL + len(term.group(3))
-            title, text = _plain(term.group(2)), _plain(term.group(4) or "")
-            if text and self.extraction.words.role_of_label(title):
-                self.markdown[at] = f"**{title}:** {text}"
-            else:  # what follows the term on its line is the first line of its text
-                self.outline.append(
-                    Heading(
-                        at + 1,
-                        level,
-                        f"{title}: {text}" if text else title,
-                        self.heading,
-                        marked=bool(text) or "`" in line,
-                    )
-                )
+            self._term(at, term)
         elif line.strip():
-            self.markdown[at] = _markdown(line)
+            self.markdown[at] = f"{self._indent(at)}{_markdown(line)}"
         if line.strip() and not line.startswith("."):
             self._attributes = ""
         return at + 1
+
+    def _indent(self, at: int) -> str:
+        """Return what sets a line behind a `+` below the list's item that it continues."""
+        before = self.lines[at - 1].strip() if at else ""
+        self._is_continued = before == "+" or (self._is_continued and bool(before))
+        return "  " if self._is_continued else ""
+
+    def _term(self, at: int, term: re.Match[str]) -> None:
+        """Take a term of a labelled list as a heading; what follows it on its line is the first line of its text."""
+        title, text = _plain(term.group(2)), _plain(term.group(4) or "")
+        if text and self.extraction.words.role_of_label(title):
+            self.markdown[at] = f"**{title}:** {text}"
+            return
+        level = TERM_LEVEL + len(term.group(3))
+        shown = f"{title}: {text}" if text else title
+        is_marked = bool(text) or "`" in term.string
+        self.outline.append(Heading(at + 1, level, shown, self.heading, marked=is_marked))
+
+    def _underlined(self, at: int) -> int:
+        """Return the level of a title of two lines, the second one as long as the first; 0 for any other line."""
+        line = self.lines[at].rstrip()
+        below = self.lines[at + 1].rstrip() if at + 1 < len(self.lines) else ""
+        is_title = (
+            re.fullmatch(r"[^\W_].*", line) is not None
+            and _UNDERLINE.fullmatch(below) is not None
+            and abs(len(line) - len(below)) <= _SLACK
+            and not (at and self.lines[at - 1].strip() and not self.lines[at - 1].startswith(("[", "//")))
+        )
+        return _UNDERLINES.index(below[0]) + 1 if is_title else 0
 
     def _enter(self, level: int, markup: str, line: int) -> None:
         while self._open and self._open[-1][0] >= level:
@@ -362,6 +388,9 @@ def _markdown(line: str) -> str:
     text = _CROSS.sub(lambda found: found.group(2) or found.group(1), text)
     if found := re.match(r"(\s*)(\*{1,5}|\.{1,5})\s+", text):
         text = f"{'  ' * (len(found.group(2)) - 1)}- {text[found.end() :]}"
+    if text.strip() == "+":
+        return ""  # what follows belongs to the item above
+    text = _QUOTED_ITEM.sub(r"\1`\2`", text)
     if re.match(r"\.[A-Z\w]", text):
         text = f"**{text[1:]}**"
     return re.sub(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])", r"**\1**", text).removesuffix(" +")

@@ -16,12 +16,18 @@ _WORDS: Final[dict[str, Node]] = {"true": True, "false": False, "null": None}
 _MAX_DEPTH: Final = 100
 
 
-def parse_json(text: str) -> Node:
+def parse_json(text: str, repeated: list[tuple[str, int]] | None = None) -> Node:
     """Return the value of a strict JSON text whose root is an object or array, with a mark for each; None for any other text.
 
-    Of a key that is repeated, the first value counts.
+    Of a key that is repeated, the first value counts; the others are added to `repeated`: (key, mark).
     """
-    return _Parser(text).run() if text.lstrip()[:1] in ("{", "[") else None
+    if text.lstrip()[:1] not in ("{", "["):
+        return None
+    parser = _Parser(text)
+    root = parser.run()
+    if repeated is not None:
+        repeated += parser.repeated
+    return root
 
 
 class _Parser:
@@ -37,6 +43,7 @@ class _Parser:
         self.key: tuple[str, int] | None = None
         self.expected = "value"
         self.root: Node = None
+        self.repeated: list[tuple[str, int]] = []
 
     def run(self) -> Node:
         """Return the root, None if the text is not strict JSON."""
@@ -88,6 +95,8 @@ class _Parser:
             if self.key[0] not in into.marks:
                 into[self.key[0]] = value
                 into.marks[self.key[0]] = (self.key[1], place)
+            else:
+                self.repeated.append(self.key)
         elif isinstance(into, YamlList):
             into.append(value)
             into.marks.append(place)

@@ -1,18 +1,18 @@
 """The reader of `key = value` files: `.properties`, `.ini`, `.toml`, `.strings`, and sections of such lines.
 
 The key is the code, or ends with it (`error.1001=text`); a key whose value is a number is a name. In a file of sections
-(`[door_shut]`, then `description = "…"`) the section is the code. Escapes are those of java.util.Properties.
+(`[door_shut]`, then `description = "…"`) the section is the code.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
-
+from zcodegen.readers.key_value_text import Pair, Section, logical_lines, sections_of, toml_sections
 from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, Row, name_of_page
 from zcodegen.readers.tables.codes import (
@@ -46,54 +46,39 @@ _SUFFIXES = (
     ".res",
     ".messages",
 )
-_PAIR = re.compile(
-    r"\s{0,40}(?:\"([^\"\n]{1,300})\"|'([^'\n]{1,300})'|((?:\\.|[^\s=:\\\"'#\[\]{}<>|]){1,300}))\s{0,80}[=:]\s{0,80}(.*)$",
-    re.DOTALL,
-)
-_SECTION = re.compile(r"\s{0,20}\[{1,2}\s?\"?([^\[\]\"]{1,200})\"?\s?\]{1,2}\s*(?:[#;].*)?$")
-_TOML_HEADER = re.compile(r"^[ \t]{0,20}\[{1,2}([^\[\]\n]{1,300})\]", re.MULTILINE)
-_QUOTED = re.compile(
-    r"(?P<quote>[\"'])(?P<text>(?:\\.|(?!(?P=quote))[^\\])*+)(?P=quote)\s*+(?:[;,]\s*+)?(?:[#;/].*)?",
-    re.DOTALL,
-)
+_EQUATED = re.compile(r"\s{0,40}[\w.-]{1,100}[^\S\n]{0,20}=(?!=)")
+_SAMPLE = 400
+_LEAST_EQUATED = 3
 _WITH_REMARKS = (".ini", ".cfg")
-_REMARK = re.compile(r"(?<=\s)[;#]\s[^\"']*$")
-_COMMENT = ("#", "!", ";", "//", "/*", "*")
-_UNICODE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\(.)", re.DOTALL)
-_ESCAPES = {"n": "\n", "t": " ", "r": "", "f": ""}
 _ENDING = re.compile(
     r"(?P<prefix>[A-Za-z][A-Za-z_.-]{0,80}[._-])(?P<number>-?\d{1,12})(?P<letter>[a-z]?)(?P<rest>[._-][A-Za-z]{1,30})?"
 )
 _CALLED = re.compile(r"(?i:err(?:or)?s?|codes?|messages?|msg)[._-]([A-Z]{1,10}[-_]?\d{2,8}[A-Z]?)")
 """A key that says that what follows is a code of letters and a number: `error.GT0011`."""
 _STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}|[A-Z]\d{3,6}(?:[A-Z]\d{0,2})?")
+_LETTERED = re.compile(r"(?P<letters>[A-Z]{2,12})(?:-?\d{2,8}[A-Z]?|(?:\.\d{1,6}){2,4})")
+"""A key of letters and a number, or numbers: `GATE30382`, `ERR.015.001.0005`."""
+_FAMILY = 10
+"""How many keys of the same letters and a number are codes among keys of other forms."""
 _ABBREVIATION = re.compile(r"[A-Z]{2,8}[_-]")
 _LEAST = 2
 _MOSTLY = 0.6
 
 
-class _Pair(Struct, frozen=True):
-    key: str
-    value: str
-    line: int
-
-
-class _Section(Struct):
-    name: str
-    line: int
-    pairs: list[_Pair] = field(default_factory=list)
-
-
 def is_key_value(source: Source, _words: HeaderVocabulary) -> bool:
-    """Whether `source` is called a file of keys and values and most of its lines are."""
-    return source.path.lower().endswith(_SUFFIXES) and bool(_sections(source.text))
+    """Whether `source` is called a file of keys and values and has any, or nearly all of its lines are `key=value`."""
+    if source.path.lower().endswith(_SUFFIXES):
+        return bool(sections_of(source.text))
+    begin = list(islice(logical_lines(source.text), _SAMPLE))
+    equated = sum(1 for _, line in begin if _EQUATED.match(line))
+    return equated >= _LEAST_EQUATED and equated * 10 >= len(begin) * 9
 
 
 def read_key_value(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a file of keys and values; never raises."""
     extraction = Extraction(words)
-    toml = _toml_sections(source.text) if source.path.lower().endswith(".toml") else None
-    sections = toml or _sections(source.text, remarks=source.path.lower().endswith(_WITH_REMARKS))
+    toml = toml_sections(source.text) if source.path.lower().endswith(".toml") else None
+    sections = toml or sections_of(source.text, remarks=source.path.lower().endswith(_WITH_REMARKS))
     about = is_of_errors(name_of_page(source.path))
     named = [section for section in sections if section.name and section.pairs]
     if len(named) >= _LEAST and _are_entries(named, words):
@@ -113,90 +98,7 @@ def read_key_value(source: Source, _root: Path | None, words: HeaderVocabulary) 
     )
 
 
-def _toml_sections(text: str) -> list[_Section] | None:
-    """Return the tables of a TOML document that hold texts, None if it is not TOML; a table's line is its header's."""
-    try:
-        root = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return None
-    lines: dict[str, list[int]] = {}
-    number, counted = 1, 0
-    for found in _TOML_HEADER.finditer(text):
-        number += text.count("\n", counted, found.start(1))
-        counted = found.start(1)
-        lines.setdefault(found.group(1).strip().strip("\"'"), []).append(number)
-    todo: list[tuple[str, object]] = [("", root)]
-    sections: list[_Section] = []
-    while todo:
-        name, node = todo.pop()
-        if isinstance(node, list) and len(node) == len(lines.get(name, ())):  # an array of tables
-            todo.extend((name, item) for item in reversed(node))
-        if not isinstance(node, dict):
-            continue
-        line = lines[name].pop(0) if lines.get(name) else 0
-        pairs = [
-            _Pair(str(key), str(value).strip(), line)
-            for key, value in node.items()
-            if isinstance(value, (str, int))
-        ]
-        if pairs and line:
-            sections.append(_Section(name, line, pairs))
-        todo.extend((f"{name}.{key}" if name else str(key), value) for key, value in node.items())
-    return sorted(sections, key=lambda section: section.line)
-
-
-def _sections(text: str, *, remarks: bool = False) -> list[_Section]:
-    """Return the pairs of a text by section; a file without any pair has none. With `remarks` a value ends at ` ;`."""
-    sections = [_Section("", 0)]
-    for number, line in _logical_lines(text):
-        if found := _SECTION.match(line):
-            sections.append(_Section(found.group(1), number))
-        elif pair := _PAIR.match(line):
-            key = next(filter(None, pair.groups()[:3]), "")
-            value = _REMARK.sub("", pair.group(4)) if remarks else pair.group(4)
-            sections[-1].pairs.append(_Pair(_unescape(key), _value(value), number))
-    return [section for section in sections if section.pairs]
-
-
-def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Yield lines without comments and empty ones; a line that ends with a backslash goes on the next."""
-    kept: list[str] = []
-    start = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        if not kept:
-            if not line.strip() or line.lstrip().startswith(_COMMENT):
-                continue
-            start = number
-        ends = len(line) - len(line.rstrip("\\"))
-        if ends % 2:
-            kept.append(line[:-1].lstrip() if kept else line[:-1])
-            continue
-        kept.append(line.lstrip() if kept else line)
-        yield start, "".join(kept)
-        kept = []
-    if kept:
-        yield start, "".join(kept)
-
-
-def _value(text: str) -> str:
-    text = text.strip()
-    if quoted := _QUOTED.fullmatch(text):
-        text = quoted.group("text")
-    return _unescape(text)
-
-
-def _unescape(text: str) -> str:
-    if "\\" not in text:
-        return text
-    return _UNICODE.sub(
-        lambda found: (
-            chr(int(found.group(1), 16)) if found.group(1) else _ESCAPES.get(found.group(2), found.group(2))
-        ),
-        text,
-    )
-
-
-def _are_entries(sections: list[_Section], words: HeaderVocabulary) -> bool:
+def _are_entries(sections: list[Section], words: HeaderVocabulary) -> bool:
     """Whether the sections of a file are codes: most of them have a text under a known key."""
     spoken = [
         section
@@ -215,14 +117,14 @@ def _is_locale(key: str) -> bool:
     return locale_of_header(f"message_{key.partition('-')[0]}") is not None
 
 
-def _table_above(sections: Sequence[_Section]) -> str:
+def _table_above(sections: Sequence[Section]) -> str:
     """Return what the names of all sections begin with, if it says that they are errors: `errors.` of `[errors.E1001]`."""
     begin = f"{sections[0].name.partition('.')[0]}."
     is_above = is_of_errors(begin) and all(section.name.startswith(begin) for section in sections)
     return begin if is_above else ""
 
 
-def _read_entries(sections: list[_Section], extraction: Extraction) -> None:
+def _read_entries(sections: list[Section], extraction: Extraction) -> None:
     keys = list(dict.fromkeys(pair.key for section in sections for pair in section.pairs))
     has_code = any(extraction.words.role(key) is Role.CODE for key in keys)
     alike = len({section.name for section in sections}) == 1  # `[[error]]` of each: its name is a field
@@ -246,12 +148,12 @@ def _read_entries(sections: list[_Section], extraction: Extraction) -> None:
     interpret(Table((), tuple(rows)), extraction)
 
 
-def _is_numbered(section: _Section) -> bool:
+def _is_numbered(section: Section) -> bool:
     """Whether all keys of a section are codes, and there are enough of them to be no chance."""
     return len(section.pairs) >= _LEAST and all(_code_of(pair.key) is not None for pair in section.pairs)
 
 
-def _read_pairs(section: _Section, extraction: Extraction, *, about: bool, least: int = _LEAST) -> None:
+def _read_pairs(section: Section, extraction: Extraction, *, about: bool, least: int = _LEAST) -> None:
     """Add a row for each pair of a section whose keys, or values, are codes: `least` of them, or more."""
     pairs = [pair for pair in section.pairs if pair.value]
     if not pairs:
@@ -271,7 +173,9 @@ def _read_pairs(section: _Section, extraction: Extraction, *, about: bool, least
     errors = sum(1 for pair in pairs if is_of_errors(pair.key))
     about = about or errors * 2 > len(pairs)
     if len(numbered) >= least and (
-        len(numbered) > len(pairs) * _MOSTLY or (about and len(numbered) * 3 > len(pairs))
+        len(numbered) > len(pairs) * _MOSTLY
+        or (about and len(numbered) * 3 > len(pairs))
+        or _has_family(pairs)
     ):
         _read_labelled(pairs, {}, heading, extraction, about=about, whole=whole)
     elif about and len(valued) >= _LEAST and len(valued) > len(pairs) * _MOSTLY:
@@ -286,7 +190,7 @@ def _read_pairs(section: _Section, extraction: Extraction, *, about: bool, least
 
 
 def _read_labelled(
-    pairs: list[_Pair],
+    pairs: list[Pair],
     labelled: dict[str, tuple[str, Role]],
     heading: tuple[str, ...],
     extraction: Extraction,
@@ -300,7 +204,7 @@ def _read_labelled(
     """
     states = not labelled and are_sqlstates([pair.value for pair in pairs])
     entries: dict[str, dict[Role, str]] = {}
-    lines: dict[str, _Pair] = {}
+    lines: dict[str, Pair] = {}
     for pair in pairs:
         base, role = labelled.get(pair.key, (pair.key, Role.MESSAGE))
         lines.setdefault(base, pair)
@@ -336,7 +240,7 @@ def _read_labelled(
         )
 
 
-def _labelled(pairs: list[_Pair], words: HeaderVocabulary) -> dict[str, tuple[str, Role]]:
+def _labelled(pairs: list[Pair], words: HeaderVocabulary) -> dict[str, tuple[str, Role]]:
     """Return the keys that are a code and what is said about it: `1001.message`, `GATE_001_SOLUTION`."""
     found: dict[str, tuple[str, Role]] = {}
     for pair in pairs:
@@ -347,20 +251,27 @@ def _labelled(pairs: list[_Pair], words: HeaderVocabulary) -> dict[str, tuple[st
     return found
 
 
-def _are_whole(pairs: list[_Pair]) -> bool:
+def _are_whole(pairs: list[Pair]) -> bool:
     """Whether the prefixes of keys tell apart what their numbers do not: `GATE_001` and `DOOR_001`."""
     endings = [found for pair in pairs if (found := _ENDING.fullmatch(pair.key))]
     numbers = {found["number"] for found in endings}
     return len(numbers) < len({(found["prefix"], found["number"]) for found in endings})
 
 
-def _are_symbols(pairs: list[_Pair]) -> bool:
+def _has_family(pairs: list[Pair]) -> bool:
+    """Whether many keys, and not few of all, are the same letters and a number."""
+    letters = Counter(found["letters"] for pair in pairs if (found := _LETTERED.fullmatch(pair.key)))
+    most = max(letters.values(), default=0)
+    return most >= _FAMILY and most * 5 > len(pairs)
+
+
+def _are_symbols(pairs: list[Pair]) -> bool:
     """Whether most keys are identifiers that are not plain words."""
     symbols = [pair for pair in pairs if is_identifier(pair.key) and not is_plain_word(pair.key)]
     return len(symbols) >= _LEAST and len(symbols) > len(pairs) * _MOSTLY
 
 
-def _read_states(pairs: list[_Pair], heading: tuple[str, ...], extraction: Extraction) -> None:
+def _read_states(pairs: list[Pair], heading: tuple[str, ...], extraction: Extraction) -> None:
     """Add the rows of keys such as `08000`, `XJ001.U` and `40XL1.T.1`, which are strings even if they are digits."""
     for pair in pairs:
         if _STATE.fullmatch(pair.key):
@@ -379,6 +290,8 @@ def _code_of(key: str, *, whole: bool = False) -> int | str | None:
         return codes[0] if len(codes) == 1 else None
     if called := _CALLED.fullmatch(key):
         return called[1]
+    if _LETTERED.fullmatch(key):
+        return key
     found = _ENDING.fullmatch(key)
     if found is None or found.group("rest"):
         return None

@@ -125,7 +125,7 @@ class KeyedRecords:
             1 for key in keys if _UPPER.fullmatch(key) or (key.isupper() and len(key) >= _SHORTEST_KEY)
         )
         symbols = sum(1 for key in keys if is_identifier(key))
-        about = about_errors
+        about = about_errors or self._advise(maps)
         if not (numeric * 2 > len(keys) or upper * 2 > len(keys) or (about and symbols * 5 > len(keys) * 4)):
             return []
         fields = [self.fields_of(mapping, with_key=False) for mapping in maps]
@@ -145,6 +145,12 @@ class KeyedRecords:
         for mapping in maps:
             records += self._conditions(mapping, mapping.key or "", None)
         return records
+
+    def _advise(self, maps: list[Entry]) -> bool:
+        """Whether most entries have a message and say what to do about it."""
+        roles = [{self.fields.role(key) for key in self.fields_of(entry, with_key=False)} for entry in maps]
+        advised = sum(1 for found in roles if Role.MESSAGE in found and Role.ACTION in found)
+        return advised >= LEAST_DOUBTFUL and advised * 2 > len(maps)
 
     def _conditions(self, entry: Entry, code: str, sqlstate: str | None) -> Iterator[Record]:
         """Yield the record of an entry that its key names, then those of the conditions below it."""

@@ -32,7 +32,7 @@ from zcodegen.readers.tables.header_vocabulary import is_of_errors
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow
-from zcodegen.source.nodes import Node, YamlList, YamlMap
+from zcodegen.source.nodes import Node, YamlList, YamlMap, line_and_column
 from zcodegen.source.yaml import parse_yaml
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ _NO_CODES = frozenset(
     ("responses", "properties", "parameters", "paths", "schemas", "definitions", "$defs",
      "tags", "examples", "dependencies", "devdependencies", "scripts", "patterns")
 )  # fmt: skip
+_EXAMPLES = ("example", "examples")
 _MAX_DEPTH = 40
 
 
@@ -76,7 +77,8 @@ def read_mappings(source: Source, _root: Path | None, words: HeaderVocabulary) -
     text = source.text
     if source.path.lower().endswith(_LINES):
         text = "[" + text.strip().replace("}\n", "}\n,") + "]"  # a list with an object on each line
-    node = parse_json(text)
+    repeated: list[tuple[str, int]] = []
+    node = parse_json(text, repeated)
     if node is None:
         node, findings = parse_yaml(source.text, source.path)
     extraction = Extraction(words)
@@ -89,6 +91,12 @@ def read_mappings(source: Source, _root: Path | None, words: HeaderVocabulary) -
         for finding in findings
         if node is None
     )
+    again = [
+        (finding.location.line, finding.message) for finding in findings if finding.rule == "duplicate-key"
+    ]
+    again += [(line_and_column(mark)[0], key) for key, mark in repeated if read_codes(key)]
+    for line, key in again if extraction.rows else ():
+        extraction.miss(line, key, "a key that is there already: the first one was read")
     title = node.get("title") if isinstance(node, YamlMap) else None
     return Page(
         source.path,
@@ -131,6 +139,7 @@ class _Document:
             todo.extend(
                 (entry.value, named if entry.key is None else (*named, entry.key))
                 for entry in reversed(entries)
+                if entry.key not in _EXAMPLES
             )
 
     def read_examples(self, root: Node) -> None:
@@ -224,8 +233,11 @@ class _Document:
     def _with_parts(self, entry: Entry) -> dict[str, str]:
         """Return the fields of an entry with those of the objects in it: `{"Name": …, "Source": {"Code": "0x1001"}, "Texts": {…}}`."""
         fields = self.keyed.fields_of(entry)
-        for part in entries_of(entry.value):
-            for key, text in self.keyed.fields_of(part, with_key=False).items():
+        parts = [self.keyed.fields_of(part, with_key=False) for part in entries_of(entry.value)]
+        if sum(1 for part in parts if Role.CODE in map(self.fields.role, part)) > 1:
+            return fields  # objects with a code each are entries themselves
+        for part in parts:
+            for key, text in part.items():
                 fields.setdefault(key, text)
         return fields
 

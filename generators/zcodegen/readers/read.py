@@ -38,6 +38,7 @@ from zcodegen.readers.record_page import is_record_page, read_record_page
 from zcodegen.readers.rows import Page, SkippedLine, skipped_line
 from zcodegen.readers.rst import is_rst, read_rst
 from zcodegen.readers.source import Source, decode
+from zcodegen.readers.sql_inserts import is_sql_inserts, read_sql_inserts
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, mentions_codes
 from zcodegen.readers.xml_elements import is_xml, read_xml
 
@@ -114,6 +115,12 @@ READERS: tuple[Reader, ...] = (
         "reStructuredText: grid and simple tables, list-table, csv-table, titles that are codes",
         is_rst,
         read_rst,
+    ),
+    Reader(
+        "sql-inserts",
+        "SQL that inserts rows into a table of errors",
+        is_sql_inserts,
+        read_sql_inserts,
     ),
     Reader("xml", "XML elements with a code, strings.xml", is_xml, read_xml),
 )

@@ -15,6 +15,8 @@ _LINK = re.compile(r"(?:(?<![\w`])_)?`([^`<]*)(?:<[^`<>]*>)?`_{0,2}")
 _STRONG = re.compile(r"\*\*([^*]+)\*\*|(?<![\w*])\*([^*\s][^*]*?)\*(?![\w*])")
 _FOOTNOTE = re.compile(r"\s?\[(?:\#?\w*|\*)\]_")
 _TARGET = re.compile(r"(?<!\s)\s*<[^<>]*>$")
+_LABEL = re.compile(r"\.\. _[^:`]{1,200}:")
+"""A hyperlink target, which the page does not show."""
 _SPECIAL = re.compile(r"[`*_|\\]")
 BULLET = re.compile(r"\s*(?:[-*+•]|\#\.|\d{1,3}[.)])\s+")
 PAD = "\x01"
@@ -48,7 +50,7 @@ def cell_markup(texts: Sequence[str]) -> str:
             lines.append(bare[2:])
             begun = True
             continue
-        if not bare:
+        if not bare or _LABEL.fullmatch(bare):
             begun = False
             continue
         if begun and lines and not BULLET.match(text):

@@ -1,6 +1,7 @@
 """Enumerations of JSON Schema, OpenAPI and Avro: `enum` or `symbols` with its values' names, descriptions and metadata.
 
-`x-enum-varnames` and `x-enum-descriptions` are OpenAPI Generator's, `enumDescriptions` is VS Code's.
+`x-enum-varnames` and `x-enum-descriptions` are OpenAPI Generator's, `enumDescriptions` is VS Code's,
+`x-enum-elements` Square's, `x-ms-enum` AutoRest's: an object for each value.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ _DESCRIPTIONS = (
 )  # fmt: skip
 _NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names", "enumNames", "x-enum-varname")
 _METADATA = ("enumMetadata", "x-enum-metadata")
+_OBJECTS = ("x-enum-elements", "x-ms-enum", "x-enum-values", "x-enum")
+_VALUES = ("value", "name", "const", "key")
 
 
 def values_of(schema: YamlMap) -> Node:
@@ -40,6 +43,7 @@ def enum_fields(
     descriptions = [_by_value(schema.get(key), codes) for key in _DESCRIPTIONS]
     names = [_by_value(schema.get(key), codes) for key in _NAMES]
     metadata = [found for key in _METADATA if isinstance(found := schema.get(key), YamlMap)]
+    objects = {code: value for key in _OBJECTS for code, value in _objects(schema.get(key), codes)}
     for code, mark in kept:
         fields = {
             "code": code,
@@ -48,7 +52,18 @@ def enum_fields(
         }
         for found in metadata:
             fields.update(scalars(found.get(code)))
+        fields |= {key: text for key, text in scalars(objects.get(code)).items() if text != code}
         yield line_and_column(mark)[0], {field: text for field, text in fields.items() if text}
+
+
+def _objects(node: Node, codes: list[str]) -> Iterator[tuple[str, Node]]:
+    """Yield the objects of a list that say what a value means: `{"name": "SHUT", "description": "…"}`, perhaps below `values`."""
+    inner = node.get("values") if isinstance(node, YamlMap) else node
+    for item in inner if isinstance(inner, YamlList) else ():
+        if not isinstance(item, YamlMap):
+            continue
+        stated = [str(item.get(key)) for key in _VALUES]
+        yield from ((text, item) for text in stated[:1] + stated if text in codes)
 
 
 def _by_value(node: Node, codes: list[str]) -> Mapping[str, str]:

@@ -39,6 +39,10 @@ _REMARKS = frozenset(("comment", "note"))
 """What the elements are called that speak to the translators of a text in `value` (.resx, .xliff)."""
 _PARTS = frozenset(("appendix", "chapter", "figure", "line", "page", "section", "step", "table"))
 """What the numbered parts of a document are called."""
+_MESSAGES = frozenset(
+    ("alarm", "alert", "diagnostic", "error", "exception", "fault", "message", "msg", "warning")
+)
+_DIGITS_OF_CODES = 3
 _ITEM = re.compile(r"(-?\d{1,10}|0[xX][0-9A-Fa-f]{1,16})\s{1,9}[-:–—=]?\s{0,9}(\S.*)", re.DOTALL)
 """The text of an item of a list that is a code and its text."""
 _ANNOUNCES = re.compile(r"\bcodes\s?[:：]?$")
@@ -268,10 +272,12 @@ def _code_key(
         if "reason" in headers and "response" in headers:  # DITA Open Toolkit's messages
             names |= {"reason": "message", "response": "user response", "type": "severity"}
         return "id"
-    coded = next((key for key in headers if key in _NUMBERS and _share(fields, key)), None)
-    if coded is not None:
+    coded = next((key for key in headers if key.casefold() in _NUMBERS and _share(fields, key)), None)
+    if coded is not None and (about or _are_messages(tag, [row.get(coded, "") for row in fields])):
         names[coded] = "code"
-        return coded if about and tag not in _PARTS else None
+        if "Id" in headers and coded != "Id":
+            names["Id"] = "name"
+        return coded if tag not in _PARTS else None
     if "name" not in headers:
         return None
     if _are_codes([row["name"] for row in fields if row.get("name")]):
@@ -302,7 +308,7 @@ def _fields(element: Element) -> dict[str, str]:
     if element.tag == "string":  # of Android: elements in its text are markup
         return row | ({"": _ANDROID.sub(_unescaped, element.text)} if element.text else {})
     for child in element.children:
-        if not child.children and child.text:
+        if child.text and not any(inner.text for inner in child.children):
             key = child.tag
             for attribute in ("lang", "language", "locale"):
                 if child.attributes.get(attribute) or child.attributes.get(f"xml:{attribute}"):
@@ -310,7 +316,9 @@ def _fields(element: Element) -> dict[str, str]:
                         f"{key}_{child.attributes.get(attribute) or child.attributes.get(f'xml:{attribute}')}"
                     )
             row[key] = f"{row[key]}\n{child.text}" if key in row else child.text
-    if element.text and not any(not child.children and child.text for child in element.children):
+    if element.text and not any(
+        child.text and not any(inner.text for inner in child.children) for child in element.children
+    ):
         row[""] = element.text
     return row
 
@@ -341,6 +349,12 @@ def _are_codes(values: Sequence[str]) -> bool:
 def _are_numbered(values: Sequence[str]) -> bool:
     """Whether all values are letters and a number (`DOTA001F`), and differ."""
     return len(set(values)) == len(values) and all(_NUMBERED.fullmatch(value) for value in values)
+
+
+def _are_messages(tag: str, numbers: Sequence[str]) -> bool:
+    """Whether elements are called messages, errors or the like, and their numbers are too large to count them."""
+    large = sum(1 for number in numbers if len(number.lstrip("-")) >= _DIGITS_OF_CODES)
+    return tag.casefold() in _MESSAGES and large * 2 > len(numbers)
 
 
 def _are_symbols(values: Sequence[str]) -> bool:

@@ -27,6 +27,7 @@ from zcodegen.readers.markdown.title_lists import (
     belongs_to_heading,
     fenced_text,
     has_between,
+    is_heading_of_words,
     is_large,
     is_separated_number,
     level_and_above,
@@ -34,6 +35,7 @@ from zcodegen.readers.markdown.title_lists import (
     share_letters,
     state_statuses,
     take_status,
+    with_page_title,
     with_statuses,
 )
 from zcodegen.readers.markdown.titles import Heading, Title, find_titles, is_separated
@@ -75,6 +77,7 @@ def read_sections(
 
     `taken` are the lines of tables, comments and code, from 1; `titles` is what the page is called, by its front matter and path.
     """
+    headings = with_page_title(headings, titles)
     stated = read_records(lines, headings, taken, extraction)
     extraction.dismissed |= stated
     page = _Outline(lines, headings, stated.union(taken), extraction, titles)
@@ -82,7 +85,7 @@ def read_sections(
     groups = list(page.groups())
     for group in groups:
         if (
-            _is_heading_of_words(group)
+            is_heading_of_words(group)
             or belongs_to_heading(group)
             or page.read_group(group)
             or not group[0].is_item
@@ -97,13 +100,8 @@ def read_sections(
         else:
             for entries in filter(page.continues_list, few):
                 page.read_all(entries)
-    for group in filter(_is_heading_of_words, groups):
+    for group in filter(is_heading_of_words, groups):
         page.read_group(group)
-
-
-def _is_heading_of_words(group: list[Title]) -> bool:
-    """Whether a group is of headings without a number: they are no codes if they have numbered items below them."""
-    return not group[0].is_item and not group[0].code.is_number
 
 
 class _Outline:

@@ -21,6 +21,7 @@ NUMBERED = re.compile(r"([A-Z]{1,8})[-_]?\d{3,8}[A-Z]?")
 
 HTTP_STATUSES = frozenset(range(200, 600))
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9_-]+")
 _YEARS = range(1900, 2100)
 _LARGE = 100
 _LEAST_FIELDS = 2
@@ -158,13 +159,33 @@ def are_about_failures(entries: Sequence[Title]) -> bool:
 
 
 def are_announced_constants(entries: Sequence[Title]) -> bool:
-    """Whether all codes are constants about failures (`GATE_SHUT`), right below a heading of codes or errors."""
+    """Whether all codes are constants about failures (`GATE_SHUT`), right below a heading of codes or errors.
+
+    In spans of code they may be single words (`GATE-SHUT`, `READONLY`).
+    """
     above = entries[0].heading.above[-1:]
     return (
         any(map(mentions_errors, above))
-        and all(_CONSTANT.fullmatch(str(entry.code.codes[0])) for entry in entries)
+        and all(
+            (_CAPITALS if entry.heading.marked else _CONSTANT).fullmatch(str(entry.code.codes[0]))
+            for entry in entries
+        )
         and are_about_failures(entries)
     )
+
+
+def with_page_title(headings: Sequence[Heading], titles: Sequence[str]) -> Sequence[Heading]:
+    """Return headings, the first one above all others if it is the code that the page is called by, on any level."""
+    first = headings[0] if headings else None
+    is_title = first is not None and first.text in titles and NUMBERED.fullmatch(first.text) is not None
+    if first is None or not is_title or any(heading.level == 1 for heading in headings):
+        return headings
+    return [structs.replace(first, level=1), *headings[1:]]
+
+
+def is_heading_of_words(group: list[Title]) -> bool:
+    """Whether a group is of headings without a number: they are no codes if they have numbered items below them."""
+    return not group[0].is_item and not group[0].code.is_number
 
 
 def level_and_above(heading: Heading) -> tuple[int, tuple[str, ...]]:

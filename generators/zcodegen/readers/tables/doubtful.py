@@ -17,6 +17,7 @@ from zcodegen.readers.tables.column_content import (
 )
 from zcodegen.readers.tables.column_roles import roles_of
 from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.failure_words import share_of_failures
 from zcodegen.readers.tables.header_vocabulary import may_mention_codes, mentions_errors, normalize_header
 from zcodegen.readers.tables.header_words import ERROR_HEADS, NEUTRAL_HEADS, NEVER_NUMBERS, REASON_HEADS
 from zcodegen.readers.tables.likely_code import POSSIBLE, find_likely_code
@@ -26,6 +27,8 @@ from zcodegen.readers.tables.topic import Topic
 
 _LEAST_DOUBTFUL = 3
 _LEAST_COUNTED = 4
+_NUMBERED = re.compile(r"[A-Z]{2,10}(?:[-_][A-Z]{1,10})?[-_]?\d{2,8}")
+"""A code of letters and a number, which other rows may have as well."""
 _NUMBER_FIRST = re.compile(r"\W{0,3}[A-Z]{0,2}\d{1,10}(?![\w.]*[a-z])")
 
 
@@ -106,6 +109,9 @@ def _suspicious(
     named = normalize_header(plain(header)) in (ERROR_HEADS | REASON_HEADS if about_errors else ERROR_HEADS)
     if named and len(symbols) > 1 and len(symbols) * 2 >= len(samples[0]):
         return [-1, *found]
+    numbered = [cell for cell in samples[0] if _NUMBERED.fullmatch(cell)]
+    if len(numbered) >= _LEAST_DOUBTFUL and len(numbered) * 2 > len(samples[0]):
+        return [-1, *found] if share_of_failures(samples[1:]) * 3 > 1 else found
     if unknown and about_codes and len(symbols) * 2 > len(samples[0]) and len({*symbols}) == len(symbols):
         return [-1, *found]
     return found

@@ -34,7 +34,7 @@ _CODE_OF = frozenset(
         "decline", "detail", "disconnect", "fail", "failure", "hangup", "inner", "internal", "iso", "jsonrpc", "meta",
         "module", "native", "original", "platform", "problem", "provider", "reject", "rejection", "resp", "rpc",
         "rsp", "rtn", "sdk", "server", "service", "sip", "smpp", "subcode", "system", "termination", "trouble",
-        "upstream", "validation", "vendor"
+        "upstream", "validation", "vendor", "alert", "check", "diagnostic", "lint", "message", "msg", "violation", "warning"
     ]
 )  # fmt: skip
 """Words before `code` in the name of a column of codes: `RtnCode`, `meta_code`, `Failure code`."""
@@ -144,9 +144,11 @@ _KINDS_OF_CODES = frozenset(("return", "result", "status", "response", "exit", "
 
 def is_of_errors(name: str) -> bool:
     """Whether the name of an enumeration or the headings above it are those of error or return codes."""
-    words = {word.casefold() for word in _NAME_WORDS.findall(name)}
-    codes = bool(words & {"code", "codes"})
-    return bool(words & _NAMES_OF_ERRORS) or (codes and bool(words & _KINDS_OF_CODES)) or mentions_codes(name)
+    words = [word.casefold() for word in _NAME_WORDS.findall(name)]
+    if not _NAMES_OF_ERRORS.isdisjoint(words):
+        return True
+    last = next((at for at in range(len(words) - 1, 0, -1) if words[at] in ("code", "codes")), 0)
+    return not _KINDS_OF_CODES.isdisjoint(words[:last]) or mentions_codes(name)
 
 
 @remembered

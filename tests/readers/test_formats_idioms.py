@@ -1,0 +1,141 @@
+"""Kinds of structured files and text formats that projects were found to use: each was once lost, or read as something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.page import page_of, rows_of
+
+SQL = """\
+-- the catalog
+CREATE TABLE IF NOT EXISTS `error_codes` (
+  `id` int NOT NULL AUTO_INCREMENT,
+  `code` varchar(20) NOT NULL,
+  message varchar(255) DEFAULT 'x, y',
+  PRIMARY KEY (id)
+);
+INSERT INTO `error_codes` VALUES (1, 'GATE_SHUT', 'It''s shut; wait'), (2,'GATE_GONE','Gone');
+INSERT INTO public.error_codes (code, message) VALUES ('HALL_FULL', E'No\\nroom');
+INSERT INTO users (id, code, name) VALUES (1, 'A', 'Bob'), (2, 'B', 'Eve'), (3, 'C', 'Kim');
+INSERT [dbo].[ErrorMessages] ([ErrorNo], [Text]) VALUES (10001, N'Gate is shut')
+INSERT [dbo].[ErrorMessages] ([ErrorNo], [Text]) VALUES (10002, N'Gate is gone')
+GO
+INSERT INTO error_log (id, error_code, message) VALUES (1, 'GATE_SHUT', 'bad'), (2, 'GATE_SHUT', 'bad');
+INSERT INTO old_errors (id, error) VALUES (7, 'Gate is old'), (8, NULL);
+COPY public.result_codes (code, description) FROM stdin;
+100\tFine
+200\tNot found
+\\.
+
+INSERT INTO more_errors SELECT * FROM old_errors;
+"""
+
+ROWS = {
+    "lines of key=value under any name": (
+        "Errors.txt",
+        "; what the gate says\n2101=Gates are not supported.\n2102=Invalid gate: [2]\n2103=No gate: [3]: System error: [2]\n",
+        [(2101, None, "Gates are not supported."), (2102, None, "Invalid gate: [2]"), (2103, None, "No gate: [3]: System error: [2]")],
+    ),
+    "keys of a family of codes among others": (
+        "i18n.properties",
+        "Gate.title=The gate\n" + "".join(f"GATE3{number}=Gate {number} is shut\nHall.text{number:c}=Hall\n" for number in range(100, 112)),
+        [(f"GATE3{number}", None, f"Gate {number} is shut") for number in range(100, 112)],
+    ),
+    "keys of letters and groups of numbers": (
+        "gate.properties",
+        "ERR.015.001.0005=Gate is shut\nERR.015.001.0044=Gate is gone\nERR.016.001.0044=Hall is gone\n",
+        [("ERR.015.001.0005", None, "Gate is shut"), ("ERR.015.001.0044", None, "Gate is gone"), ("ERR.016.001.0044", None, "Hall is gone")],
+    ),
+    "messages with what to do about them": (
+        "gates.json",
+        ('{"Messages": {\n"GateShut": {"Message": "Gate %1 is shut.", "Resolution": "Open it."},\n"GateGone": {"Message": "Gate is gone.", "Resolution": "None."},\n'
+        '"HallFull": {"Message": "Hall is full.", "Resolution": "Wait."}}}\n'),
+        [("GateShut", None, "Gate %1 is shut."), ("GateGone", None, "Gate is gone."), ("HallFull", None, "Hall is full.")],
+    ),
+    "objects for the values of an enumeration": (
+        "api.json",
+        ('{"definitions": {"ErrorCode": {"type": "string", "enum": ["GATE_SHUT", "GATE_GONE"],\n'
+        ' "x-enum-elements": [{"name": "GATE_SHUT", "description": "It is shut."}, {"name": "GATE_GONE", "description": "It is gone."}]}}}\n'),
+        [("GATE_SHUT", None, "It is shut."), ("GATE_GONE", None, "It is gone.")],
+    ),
+    "numbered messages with elements in their texts": (
+        "messages.xml",
+        ('<Messages>\n<Class Name="Gate">\n<Message Id="GateShut" Number="5150">\n<Instance>Gate {0} is shut.\n<Parameter Type="String" Name="gate"/></Instance></Message>\n'
+        '<Message Id="GateGone" Number="5151">\n<Instance>Gate is gone.</Instance></Message></Class></Messages>\n'),
+        [(5150, "GateShut", "Gate {0} is shut."), (5151, "GateGone", "Gate is gone.")],
+    ),
+    "a target in a cell": (
+        "errors.rst",
+        ("Errors\n======\n\n+-----------------+------+---------------+\n| Code            | HTTP | Description   |\n+=================+======+===============+\n"
+        "| .. _gate000:    | 503  | Gate is shut. |\n|                 |      |               |\n| GATE000         |      |               |\n+-----------------+------+---------------+\n"
+        "| .. _gate001:    | 504  | Gate is gone. |\n|                 |      |               |\n| GATE001         |      |               |\n+-----------------+------+---------------+\n"),
+        [("GATE000", None, "Gate is shut."), ("GATE001", None, "Gate is gone.")],
+    ),
+    "titles of two lines and items that go on behind a plus": (
+        "protocol.adoc",
+        "Gate protocol\n=============\n\nError responses\n---------------\n\n- 'GATE-SHUT'\n+\nThe gate\nis not open.\n\n- 'GATE-GONE'\n+\nUnknown gate.\n\n- 'TOO-LONG'\n+\nThe name is too long.\n\nFuture\n------\n\nMore.\n",
+        [("GATE-SHUT", None, "The gate is not open."), ("GATE-GONE", None, "Unknown gate."), ("TOO-LONG", None, "The name is too long.")],
+    ),
+    "a column of message codes, some of them on several rows": (
+        "codes.adoc",
+        "= Gate\n\n|===\n| Message Code | Type | Text\n\n| ERR_000001 | Error | Gate is shut\n| ERR_000001 | Error | Gate is gone\n| ERR_000002 | Error | Hall is full\n|===\n",
+        [("ERR_000001", None, "Gate is shut"), ("ERR_000001", None, "Gate is gone"), ("ERR_000002", None, "Hall is full")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_rows(kind: str) -> None:
+    path, text, expected = ROWS[kind]
+    rows = page_of(text, path).rows
+    assert [(row.codes[0], row.name, row.message) for row in rows] == expected
+
+
+def test_sql_inserts() -> None:
+    page = page_of(SQL, "seed.sql")
+    assert [(row.line, row.codes[0], row.message) for row in page.rows] == [
+        (8, "GATE_SHUT", "It's shut; wait"),
+        (8, "GATE_GONE", "Gone"),
+        (9, "HALL_FULL", "No\nroom"),
+        (11, 10001, "Gate is shut"),
+        (12, 10002, "Gate is gone"),
+        (15, 7, "Gate is old"),
+        (15, 8, None),
+        (17, 100, "Fine"),
+        (18, 200, "Not found"),
+    ]
+    assert [(line.line, line.text) for line in page.unread] == [(8, "id"), (21, "more_errors")]
+
+
+@pytest.mark.parametrize("path", ["codes.yml", "codes.json"])
+def test_a_repeated_key_is_reported(path: str) -> None:
+    text = '{"1001": {"message": "shut"},\n"1002": {"message": "gone"},\n"1001": {"message": "full"}}\n'
+    page = page_of(text, path)
+    assert [row.codes for row in page.rows] == [(1001,), (1002,)]
+    assert [line.line for line in page.unread] == [3]
+
+
+def test_objects_with_a_code_each_are_not_parts_of_the_one_above() -> None:
+    part = '"shut": {"code": %d, "message": "gate is shut"}, "gone": {"code": %d, "message": "gate is gone"}'
+    text = f'{{"errors": {{"gate": {{{part % (101, 102)}}},\n"hall": {{{part % (201, 202)}}}}}}}'
+    assert [row.codes for row in rows_of(text, "errors.json")] == [(101,), (102,), (201,), (202,)]
+
+
+def test_examples_and_statuses_of_devices_are_no_codes() -> None:
+    text = (
+        '{"schemas": {"GateCode": {"example": {"gate_code": {"code": "EBCARJ", "id": "B3Z6", "name": "Gate 1"}}},\n'
+        '"GateCodeStatus": {"enum": ["OPEN", "SHUT"], "x-enum-descriptions": ["It is open.", "It is shut."]}}}\n'
+    )
+    assert page_of(text, "api.json").rows == ()
+
+
+def test_the_first_heading_of_a_page_called_by_a_code() -> None:
+    text = "## GA1002\n\nSome text.\n\n## Cause\n\nA gate is shut.\n\n## How to fix\n\nOpen it.\n"
+    (row,) = page_of(text, "docs/GA1002.md").rows
+    assert (row.codes, row.cause) == (("GA1002",), "A gate is shut.")
+    assert page_of(text, "docs/rules.md").rows == ()
+
+
+def test_codes_that_repeat_below_an_unknown_header_are_reported() -> None:
+    text = "# Notes\n\n| Ref | Text |\n|-|-|\n| ERR_000001 | Gate is not open |\n| ERR_000001 | Gate is unknown |\n| ERR_000002 | Hall is missing |\n"
+    assert [line.line for line in page_of(text, "notes.md").unread] == [5, 6, 7]
