@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from zcodegen.cli.streams import write_unless_closed
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from zcodegen.custom.target import CustomTarget
     from zcodegen.diagnostics import Finding
     from zcodegen.targets.table import Target
+
+
+_MAX_LISTED: Final = 10
+"""Lines that `log_list` writes."""
 
 
 def write_stdout(text: str) -> None:
@@ -39,6 +43,14 @@ def write_json(value: object) -> None:
 def log(text: str) -> None:
     """Write a line about the work itself to stderr."""
     _write_stderr(f"{escape_for_terminal(text, sys.stderr)}\n")
+
+
+def log_list(lines: Sequence[str]) -> None:
+    """Write lines about the work to stderr, indented: the first of many, and how many more there are."""
+    for line in lines[:_MAX_LISTED]:
+        log(f"  {line}")
+    if len(lines) > _MAX_LISTED:
+        log(f"  and {len(lines) - _MAX_LISTED} more")
 
 
 def print_findings(findings: Sequence[Finding], files: Mapping[str, SourceFile]) -> None:

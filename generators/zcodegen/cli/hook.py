@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zcodegen.catalog.files import MANIFEST_NAME
-from zcodegen.cli.console import log
+from zcodegen.cli.console import log, log_list
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK, run
 from zcodegen.cli.project import display_path, find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
@@ -28,8 +28,6 @@ from zcodegen.revision import Repository, find_repository, is_copied_catalog
 _IS_MANIFEST = re.compile(rb"^zcodegen:", re.MULTILINE)
 _ENTRY_SCHEMA = re.compile(rb"\bschema: *[\"']?([A-Za-z0-9._/-]+\.json)")
 _SOURCE = re.compile(rb"\bsource: *[\"']?([A-Za-z0-9_@+!./-]+)")
-_MAX_LISTED = 10
-"""Files that a message lists."""
 _MAX_CATALOGS = 50
 """Catalogs that one hook looks at; each takes the time of a command."""
 
@@ -138,7 +136,7 @@ def _run(repository: Repository, tree: Tree, name: str, arguments: list[str]) ->
     if unstaged:
         shown = [display_path(repository.top / path) for path in unstaged]
         log(f"zcodegen: {pluralize(len(shown), 'file')} not in the commit:")
-        _list(shown)
+        log_list(shown)
         folders = " ".join(display_path(repository.top / folder) for folder in (tree.catalog, *generated))
         log(f"help: run `git add {folders}`")
         return max(code, EXIT_FINDINGS)
@@ -164,7 +162,7 @@ def _compare(catalog: Path, arguments: list[str]) -> int:
         return EXIT_OK
     out = display_path(project.out)
     log(f"zcodegen: {out} is out of date:")
-    _list([f"{file.status:>9}  {file.path}" for file in result.comparison.changes])
+    log_list([f"{file.status:>9}  {file.path}" for file in result.comparison.changes])
     option = "" if catalog == Path("catalog") else f" --catalog {catalog.as_posix()}"
     log(f"help: run `zcodegen build{option}` and `git add {out}`")
     return EXIT_FINDINGS
@@ -176,10 +174,3 @@ def _unstaged(repository: Repository, folders: Iterable[str]) -> Iterator[str]:
     if there:
         yield from _paths(repository, "diff", "--name-only", "--no-renames", "-z", "--", *there)
         yield from _paths(repository, "ls-files", "-z", "--others", "--exclude-standard", "--", *there)
-
-
-def _list(lines: list[str]) -> None:
-    for line in lines[:_MAX_LISTED]:
-        log(f"  {line}")
-    if len(lines) > _MAX_LISTED:
-        log(f"  and {len(lines) - _MAX_LISTED} more")

@@ -14,7 +14,7 @@ from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.dump import dump_published
 from zcodegen.catalog.model import Catalog, Manifest
 from zcodegen.cli.completion import complete_targets
-from zcodegen.cli.console import log, print_findings, write_json, write_stdout
+from zcodegen.cli.console import log, log_list, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option, join_values
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
@@ -166,16 +166,16 @@ def _chosen(
 
 def _up_to_date(project: Project, trees: Mapping[str, Tree]) -> bool:
     compared = compare(trees, Path(display_path(project.out)))
-    for file in compared.changes:
-        log(f"{file.status:>9}  {file.path}")
-    if compared.drift:
-        advice = "run `zcodegen build`"
-        if compared.is_up_to_date:
-            for path in compared.untracked:
-                log(f"{Status.UNTRACKED:>9}  {path}")
-            advice = "move or delete what is not generated"
-        log(f"zcodegen: {compared.root.as_posix()} is not what the catalog makes; {advice}")
-    return not compared.drift
+    if not compared.drift:
+        return True
+    lines = [f"{file.status:>9}  {file.path}" for file in compared.changes]
+    advice = "run `zcodegen build`"
+    if compared.is_up_to_date:
+        lines = [f"{Status.UNTRACKED:>9}  {path}" for path in compared.untracked]
+        advice = "move or delete what is not generated"
+    log_list(lines)
+    log(f"zcodegen: {compared.root.as_posix()} is not what the catalog makes; {advice}")
+    return False
 
 
 def _changelog(project: Project, catalog: Catalog, target: str) -> dict[str, bytes]:
