@@ -78,6 +78,10 @@ def test_a_file_at_a_wrong_path(case: str) -> None:
         ("codes/catalog.yaml", "name the folder codes/ with `--catalog codes`, or rename it to catalog"),
         ("catalog/acme/a.yaml", "the folder catalog/ has no manifest: bring catalog.yaml back"),
         ("README.md", "`zcodegen init` starts one"),
+        (
+            "services/pay/catalog/catalog.yaml",
+            "name one of the folders below with `--catalog services/pay/catalog`",
+        ),
     ],
 )
 def test_a_project_that_is_not_found(

@@ -146,3 +146,13 @@ def test_a_released_approval_is_used_and_the_next_bump_removes_it(
     work.edit(ROOM, ("256 users", "255 users"))
     assert run(["version", "--bump", "auto"]) == 0
     assert "approved" not in (work.root / "catalog" / MANIFEST).read_text("utf-8")
+
+
+def test_an_entry_that_is_in_use_again_is_not_called_another_one(
+    work: Work, capsys: pytest.CaptureFixture[str]
+) -> None:
+    work.write({ROOM: FILES[ROOM].replace(*EDITS["retired-again"][1])})
+    assert run(["check", "--only", "retired-again"]) == 1
+    printed = capsys.readouterr().out
+    assert "ROOM_OLD (107) was retired and is in use again" in printed
+    assert "help: waive it if the service sends the code again" in printed

@@ -168,6 +168,11 @@ def test_out_that_is_not_what_the_catalog_makes(project: Path) -> None:
     done = zcodegen("pack", cwd=project)
     assert done.returncode == 1
     assert "out is not what the catalog makes; run `zcodegen build`" in done.stderr
+    assert "   create  python/README.md" in done.stderr
+    shutil.rmtree(project / "out")
+    lines = zcodegen("pack", cwd=project).stderr.splitlines()
+    assert len(lines) < 15
+    assert lines[-2].endswith(" more")
     assert not (project / "dist").exists()
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from zcodegen.catalog.files import GLOSSARY_NAME, MANIFEST_NAME
-from zcodegen.diagnostics import ZcodegenError
+from zcodegen.diagnostics import MAX_NAMES, ZcodegenError
 from zcodegen.files import names_in, open_folder, read_inside, real_path, walk
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from zcodegen.catalog.glossary import Glossary
     from zcodegen.catalog.load import LoadResult
     from zcodegen.catalog.manifest import Manifest
+
+
+_MAX_DEPTH: Final = 3
+_MAX_FOLDERS: Final = 1000
+"""How many folders of one depth are searched for catalogs, to name them in a message."""
 
 
 class Project(Struct, frozen=True):
@@ -127,4 +133,28 @@ def _near_manifest(here: Path) -> str:
     is_own = not (here / "catalog").is_symlink()
     if is_own and any(path.endswith(".yaml") for path, _ in walk(here, "catalog")):
         return f"the folder catalog/ has no manifest: bring {MANIFEST_NAME} back"
+    if below := _catalogs_below(here):
+        options = " or ".join(
+            f"`--catalog {folder.relative_to(here).as_posix()}`" for folder in below[:MAX_NAMES]
+        )
+        return f"name one of the folders below with {options}"
     return ""
+
+
+def _catalogs_below(here: Path) -> list[Path]:
+    """Return the catalogs of the projects in folders below, as a repository of several services has them, nearest first."""
+    found: list[Path] = []
+    folders = [here]
+    for _ in range(_MAX_DEPTH):
+        folders = list(islice(chain.from_iterable(map(_folders_in, folders)), _MAX_FOLDERS))
+        found += [folder / "catalog" for folder in folders if (folder / "catalog" / MANIFEST_NAME).is_file()]
+    return found
+
+
+def _folders_in(folder: Path) -> list[Path]:
+    """Return the folders in a folder that are no links; none if it cannot be read."""
+    try:
+        paths = [folder / name for name in names_in(folder) if name != "node_modules"]
+    except ZcodegenError:
+        return []
+    return [path for path in paths if path.is_dir() and not path.is_symlink()]

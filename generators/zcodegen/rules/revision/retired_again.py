@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zcodegen.catalog.meaning import is_another_error
 from zcodegen.rules.history import Disposition, dispositions
 from zcodegen.rules.rule import RuleContext, Violation
 
@@ -36,10 +37,15 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each active entry with the name or code of one that was retired."""
     for old, fate, new in context.cached(dispositions):
         if fate is Disposition.REVIVED and new:
+            is_same = (new.name, new.code) == (old.name, old.code) and not is_another_error(old, new)
             yield Violation(
-                message=f"{new.name} ({new.code}) reuses what was retired as {old.name} ({old.code})",
+                message=f"{new.name} ({new.code}) was retired and is in use again"
+                if is_same
+                else f"{new.name} ({new.code}) reuses what was retired as {old.name} ({old.code})",
                 location=context.sources.entry(new, "code"),
-                help="bring the retired entry back, and take a new name and code",
+                help="waive it if the service sends the code again with its old meaning, else mark it `retired`"
+                if is_same
+                else "bring the retired entry back, and take a new name and code",
                 logical_location=new.full_name,
                 texts=(old.name, str(old.code)),
                 code=new.code,
