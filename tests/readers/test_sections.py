@@ -209,7 +209,7 @@ def test_lines_that_call_their_number_an_error_are_never_silent() -> None:
     text = "\n\n".join(f"Seen: error {code}: no camera; see below." for code in (701, 702, 703))
     lines = "\n\n".join(f"> *Error #{code}* = no camera" for code in (801, 802, 803))
     page = page_of(f"# Help\n\n{text}\n\n{lines}\n")
-    assert len(page.rows) + len(page.unread) == 3
+    assert len(page.rows) + len(page.unread) == 6
 
 
 @pytest.mark.parametrize("term", ["`{}` Token expired", "{} Token expired", "**{}** Token expired"])

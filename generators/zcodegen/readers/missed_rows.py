@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from zcodegen.readers.constants.names import ERROR_NAME
+from zcodegen.readers.markdown.line_lists import are_ordinals
 from zcodegen.readers.tables.header_vocabulary import (
     announces_codes,
     is_field_name,
@@ -57,11 +58,10 @@ _TEXT_KEY = re.compile(
 )
 _LEAST_PLAIN = 3
 _LONGEST_SHAPE = 2000
-_YEARS = range(1900, 2101)
 _MARKED_CODE = re.compile(
     r"""
     [\s>]{0,12}
-    (?:(?P<heading>\#{1,6}\s{1,4}|<(?:h[1-6]|dt)\b[^<>]{0,200}>\s{0,4}|:{3,}\s?[a-z]{1,20}\s{1,4}(?:\[|title=["'])?|(?:===|!!!|\?\?\?)\+?\s(?:[a-z]{1,20}\s)?["'])|(?P<item>[-*+•]|\d{1,3}[.)]|<li\b[^<>]{0,200}>)\s{0,4})?
+    (?:(?P<heading>\#{1,6}\s{1,4}|<(?:h[1-6]|dt)\b[^<>]{0,200}>\s{0,4}|:{3,}\s?[a-z]{1,20}\s{1,4}(?:\[|title=["'])?|(?:===|!!!|\?\?\?)\+?\s(?:[a-z]{1,20}\s)?["']|<[A-Z][A-Za-z]{2,40}\s[^<>]{0,200}?\b(?:title|label|summary)=["'])|(?P<item>[-*+•]|\d{1,3}[.)]|<li\b[^<>]{0,200}>)\s{0,4})?
     (?P<style>(?:[`*_\[]|<(?:b|strong|code)>){0,4})
     (?:(?P<numbered>(?P<letters>[A-Z]{1,8})[-_]?\d{2,8}[A-Z]?)
     |(?P<pair>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[`*_]{0,3}\s?[(（]-?(?:\d{1,10}|0x[0-9A-Fa-f]{1,8})[)）])
@@ -268,7 +268,7 @@ def find_marked_codes(text: str, rows: Collection[int], titles: Sequence[str]) -
             found[sort], (number, line)
         )
     for form, codes in forms.items():
-        if len(codes) >= _LEAST_PLAIN and not ("number" in form and _are_ordinals(codes)):
+        if len(codes) >= _LEAST_PLAIN and not ("number" in form and are_ordinals(codes)):
             yield from codes.values()
 
 
@@ -290,15 +290,6 @@ def _headings_above(lines: Sequence[str], rows: Collection[int]) -> frozenset[in
             level = len(heading.group(1) or "") or int(heading.group(2))
             opened = [*(above for above in opened if above[0] < level), (level, number)]
     return frozenset(found)
-
-
-def _are_ordinals(codes: Collection[str]) -> bool:
-    """Whether numbers are years, or count on from 0 or 1."""
-    numbers = [int(code) for code in codes if code.isdecimal()]
-    if len(numbers) < len(codes):
-        return False
-    counted = range(numbers[0], numbers[0] + len(numbers))
-    return all(number in _YEARS for number in numbers) or (numbers[0] <= 1 and numbers == [*counted])
 
 
 def _entered(

@@ -16,7 +16,8 @@ from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, Row, name_of_page
 from zcodegen.readers.tables.codes import are_sqlstates, is_sqlstate, is_symbol, read_codes
 from zcodegen.readers.tables.extraction import Extraction
-from zcodegen.readers.tables.header_vocabulary import is_of_errors
+from zcodegen.readers.tables.failure_words import mentions_failure
+from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_errors
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow
@@ -39,6 +40,7 @@ _TEXT_SUFFIXES = (".txt", ".text", ".in", ".def", ".tab", ".lst", ".list")
 _MARKUP = re.compile(r"\n\||<(?:t[dhr]|table)\b")
 _NOTE = re.compile(r"/\*.*\*/|//.*|;.*")
 _LEAST_ROWS = 3
+_PART_OF_FAILURES = 4
 _SEVERITIES = frozenset("EWSI")
 
 
@@ -52,9 +54,21 @@ def is_plain_columns(source: Source, words: HeaderVocabulary) -> bool:
     named = [
         place for place, header in enumerate(lines[0] if lines else ()) if words.role(header) is Role.CODE
     ]
-    rows = sum(1 for columns in lines if _is_row(columns, named[0] if named else 0))
+    rows = [columns for columns in lines if _is_row(columns, named[0] if named else 0)]
     headers = min(len(named), 1)
-    return rows >= _LEAST_ROWS and rows * 10 >= (len(lines) - headers) * 6 and not has_table(source.text)
+    is_regular = len(rows) >= _LEAST_ROWS and len(rows) * 10 >= (len(lines) - headers) * 6
+    return is_regular and not has_table(source.text) and (bool(named) or _are_of_errors(source, rows))
+
+
+def _are_of_errors(source: Source, rows: list[list[str]]) -> bool:
+    """Whether rows without headers are SQLSTATEs, below words about errors, or have texts about failures."""
+    if are_sqlstates([columns[0] for columns in rows]):
+        return True
+    failures = sum(1 for columns in rows if any(map(mentions_failure, columns[1:])))
+    above = source.text[: source.text.find(rows[0][0])].split("\n")
+    return failures * _PART_OF_FAILURES >= len(rows) or any(
+        map(mentions_errors, (name_of_page(source.path), *above))
+    )
 
 
 def read_plain_columns(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:

@@ -23,6 +23,7 @@ from zcodegen.readers.errmsg import is_errmsg, read_errmsg
 from zcodegen.readers.key_value import is_key_value, read_key_value
 from zcodegen.readers.locales import locale_of
 from zcodegen.readers.mappings import is_mappings, read_mappings
+from zcodegen.readers.markdown.line_lists import find_unread_lists
 from zcodegen.readers.markdown.page import read_markdown
 from zcodegen.readers.mediawiki import is_mediawiki, read_mediawiki
 from zcodegen.readers.missed_rows import (
@@ -187,9 +188,11 @@ def _missed(source: Source, page: Page) -> Iterator[SkippedLine]:
     understood = unread if page.reader in _OF_PROSE else unread | page.passed
     missed |= {number: line for number, line in more if number not in understood}
     if page.reader in _OF_PROSE:
-        missed |= {
-            number: line for number, line in find_packed_codes(source.text, rows) if number not in unread
-        }
+        more = (
+            *find_packed_codes(source.text, rows),
+            *find_unread_lists(source.text, rows, page.titles),
+        )
+        missed |= {number: line for number, line in more if number not in unread}
     marked = find_marked_codes(source.text, rows, page.titles)
     missed |= {number: line for number, line in marked if number not in page.passed | unread}
     for number, line in missed.items():

@@ -7,6 +7,7 @@ elsewhere: shorter ones are examples. Codes of letters count below headings that
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -21,6 +22,8 @@ from zcodegen.readers.tables.header_vocabulary import mentions_codes
 
 _FENCE: Final = re.compile(r"\s{0,12}(?:`{3,}|~{3,})\s{0,3}\{?\.?([A-Za-z][\w+#-]{0,20})")
 _EXPORT: Final = re.compile(r"export (?:const|let|var) \w{1,100} ?=")
+_ATTRIBUTE: Final = re.compile(r"\s{0,80}(?:<[A-Z][A-Za-z.]{0,60}\s)?\s{0,9}([A-Za-z]\w{0,60})=\{\s?\[")
+_END_OF_ARRAY: Final = re.compile(r"\]\s?\}(?:\s{0,9}/?>)?\s{0,9}$")
 _SUFFIXES: Final = {
     **dict.fromkeys(("c", "h"), ".h"),
     **dict.fromkeys(("c++", "cpp", "cxx", "hpp"), ".hpp"),
@@ -47,9 +50,9 @@ def read_code_blocks(
 ) -> None:
     """Add the rows of blocks of code; `blocks` are the indexes of their lines, with those of the fences."""
     listed = {row.codes for row in extraction.rows}
-    for code, suffix in (*_fenced(lines, blocks), *_exports(lines)):
+    for code, suffix in (*_fenced(lines, blocks), *_expressions(lines)):
         above = _headings_above(headings, code.start) or _first_heading(headings)
-        text = "\n".join(lines[code.start : code.stop])
+        text = _as_statement("\n".join(lines[code.start : code.stop]))
         if not _VALUE.search(text):
             continue
         found = Extraction(extraction.words)
@@ -74,8 +77,9 @@ def _fenced(lines: Sequence[str], blocks: Iterable[range]) -> Iterator[tuple[ran
             yield range(block.start + 1, block.stop - 1), suffix
 
 
-def _exports(lines: Sequence[str]) -> Iterator[tuple[range, str]]:
-    """Yield the lines of MDX's `export const NAME = …`, up to an empty one."""
+def _expressions(lines: Sequence[str]) -> Iterator[tuple[range, str]]:
+    """Yield the lines of MDX's `export const NAME = …`, up to an empty one, and of attributes that are arrays (`rows={[…]}`)."""
+    ends = [number for number, line in enumerate(lines) if _END_OF_ARRAY.search(line)]
     at = 0
     while at < len(lines):
         start = at
@@ -84,6 +88,16 @@ def _exports(lines: Sequence[str]) -> Iterator[tuple[range, str]]:
             while at < len(lines) and lines[at].strip():
                 at += 1
             yield range(start, at), ".js"
+        elif _ATTRIBUTE.match(lines[start]) and (place := bisect_left(ends, start)) < len(ends):
+            at = ends[place] + 1
+            yield range(start, at), ".js"
+
+
+def _as_statement(text: str) -> str:
+    """Return an attribute that is an array as a constant; other code as it is."""
+    if not _ATTRIBUTE.match(text):
+        return text
+    return _END_OF_ARRAY.sub("];", _ATTRIBUTE.sub(r"const \1 = [", text, count=1))
 
 
 def _first_heading(headings: Sequence[Heading]) -> tuple[str, ...]:

@@ -13,15 +13,18 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.readers.markdown.labelled import split_labelled
+from zcodegen.readers.markdown.title_lists import codes_next_to_statuses
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
-from zcodegen.readers.tables.codes import is_plain_word, read_codes
+from zcodegen.readers.tables.codes import is_identifier, is_plain_word, read_codes, read_http_status
 from zcodegen.readers.tables.column_content import are_reason_phrases
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import (
+    HeaderVocabulary,
     is_field_name,
     is_of_errors,
     mentions_codes,
@@ -35,7 +38,8 @@ if TYPE_CHECKING:
     from zcodegen.readers.markdown.titles import Heading
 
 _ELEMENT = re.compile(
-    r"<([A-Z][A-Za-z]{2,40})((?:\s+[A-Za-z_][\w:-]{0,40}(?:\s?=\s?(?:\"[^\"<>]{0,1000}\"|'[^'<>]{0,1000}'|\{[^{}<>]{0,1000}\}))?)+)\s*(/?)>"
+    r"<([A-Z][A-Za-z]{2,40}|[a-z]{2,20}(?:-[a-z]{2,20}){1,3})"
+    r"((?:\s+[:A-Za-z_][\w:-]{0,40}(?:\s?=\s?(?:\"[^\"]{0,1000}\"|'[^'<>]{0,1000}'|\{[^{}<>]{0,1000}\}))?)+)\s*(/?)>"
 )
 _ATTRIBUTE = re.compile(
     r"([A-Za-z_][\w:-]{0,40})\s?=\s?(?:\"([^\"]*)\"|'([^']*)'|\{[\"'`]?([^{}]*?)[\"'`]?\})"
@@ -72,6 +76,14 @@ class _Element(Struct, frozen=True):
     body: str
 
 
+class _Entry(Struct, frozen=True):
+    """An element that states a code, with the HTTP status that its title states next to it."""
+
+    element: _Element
+    code: CodeTitle
+    http_status: int | None = None
+
+
 def read_elements(text: str, outline: Sequence[Heading], extraction: Extraction) -> None:
     """Add the rows of the elements in `text` that give a name and a number, or have a title that is a code.
 
@@ -79,28 +91,42 @@ def read_elements(text: str, outline: Sequence[Heading], extraction: Extraction)
     """
     if "<" not in text:
         return
-    titled: dict[str, list[tuple[_Element, CodeTitle]]] = {}
-    keyed: dict[tuple[str, tuple[str, ...]], list[tuple[_Element, CodeTitle]]] = {}
+    titled: dict[str, list[_Entry]] = {}
+    keyed: dict[tuple[str, tuple[str, ...]], list[_Entry]] = {}
     for element in _elements(text, outline):
-        codes = _codes(element.attributes)
+        codes = _codes(element.attributes, extraction.words)
         name = next((value for key in _NAMES if (value := element.attributes.get(key, "").strip())), None)
         if codes and name:
             extraction.dismissed.update(range(element.line, element.last + 1))
             about = element.attributes.get("parent_name") or " ".join(element.heading[-2:])
             if is_of_errors(about):
                 is_text = " " in name
-                _add(element, codes, None if is_text else name, name if is_text else "", extraction)
-        elif code := read_code_title(element.attributes.get("title", "")):
-            titled.setdefault(element.tag, []).append((element, code))
-        elif found := _key_code(element):
-            keyed.setdefault((element.tag, element.heading), []).append((element, found))
-    for elements in titled.values():
-        _read_titled(elements, extraction)
-    alone = [elements for elements in keyed.values() if not _read_keyed(elements, extraction)]
-    read = {tag for tag, heading in keyed if keyed[tag, heading] not in alone}
-    for elements in alone:
-        if elements[0][0].tag in read and all(code.is_number for _, code in elements):
-            _read_keyed(elements, extraction, least=1)
+                code = CodeTitle(codes, None if is_text else name, name if is_text else "")
+                _add(_Entry(element, code), extraction)
+        elif title := read_code_title(element.attributes.get("title", "")):
+            titled.setdefault(element.tag, []).append(_Entry(element, title))
+        elif key := _key_code(element, extraction):
+            keyed.setdefault((element.tag, element.heading), []).append(_Entry(element, key))
+    for entries in titled.values():
+        _read_titled(_with_statuses(entries), extraction)
+    groups = {place: _with_statuses(entries) for place, entries in keyed.items()}
+    alone = [entries for entries in groups.values() if not _read_keyed(entries, extraction)]
+    read = {tag for tag, heading in groups if groups[tag, heading] not in alone}
+    for entries in alone:
+        if entries[0].element.tag in read and all(entry.code.is_number for entry in entries):
+            _read_keyed(entries, extraction, least=1)
+
+
+def _with_statuses(entries: list[_Entry]) -> list[_Entry]:
+    """Return elements with the codes next to which their titles state HTTP statuses."""
+    codes = codes_next_to_statuses([entry.code for entry in entries])
+    if not codes:
+        return entries
+    statuses = (read_http_status(str(entry.code.codes[0])) for entry in entries)
+    return [
+        _Entry(entry.element, code, status)
+        for entry, code, status in zip(entries, codes, statuses, strict=True)
+    ]
 
 
 def _elements(text: str, outline: Sequence[Heading]) -> Iterator[_Element]:
@@ -127,51 +153,71 @@ def _elements(text: str, outline: Sequence[Heading]) -> Iterator[_Element]:
         yield _Element(found.group(1), number, number + last, heading, attributes, body)
 
 
-def _read_titled(elements: Sequence[tuple[_Element, CodeTitle]], extraction: Extraction) -> None:
+def _read_titled(entries: Sequence[_Entry], extraction: Extraction) -> None:
     """Add the rows of elements of one name with titles that are codes, if they are regular and below a heading about codes."""
     rows = sorted(row.line for row in extraction.rows)
+    are_alone = all(
+        entry.code.is_number
+        and not (entry.code.text or entry.code.name)
+        and any(map(mentions_codes, (*entry.element.heading, *extraction.titles)))
+        for entry in entries
+    )
     found = [
-        (element, code)
-        for element, code in elements
-        if code.is_labelled or (_is_large(code) if code.is_number else not is_plain_word(str(code.codes[0])))
-        if bisect_right(rows, element.last) == bisect_right(rows, element.line - 1)
+        entry
+        for entry in entries
+        if entry.code.is_labelled
+        or are_alone
+        or (_is_large(entry.code) if entry.code.is_number else not is_plain_word(str(entry.code.codes[0])))
+        if bisect_right(rows, entry.element.last) == bisect_right(rows, entry.element.line - 1)
     ]
-    about = sum(1 for element, _ in found if any(map(mentions_errors, element.heading)))
+    about = sum(1 for entry in found if any(map(mentions_errors, entry.element.heading)))
     if len(found) < _LEAST_TITLED or not (
         any(map(mentions_errors, extraction.titles)) or about * 2 > len(found)
     ):
         return
-    for element, code in found:
-        extraction.dismissed.update(range(element.line, element.last + 1))
-        _add(element, code.codes, code.name, code.text, extraction)
+    for entry in found:
+        extraction.dismissed.update(range(entry.element.line, entry.element.last + 1))
+        _add(entry, extraction)
 
 
-def _key_code(element: _Element) -> CodeTitle | None:
+def _key_code(element: _Element, extraction: Extraction) -> CodeTitle | None:
     """Return the code that an element is called by, None for one that describes a parameter."""
-    if any(key.casefold() in _OF_PARAMETERS for key in element.attributes) or not element.body.strip():
+    attributes = element.attributes
+    if any(key.casefold() in _OF_PARAMETERS for key in attributes):
         return None
-    value = next((value for key in _KEYS if (value := element.attributes.get(key, "").strip())), "")
+    if not element.body.strip() and not _stated_texts(attributes, extraction):
+        return None
+    keys = (*_KEYS, *(key for key in attributes if _is_code_key(key, extraction.words)))
+    key = next((key for key in keys if attributes.get(key, "").strip()), "")
+    value = attributes.get(key, "").strip()
     code = None if _STATUS_CLASS.fullmatch(value) else read_code_title(value)
     if code is None or code.text:
         return None
-    has_type = _TYPES_OF_PARAMETERS.match(element.attributes.get("type", "")) is not None
+    name = attributes.get("name", "").strip()
+    if code.name is None and key != "name" and is_identifier(name):
+        code = replace(code, name=name)
+    has_type = _TYPES_OF_PARAMETERS.match(attributes.get("type", "")) is not None
     return None if has_type and not code.is_number else code
 
 
-def _read_keyed(
-    elements: Sequence[tuple[_Element, CodeTitle]], extraction: Extraction, least: int = _LEAST_TITLED
-) -> bool:
+def _is_code_key(key: str, words: HeaderVocabulary) -> bool:
+    return key not in _NAMES and words.role(key) is Role.CODE
+
+
+def _read_keyed(entries: Sequence[_Entry], extraction: Extraction, least: int = _LEAST_TITLED) -> bool:
     """Add the rows of elements of one name and section that are called by codes, if they are codes; return whether they are.
 
     The heading is about errors, or all are HTTP statuses.
     """
-    heading = elements[0][0].heading
-    words = [str(code.codes[0]) for _, code in elements if not code.is_number]
-    are_codes = len(elements) >= least and (
-        _are_statuses(elements)
+    heading = entries[0].element.heading
+    codes = [entry.code for entry in entries]
+    words = [str(code.codes[0]) for code in codes if not code.is_number]
+    are_codes = len(entries) >= least and (
+        _are_statuses(codes)
+        or any(entry.http_status for entry in entries)
         or (
             not (heading and names_fields(heading[-1]))
-            and len({code.codes for _, code in elements}) == len(elements)
+            and len({code.codes for code in codes}) == len(entries)
             and (
                 any(map(mentions_errors, heading[-2:]))
                 or any(map(mentions_codes, (*heading, *extraction.titles)))
@@ -179,43 +225,42 @@ def _read_keyed(
             and not any(map(is_field_name, words))
             and not (words and all(map(_EXCEPTION.fullmatch, words)))
             and sum(map(is_plain_word, words)) * 2 <= len(words)
-            and all(_is_large(code) for _, code in elements if code.is_number)
+            and all(_is_large(code) for code in codes if code.is_number)
         )
     )
-    for element, code in elements if are_codes else ():
-        extraction.dismissed.update(range(element.line, element.last + 1))
-        phrase = element.attributes.get("type", "")
+    for entry in entries if are_codes else ():
+        extraction.dismissed.update(range(entry.element.line, entry.element.last + 1))
+        phrase = entry.element.attributes.get("type", "")
         is_phrase = _PHRASE.fullmatch(phrase) is not None or are_reason_phrases([phrase])
-        text = phrase if code.is_number and is_phrase else ""
-        _add(element, code.codes, code.name, text, extraction)
+        text = phrase if entry.code.is_number and is_phrase else ""
+        _add(replace(entry, code=replace(entry.code, text=text)), extraction)
     return are_codes
 
 
-def _are_statuses(elements: Sequence[tuple[_Element, CodeTitle]]) -> bool:
+def _are_statuses(codes: Sequence[CodeTitle]) -> bool:
     """Whether all elements are called by HTTP statuses."""
-    return all(code.is_number and set(code.codes) <= _STATUSES for _, code in elements)
+    return all(code.is_number and set(code.codes) <= _STATUSES for code in codes)
 
 
 def _is_large(code: CodeTitle) -> bool:
     return all(isinstance(number, str) or abs(number) >= _LEAST_NUMBER for number in code.codes)
 
 
-def _add(
-    element: _Element, codes: tuple[int | str, ...], name: str | None, text: str, extraction: Extraction
-) -> None:
-    """Add the row of an element; `text` is what its title states of the code."""
+def _add(entry: _Entry, extraction: Extraction) -> None:
+    """Add the row of an element."""
+    element = entry.element
     stated = _stated_texts(element.attributes, extraction)
     body = _FENCED.sub("", element.body)
     fields = split_labelled(body.split("\n"), extraction.words)
     shown = fields.message or ("" if fields.cause or fields.action else plain(body))
-    message = "\n".join(dict.fromkeys(filter(None, (text, stated.get(Role.MESSAGE), shown))))
+    message = "\n".join(dict.fromkeys(filter(None, (entry.code.text, stated.get(Role.MESSAGE), shown))))
     parts = split_packed(message, extraction.words) or {Role.MESSAGE: message}
     extraction.rows.append(
         Row(
             element.line,
             element.heading,
-            codes,
-            name,
+            entry.code.codes,
+            entry.code.name,
             text_or_none(parts.get(Role.MESSAGE, "")),
             text_or_none(
                 "\n".join(filter(None, (stated.get(Role.CAUSE), parts.get(Role.CAUSE), fields.cause)))
@@ -223,7 +268,7 @@ def _add(
             text_or_none(
                 "\n".join(filter(None, (stated.get(Role.ACTION), parts.get(Role.ACTION), fields.action)))
             ),
-            http_status=fields.http_status,
+            http_status=entry.http_status or fields.http_status,
             retryable=fields.retryable,
         )
     )
@@ -239,8 +284,8 @@ def _stated_texts(attributes: Mapping[str, str], extraction: Extraction) -> dict
     return {role: "\n".join(parts) for role, parts in texts.items()}
 
 
-def _codes(attributes: dict[str, str]) -> tuple[int | str, ...]:
-    for key in _VALUES:
+def _codes(attributes: dict[str, str], words: HeaderVocabulary) -> tuple[int | str, ...]:
+    for key in (*_VALUES, *(key for key in attributes if _is_code_key(key, words))):
         value = attributes.get(key, "").strip()
         if key == "prototype":
             found = _VALUE.search(value)

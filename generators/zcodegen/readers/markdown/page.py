@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -27,6 +27,17 @@ if TYPE_CHECKING:
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 
+_LONGEST_TITLE: Final = 80
+
+
+def _first_line(source: Source) -> str | None:
+    """Return the first line of a plain text as its title, if it is short and no sentence."""
+    first = next((line for line in source.text.split("\n") if line.strip("=-*# \t")), "").strip()
+    is_text = source.path.lower().endswith((".txt", ".text"))
+    is_title = len(first) <= _LONGEST_TITLE and first[-1:] not in (".", "。", ":", "：", ",", "|")
+    return first if is_text and first and is_title else None
+
+
 def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a Markdown, MDX or HTML page; never raises."""
     found = PageScan(Extraction(words))
@@ -35,6 +46,9 @@ def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) ->
     titles = [title for title in (front.title, name_of_page(source.path)) if title]
     found.extraction.titles = tuple(titles)
     scan.run(front.lines)
+    if not found.outline and (first := _first_line(source)):
+        found.title = first
+        titles.append(first)
     taken = {index + 1 for lines in (range(front.lines), *scan.skipped) for index in lines}
     taken |= found.extraction.dismissed | {unread.line for unread in found.extraction.unread}
     read_elements(source.text, found.outline, found.extraction)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from http import HTTPStatus
 
 from msgspec import structs
 
@@ -15,11 +16,20 @@ from zcodegen.readers.tables.codes import is_plain_word
 from zcodegen.readers.tables.failure_words import mentions_failure
 from zcodegen.readers.tables.header_vocabulary import is_field_name, mentions_errors
 
-_SEPARATED_NUMBER = re.compile(r"[`*_]{0,3}[-−]?\d{1,10}[`*_]{0,3}(?:\s?[:：=]|\s[-–—]\s|\s?=>)")
+_SEPARATED_NUMBER = re.compile(
+    r"[`*_]{0,3}(?:0[xX][0-9A-Fa-f]{1,8}|[-−]?\d{1,10})[`*_]{0,3}(?:\s?[:：=]|\s[-–—]\s|\s?=>)"
+)
 NUMBERED = re.compile(r"([A-Z]{1,8})[-_]?\d{3,8}[A-Z]?")
 """Letters, and a number of three digits or more (`ORA-00018`, `GAL1001E`)."""
 
 HTTP_STATUSES = frozenset(range(200, 600))
+_PHRASES = {
+    int(status): re.sub(r"[^a-z]", "", status.phrase.lower())
+    for status in HTTPStatus
+    if status >= HTTPStatus.BAD_REQUEST
+}
+"""Statuses of HTTP errors, and the letters of their reason phrases."""
+_LEAST_NAMES = 2
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9_-]+")
 _YEARS = range(1900, 2100)
@@ -30,39 +40,66 @@ _NEAR = 2
 _LONGEST_MESSAGE = 8
 _STATED_STATUS = re.compile(r"HTTP (?:status )?(?:code )?([1-5]\d\d)\b", re.IGNORECASE)
 _LAST_STATUS = re.compile(
-    r"(?:^|(?<=[\s.。>]))HTTP (?:status )?(?:code)?\s?[:：]?\s?([1-5]\d\d)\.?\s*(?=$|</)",
+    r"(?:^|(?<=[\s.。>]))[(（]?HTTP (?:status )?(?:code)?\s?[:：]?\s?([1-5]\d\d)[)）]?\.?\s*(?=$|</)",
     re.IGNORECASE | re.MULTILINE,
 )
 """A status that a line of its own, or the last sentence of one, states."""
 
 
 def with_statuses(titles: list[Title]) -> list[Title]:
-    """Return titles that begin with an HTTP status which some share, with the code that follows it (`[400] => 09 => text`)."""
-    codes = [title.code.codes[0] for title in titles if title.code.is_number]
-    if len(codes) < _LEAST_ITEMS or len(set(codes)) == len(codes):
+    """Return titles that state an HTTP status and a code with that code (`[400] => 09 => text`, `SHUT - 403`)."""
+    codes = codes_next_to_statuses([title.code for title in titles])
+    if not codes:
         return titles
-    if not all(isinstance(code, int) and code in HTTP_STATUSES for code in codes):
-        return titles
-    seconds = []
-    for title in titles:
-        if title.code.name:
-            seconds.append(CodeTitle((title.code.name,), None, title.code.text, is_number=False))
-        elif code := read_code_title(title.code.text):
-            seconds.append(code)
-        else:
-            return titles
+    return [
+        structs.replace(title, code=code, http_status=title.code.codes[0])
+        for title, code in zip(titles, codes, strict=True)
+    ]
+
+
+def codes_next_to_statuses(titles: Sequence[CodeTitle]) -> list[CodeTitle]:
+    """Return the codes of titles whose numbers are HTTP statuses next to them; nothing if the numbers are the codes.
+
+    They are statuses if some share one, and also if the names, which are not their reason phrases, come first or are in lower
+    case (`SHUT - 403`, `402 no_credits`).
+    """
+    statuses = [title.codes[0] for title in titles if title.is_number]
+    if len(statuses) < len(titles) or not all(
+        isinstance(code, int) and code in HTTP_STATUSES for code in statuses
+    ):
+        return []
+    are_shared = len(statuses) >= _LEAST_ITEMS and len(set(statuses)) < len(statuses)
+    if not are_shared and not _have_names_of_own(titles):
+        return []
+    seconds = [code for title in titles if (code := _second_code(title))]
     words = sum(
         1
         for code in seconds
         if (not code.is_number and is_plain_word(str(code.codes[0])))
         or set(code.codes) <= HTTP_STATUSES  # `429, 503`: two statuses
     )
-    if words * 2 > len(titles) or len({code.codes for code in seconds}) < len(titles):
-        return titles
-    return [
-        structs.replace(title, code=code, http_status=title.code.codes[0])
-        for title, code in zip(titles, seconds, strict=True)
-    ]
+    is_regular = len(seconds) == len(titles) == len({code.codes for code in seconds}) and words * 2 <= len(
+        titles
+    )
+    return seconds if is_regular else []
+
+
+def _second_code(title: CodeTitle) -> CodeTitle | None:
+    """Return the code that a title states next to a number."""
+    if title.name:
+        return CodeTitle((title.name,), None, title.text, is_number=False)
+    return read_code_title(title.text)
+
+
+def _have_names_of_own(titles: Sequence[CodeTitle]) -> bool:
+    """Whether titles of HTTP errors have names, before the numbers or in lower case, which are not the statuses' reason phrases."""
+    return len(titles) >= _LEAST_NAMES and all(
+        title.name
+        and (title.is_name_first or title.name.islower())
+        and title.codes[0] in _PHRASES
+        and re.sub(r"[^a-z]", "", title.name.lower()) not in _PHRASES.values()
+        for title in titles
+    )
 
 
 def number_of(name: str, lines: Sequence[str]) -> int | None:

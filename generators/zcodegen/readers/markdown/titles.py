@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from zcodegen.readers.markdown.labelled import LABELLED_LINE, RULE, is_http_label
+from zcodegen.readers.markdown.line_lists import CodeLine, find_code_lines
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
 from zcodegen.readers.tables.codes import is_plain_word, read_codes
@@ -16,6 +17,7 @@ from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
     announces_codes,
     mentions_codes,
+    mentions_errors,
     normalize_header,
 )
 from zcodegen.readers.tables.roles import Role
@@ -59,6 +61,7 @@ _SPACED_CODE = re.compile(r"`(\d[\d-]{0,20}(?: \d[\d-]{0,20}){1,4})`")
 _ERROR_NUMBER = re.compile(r"\s{0,8}(?:error|code|错误码?)\s?[#:：]?\s{0,4}[-−]?\d", re.IGNORECASE)
 _SEPARATOR = re.compile(r"(?<!\s)\s*(?:[:：=,-]|[–—]|->|=>)\s*")
 _ITEM_LEVEL = 8
+_CODE_LINE = 3
 TERM_LEVEL = 10
 """The least level of a term of a definition list, which its reader gives as a heading."""
 _MAX_OPEN = 6
@@ -122,7 +125,9 @@ def find_titles(
 
     `taken` are the lines of tables, comments and code, `rows` those of rows, all from 1.
     """
-    return _TitleFinder(lines, headings, taken, rows, words).find()
+    known = {heading.line for heading in headings}.union(taken, rows)
+    code_lines = {entry.number: entry for group in find_code_lines(lines, known) for entry in group}
+    return _TitleFinder(lines, headings, taken, rows, words, code_lines).find()
 
 
 class _TitleFinder(Struct):
@@ -131,6 +136,7 @@ class _TitleFinder(Struct):
     taken: Collection[int]
     rows: Collection[int]
     words: HeaderVocabulary
+    code_lines: Mapping[int, CodeLine]
 
     def find(self) -> Iterator[Title]:
         """Yield headings that are codes with their sections, and items and bold lines that are."""
@@ -161,8 +167,8 @@ class _TitleFinder(Struct):
                 if item:
                     item.body.append((number, ""))
                 continue
-            caption = _caption(line, caption)
-            found = self._item(number, line, tuple(above), item)
+            caption = self._caption(number, line, caption)
+            found = self._item(number, line, tuple(above), item) or self._code_line(number, tuple(above))
             if found:
                 found.caption = caption
                 found.is_tight = item is not None and found.is_listed and not item.body and not blank
@@ -175,6 +181,15 @@ class _TitleFinder(Struct):
             for title in open_titles:
                 title.body.append((number, line))
             blank = False
+
+    def _caption(self, number: int, line: str, above: str | None) -> str | None:
+        """Return the caption of the lines below: a line that announces codes, or a sentence above a list without marks."""
+        caption = _caption(line, above)
+        if caption is not None or number in self.code_lines or not mentions_codes(line):
+            return caption
+        below = self.lines[number : number + 2]
+        following = next((at for at, text in enumerate(below, number + 1) if text.strip()), 0)
+        return plain(line) if following in self.code_lines else None
 
     def _entered(self, heading: Heading, open_titles: list[Title]) -> tuple[list[Title], Title | None]:
         """Return the titles that are open behind a heading, and the heading as a title if it begins with a code."""
@@ -255,6 +270,26 @@ class _TitleFinder(Struct):
             and (not open_item.is_listed or (title.indent > open_item.indent and _is_code(open_item)))
         )
         return None if is_below and not _is_code(title) else title
+
+    def _code_line(self, number: int, above: tuple[str, ...]) -> Title | None:
+        """Return the line of a list without marks, if one of its form is there."""
+        entry = self.code_lines.get(number)
+        code = read_code_title(entry.title) if entry else None
+        if entry is None or code is None:
+            return None
+        prefix = entry.prefix.casefold()
+        names_code = self.words.role_of_label(prefix) is Role.CODE or mentions_errors(prefix)
+        is_named_above = any(mentions_errors(title) and prefix in title.casefold() for title in above)
+        is_labelled = bool(prefix) and (names_code or is_named_above)
+        if entry.is_counted and not is_labelled:
+            return None
+        return Title(
+            Heading(number, _ITEM_LEVEL * 4 + _CODE_LINE, "", above, marked=True),
+            replace(code, is_labelled=is_labelled),
+            markup=entry.title,
+            is_item=True,
+            is_bold=not entry.is_tight,
+        )
 
     def _term(self, number: int, line: str) -> re.Match[str] | None:
         """Return the code with which a line begins whose definition (`: text`) is below it."""

@@ -25,8 +25,8 @@ _TITLE_PREFIX = re.compile(
 )
 _TITLE_NUMBER = r"(?:0[xX][0-9A-Fa-f]{1,16}|[-−–]?\d{1,12})"
 _TITLE_NAME = r"[A-Za-z_$][A-Za-z0-9_.$]{1,120}"
-_TITLE_END = r"(?=$|[\s:：,，;；(（\[—–=]|-\s|[\u3040-\u9fff\uac00-\ud7af])"
-_REST = r"\s{0,4}(?:->|=>|[:：,，—–=-])?\s{0,4}(?P<rest>.*)"
+_TITLE_END = r"(?=$|[\s:：,，;；(（\[—–=→⇒]|-\s|[\u3040-\u9fff\uac00-\ud7af])"
+_REST = r"\s{0,4}(?:->|=>|→|⇒|[:：,，—–=-])?\s{0,4}(?P<rest>.*)"
 _SEGMENTED = r"(?!(?:19|20)\d\d-\d\d-\d\d(?!\d))\d{1,6}(?:-\d{2,6}){2,3}"
 _LONG_NUMBER = rf"(?:{_SEGMENTED}|0[xX][0-9A-Fa-f]{{2,16}}|[-−–]?\d{{3,12}})"
 _SEVERAL = re.compile(
@@ -51,6 +51,10 @@ _TEXT_FIRST = re.compile(
     rf"(?P<rest>[^()（）\[\]]{{2,120}}?)\s{{0,3}}[(（\[](?:(?:error|code|错误码)?[ :：#]*)?(?P<number>{_TITLE_NUMBER})[)）\]]",
     re.IGNORECASE,
 )
+_TEXT_AND_LETTERED = re.compile(
+    r"(?P<rest>[^()（）\[\]]{2,120}?)\s{0,3}[(（](?P<word>[A-Z]{1,6}[-_]?\d{1,8})[)）]"
+)
+"""A text, and its code of letters and a number in brackets."""
 _WORD_FIRST = re.compile(rf"(?P<word>[A-Za-z0-9_$][A-Za-z0-9_.$/-]{{1,160}}){_TITLE_END}{_REST}", re.DOTALL)
 _TEXT_AND_WORD = re.compile(
     r"(?P<rest>[A-Z][^\[\]]{3,160}?)\s{1,3}\[(?P<word>[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*)\]"
@@ -71,7 +75,7 @@ class CodeTitle(Struct, frozen=True):
     """What a heading or the first line of a list item states about a code: `text` is what follows code and name.
 
     `is_number`: the code is a number; `is_labelled`: a word such as `Error code` comes before it; `is_bracketed`: it is a word in
-    brackets behind its text (`Door shut [door.shut]`).
+    brackets behind its text (`Door shut [door.shut]`); `is_name_first`: the name comes before the number.
     """
 
     codes: tuple[int | str, ...]
@@ -80,6 +84,7 @@ class CodeTitle(Struct, frozen=True):
     is_number: bool = True
     is_labelled: bool = False
     is_bracketed: bool = False
+    is_name_first: bool = False
 
 
 def _unmarked(text: str) -> str:
@@ -142,7 +147,7 @@ def read_code_title(text: str) -> CodeTitle | None:
             found.group("rest").strip(),
             is_labelled=prefix is not None,
         )
-    if found := _TEXT_AND_WORD.fullmatch(body):
+    if found := _TEXT_AND_LETTERED.fullmatch(body) or _TEXT_AND_WORD.fullmatch(body):
         return CodeTitle((found["word"],), None, found["rest"], is_number=False, is_bracketed=True)
     if found := _WORD_FIRST.fullmatch(body):
         word = found.group("word").rstrip(".")

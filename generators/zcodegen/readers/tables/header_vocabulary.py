@@ -78,11 +78,14 @@ _OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
 
 
 _CODES = re.compile(
-    r"\b(?:errors?|return|status|success|results?|exit|response|event|reason|faults?|exceptions?|close|warning|api|http|message|sql)[ _-]?"
+    r"\b(?:errors?|return|status|success|results?|exit|response|event|reason|faults?|exceptions?|close|warning|api|http|message|sql|alarms?|failure|trouble|end|completion|cause|decline|beep|blink)[ _-]?"
     r"(?:codes?|numbers?|ids?)\b|^\W*(?:all |list of |the )?codes?\W*$|\bcodes?\b.{0,12}\berrors?\b|\berrno\b|\berr(?:or)?codes?\b|"
-    r"\berror (?:messages?|reference|list|conditions?|classes|index|catalog)\b|\berrors? (?:and|&) (?:codes?|messages?)|\bsqlstates?\b|"
+    r"\b(?:error|alarm|fault) (?:messages?|reference|list|conditions?|classes|index|catalog)\b|\berrors? (?:and|&) (?:codes?|messages?)|\bsqlstates?\b|"
     r"\bexit (?:status(?:es)?|values?)\b|fehlercode|エラー ?(?:メッセージ|一覧)|(?:오류|에러) ?메시지|"
-    r"(?:错误|返回|状态|异常|响应|结果|事件|故障|报错|錯誤|返回|狀態|響應)(?:代?码|代?碼|信息|码表|代号)|误码",
+    r"(?:错误|返回|状态|异常|响应|结果|事件|故障|报错|应答|告警|报警|警报|诊断|拒绝|錯誤|返回|狀態|響應|警報|應答)(?:代?码|代?碼|信息|码表|代号)|误码|"
+    r"(?:오류|에러|고장|알람|경보|응답|결과|반환) ?(?:코드|번호)|(?:エラー|警報|アラーム|故障|応答|終了|異常|障害) ?(?:コード|番号)|"
+    r"\b(?:störungs|alarm|antwort|rückgabe)-?(?:codes?|nummern?)|\bc[oó]digos? de (?:fall[ao]|alarm[ae]|avería|respuesta|retorno|falha|resposta)|"
+    r"\bcodes? (?:de |d['’])?(?:défaut|panne|alarme|anomalie)|\bкод\w{0,3} (?:неисправност|авари|ответ|возврат)|\bcodic\w (?:di )?(?:guasto|allarme|errore)",
     re.IGNORECASE,
 )
 
@@ -130,7 +133,7 @@ def mentions_errors(text: str) -> bool:
 
 _REASONS = re.compile(
     r"\b(?:ban|cancel|close|declin|disconnect|failure|hang ?up|kick|refusal|reject|release|revocation|suspension|termination)\w*"
-    r"[ _-](?:reasons?|causes?)\b",
+    r"[ _-](?:reasons?|causes?)\b|\bfailures$",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,145 @@
+"""Lines of one form that begin with a code, without the mark of a list: `+CME ERROR: 10  text`, `01h – text`, `P0300 .... text`.
+
+The form is the words and marks in front of the code, its kind, and what separates it from the text. Three lines of one form
+with different codes are a list, as in manuals that were typed or converted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from zcodegen.readers.tables.failure_words import mentions_failure
+from zcodegen.readers.tables.header_vocabulary import mentions_errors
+
+_MARK: Final = r"(?:[`*_\[【「\"'(（<]|</?(?:b|strong|code|em)>){0,4}"
+_LINE: Final = re.compile(
+    rf"""
+    \s{{0,12}}
+    (?:(?:[(（]\d{{1,3}}[)）]|[①-⑳]|\d{{1,3}}、|\d{{1,3}}[.)]\s|[-*+•]\s|[:>]\s)\s{{0,3}})?
+    (?P<open>{_MARK})
+    (?P<prefix>(?:[+\#]?[^\W\d_]{{1,20}}(?:[ .:：\#]{{1,3}}|(?<=[^\x00-\x7f])(?=[A-Z\d]))){{0,3}})
+    (?P<inner>{_MARK})
+    (?P<code>(?!HTTP|Q\d)(?:0[xX][0-9A-Fa-f]{{1,8}}|[0-9][0-9A-Fa-f]{{1,7}}[hH]|[A-Z]{{1,6}}[-_.]?(?=[A-F]{{0,7}}\d)[0-9A-F]{{2,8}}|[A-Z]{{1,4}}-?\d{{1,8}}|[-−]?\d{{1,10}}))
+    (?P<close>(?:[`*_\]】」\"')）>]|</(?:b|strong|code|em)>){{0,4}})
+    (?P<behind>\s?[:：=](?!\d|//)\s{{0,4}}|\s{{1,4}}[–—-]\s{{1,4}}|\s{{0,4}}(?:->|=>|→|⇒|–|—)\s{{0,4}}|\s?\.{{3,80}}\s?|\s{{2,40}}|\t\s{{0,40}}|\s?(?=[(（])|\s)
+    (?P<text>(?![(（]?https?:)(?:[^\W\d_]|[`*_"'“‘(（\[【「<]).{{0,600}})$
+    """,
+    re.VERBOSE,
+)
+_HEX: Final = re.compile(r"([0-9][0-9A-Fa-f]{1,7})[hH]")
+_IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]+)[)）][.:：]?\s*")
+_LETTERS: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
+_WORDS: Final = re.compile(
+    r"[^\W\d_]{2}[^\W_]*\s(?:.{0,80}?\s)?[^\W\d_]{2}|^[^\W\d_]{4,40}[.!]?$|[\u3040-\u9fff\uac00-\ud7af]{2}"
+)
+_LEAST: Final = 3
+_YEARS: Final = range(1900, 2101)
+_LONGEST: Final = 700
+
+
+class CodeLine(Struct, frozen=True):
+    """A line of a list: its number, its code and text, and the words in front of the code.
+
+    `is_tight`: another entry is right above or below; `is_counted`: the codes of the list count from 0 or 1, as figures do.
+    """
+
+    number: int
+    code: str
+    text: str
+    prefix: str
+    is_tight: bool = False
+    is_counted: bool = False
+
+    @property
+    def title(self) -> str:
+        """The code and its text as a title states them."""
+        return f"{self.code}: {self.text}"
+
+
+def find_code_lines(lines: Sequence[str], taken: Collection[int]) -> Iterator[list[CodeLine]]:
+    """Yield the lines of each such list; `taken` are the numbers, from 1, of lines that are something else."""
+    forms: dict[tuple[str, ...], list[CodeLine]] = {}
+    for number, line in enumerate(lines, 1):
+        if number in taken or not line or len(line) > _LONGEST:
+            continue
+        found = _LINE.match(line)
+        if found is None or not _LETTERS.search(found["text"]):
+            continue
+        kind, code = _kind(found["code"])
+        separator = found["behind"].strip()[:1] or ("  " if len(found["behind"]) > 1 else " ")
+        prefix = found["prefix"].strip(" .:：#")
+        marks = found["open"] + found["inner"]
+        if separator != " " or marks or ((prefix or kind == "letters") and not found["text"][0].islower()):
+            form = (prefix.casefold(), found["open"], found["inner"], found["close"], kind, separator)
+            entry = CodeLine(number, code, _bare(found["text"]), prefix)
+            forms.setdefault(form, []).append(entry)
+    for group in forms.values():
+        if _are_entries(group):
+            numbers = {entry.number for entry in group}
+            is_counted = are_ordinals([entry.code for entry in group])
+            yield [
+                replace(
+                    entry,
+                    is_tight=not numbers.isdisjoint((entry.number - 1, entry.number + 1)),
+                    is_counted=is_counted,
+                )
+                for entry in group
+            ]
+
+
+def _are_entries(group: Sequence[CodeLine]) -> bool:
+    """Whether lines of one form have different codes and texts of several words, as a list has; questions are none."""
+    codes = {entry.code for entry in group}
+    texts = sum(1 for entry in group if _WORDS.search(entry.text) and not entry.text.endswith(("?", "？")))
+    return len(codes) >= _LEAST and len(codes) * 10 >= len(group) * 8 and texts * 2 > len(group)
+
+
+def find_unread_lists(text: str, rows: Collection[int], titles: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of `text`, with their numbers, that are lists of which no line is in `rows`; `titles` is what the page is called."""
+    lines = text.split("\n")
+    for group in find_code_lines(lines, frozenset()):
+        numbers = {entry.number for entry in group}
+        if numbers.isdisjoint(rows) and _may_be_codes(group, titles):
+            yield from ((entry.number, lines[entry.number - 1]) for entry in group)
+
+
+def _may_be_codes(group: Sequence[CodeLine], titles: Sequence[str]) -> bool:
+    """Whether texts are about failures, or the page is about errors and the codes do not only count what they name."""
+    prefix = group[0].prefix
+    is_named = not prefix or mentions_errors(prefix)
+    if sum(1 for entry in group if mentions_failure(entry.text)) * 2 > len(group):
+        return is_named or not group[0].is_counted
+    return is_named and not group[0].is_counted and any(map(mentions_errors, titles))
+
+
+def are_ordinals(codes: Collection[str]) -> bool:
+    """Whether numbers are years, or count on from 0 or 1."""
+    numbers = [int(code) for code in codes if code.isdecimal()]
+    if len(numbers) < len(codes):
+        return False
+    counted = range(numbers[0], numbers[0] + len(numbers))
+    return all(number in _YEARS for number in numbers) or (numbers[0] <= 1 and numbers == [*counted])
+
+
+def _kind(code: str) -> tuple[str, str]:
+    """Return the kind of a code, and the code in a spelling that titles have."""
+    if found := _HEX.fullmatch(code):
+        return "hex", f"0x{found[1]}"
+    if code[:2].lower() == "0x":
+        return "hex", code
+    return ("letters", code) if code[0].isalpha() else ("number", code)
+
+
+def _bare(text: str) -> str:
+    """Return a text without the brackets around it, or around its first part."""
+    text = text.rstrip().removesuffix("**").rstrip()
+    found = _IN_BRACKETS.match(text)
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    return f"{found[1]}. {rest}" if rest else found[1]

@@ -1,0 +1,87 @@
+"""Lists whose lines have no mark: codes behind words that all lines have, in hex, with leaders; and lines that are no codes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.page import page_of, rows_of
+
+
+@pytest.mark.parametrize(
+    ("title", "form", "codes"),
+    [
+        ("# AT command errors", "+GATE ERROR: {code}   {text}\n", [3, 10, 11, 30]),
+        ("# Fault codes", "[0x{code:02X}] {text}\n", [1, 2, 5, 8]),
+        ("# Fault codes", "{code:02X}h – {text}\n", [1, 2, 10, 78]),
+        ("# Lock errors", "code {code} → {text}\n\n", [1, 2, 7, 9]),
+        ("# Störungen", "**Störung {code} – {text}**  \n\n", [12, 13, 20, 31]),
+        ("# Release causes", "Cause **{code}** ({text})\n> More.\n\n", [16, 17, 34, 38]),
+        ("Los códigos de respuesta de la puerta.", "**{code:02}** - {text}\n", [12, 14, 51, 91]),
+        ("# 应答码说明", "（{order}）A{code}：{text}\n\n", ["A11", "A12", "A17", "A23"]),
+        (
+            "# Alarm list",
+            "SRVO-{code:03} {text}\n\n Cause: Worn.\n Remedy: Wait.\n\n",
+            ["SRVO-001", "SRVO-002", "SRVO-046"],
+        ),
+        ("# 고장 코드", "### {text} (OC{code})\n쉬다.\n\n", ["OC1", "OC2", "OC3"]),
+    ],
+)
+def test_lines_of_one_form_are_codes(title: str, form: str, codes: list[int | str]) -> None:
+    numbers = [int(str(code).removeprefix("SRVO-").removeprefix("A").removeprefix("OC")) for code in codes]
+    texts = ["Gate shut", "Key lost", "Hall gone", "Wall torn"]
+    lines = "".join(
+        form.format(code=number, text=text, order=order)
+        for order, (number, text) in enumerate(zip(numbers, texts, strict=False), 1)
+    )
+    rows = rows_of(f"{title}\n\n{lines}", "page.md")
+    assert [row.codes[0] for row in rows][: len(codes)] == codes
+    assert all(text in (row.message or "") for row, text in zip(rows, texts, strict=False))
+
+
+def test_the_first_line_of_a_plain_text_is_its_title() -> None:
+    lines = "".join(f"P0{code} ........ Gate {code} shut\n" for code in (101, 113, 300))
+    assert [row.codes[0] for row in rows_of(f"DIAGNOSTIC TROUBLE CODES\n\n{lines}", "page.txt")] == [
+        "P0101",
+        "P0113",
+        "P0300",
+    ]
+
+
+def test_codes_of_an_error_section_with_a_status_each() -> None:
+    items = "".join(
+        f"* `{name}` &mdash; the gate is shut (HTTP 40{at})\n"
+        for at, name in enumerate(("A_B", "C_D", "E_F"))
+    )
+    rows = rows_of(f"# Gates\n\n## Failure reasons\n\n{items}", "page.md")
+    assert [(row.codes[0], row.http_status) for row in rows] == [("A_B", 400), ("C_D", 401), ("E_F", 402)]
+
+
+def test_a_list_that_is_not_read_is_reported_by_its_texts() -> None:
+    lines = "".join(f": 0x000{code} — Gate {code} failed\n" for code in (1, 2, 4))
+    assert [line.line for line in page_of(f"# Gates\n\nError\n{lines}", "page.md").unread] == [4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Step {at}: Stop the failed gate.",
+        "*Figure {at}: The gate that failed.*",
+        "**Q{at}: Why is the gate not open?**\n",
+        "Table {at} describes what failed.",
+        "{at}0 GB – {at}.99 EUR per month",
+        "0{at}:30 – gate opens",
+        "#120{at}: Fixed a gate that failed.",
+        "§ {at} Refusal: We may refuse it.",
+        "Issue #15{at}: https://example.org/15{at}",
+    ],
+)
+def test_lines_that_count_or_measure_are_no_codes(lines: str) -> None:
+    text = "\n".join(lines.format(at=at) for at in range(1, 6))
+    page = page_of(f"# Gates that failed, release notes\n\n{text}\n", "page.md")
+    assert page.rows == ()
+
+
+def test_numbers_and_texts_in_columns_without_a_word_about_errors_are_no_codes() -> None:
+    text = "40001  Speed of the pump\n40002  Pressure at the inlet\n40003  Pressure at the outlet\n"
+    assert page_of(f"# Registers\n\n{text}", "page.md").rows == ()
+    assert len(page_of(f"# Error codes\n\n{text}", "page.txt").rows) == 3
