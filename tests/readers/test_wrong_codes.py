@@ -85,6 +85,15 @@ def test_struck_out_codes() -> None:
     assert [(row.codes, row.deprecated) for row in rows] == [((182021,), False), ((8,), False), ((9,), True)]
 
 
+def test_struck_out_texts() -> None:
+    head = "| Code | Description |\n|-|-|\n"
+    rows = rows_of(
+        head
+        + "| 1001 | ~~The gate~~ The hall is shut |\n| 1002 | <del>Old.</del> New. |\n| 1003 | ~~Gone~~ |\n"
+    )
+    assert [row.message for row in rows] == ["The hall is shut", "New.", "Gone"]
+
+
 def test_status_codes_of_a_service_are_return_codes() -> None:
     text = "| Status Code | Status Type | Meaning |\n|-|-|-|\n| 200 | SUCCESS | ok |\n| 300 | GATE_SHUT | shut |\n| 701 | HALL_GONE | gone |\n"
     rows = rows_of(text)

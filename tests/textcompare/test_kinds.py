@@ -39,6 +39,7 @@ def test_the_kinds_are_ordered_by_gravity() -> None:
         ("请检查 RoomId。", "请检查 UserId。", "zh-CN", ("RoomId", "UserId")),
         ("取值范围为 [0, 9]。", "取值范围为 [0, 9)。", "zh-CN", ("[0, 9]", "[0, 9)")),
         ("至少 8 位。", "至多 8 位。", "zh-CN", ("at least 8", "at most 8")),
+        ("必须使用第三级分拣", "必须使用第十二级分拣", "zh-CN", ("三", "十二")),
         ("Ten calls per second.", "Ten calls per minute.", "en", ("per seconds", "per minutes")),
         ("Send the form by POST.", "Send the form by PUT.", "en", ("POST", "PUT")),
         (
@@ -119,6 +120,20 @@ def test_a_fact_of_one_side_is_a_detail(left: str, right: str, locale: str, valu
         ("连接失败", "连接 Redis 失败", "zh-CN", ("", "redis")),
         ("The link is shut.", "The link to Redis is shut.", "en", ("", "to redis")),
         ("包裹失效(未封口)", "包裹失效(未封口或者标签已关闭)", "zh-CN", ("", "者标签已关闭")),
+        (
+            "No right to open it.",
+            "No right to open it because it is sealed.",
+            "en",
+            ("", "because it is sealed"),
+        ),
+        ("包裹无法开封", "由于标签过期包裹无法开封", "zh-CN", ("", "由于标签过期")),
+        (
+            "Wrong lid.",
+            "• Wrong lid • The label is missing",
+            "en",
+            ("", "The label is missing"),
+        ),
+        ("Only ULID is supported.", "Only ULID and XID are supported.", "en", ("", "xid")),
     ],
 )
 def test_what_an_equal_text_says_more_is_a_detail(
@@ -155,6 +170,45 @@ def test_a_language_without_tables_is_compared_by_letters() -> None:
     assert near is not None
     assert far is not None
     assert (near.kind, far.kind) == (TextDifferenceKind.WORDING, TextDifferenceKind.MEANING)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "locale"),
+    [
+        ("Das Paket ist leer.", "Die Verbindung wurde getrennt.", "de"),
+        ("El paquete no existe", "La cinta está llena", "es"),
+    ],
+)
+def test_texts_without_a_common_word_are_two_errors_in_any_language(
+    left: str, right: str, locale: str
+) -> None:
+    difference = compare_texts(left, right, locale=locale)
+    assert difference is not None
+    assert (difference.kind, difference.is_certain) == (TextDifferenceKind.MEANING, True)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "locale"),
+    [
+        ("最多 5 秒", "最多 5 秒钟", "zh-CN"),
+        ("at most 60 s", "at most 1 minute", "en"),
+        ("at most 5 MB", "at most 5 megabytes", "en"),
+        ("上限是 5Gbps", "上限是 5Gbit/s", "zh-CN"),
+        ("up to 5 Mbps", "up to 5 Mb/s", "en"),
+    ],
+)
+def test_one_quantity_in_other_units_is_wording(left: str, right: str, locale: str) -> None:
+    difference = compare_texts(left, right, locale=locale)
+    assert difference is not None
+    assert difference.kind is TextDifferenceKind.WORDING
+
+
+def test_a_statement_that_is_turned_around_beside_an_equal_one_is_another_error() -> None:
+    left = "The target image exists. Its name is already in use."
+    right = "The target image does not exist. Its name is already in use."
+    difference = compare_texts(left, right, locale="en")
+    assert difference is not None
+    assert (difference.kind, difference.is_certain) == (TextDifferenceKind.MEANING, True)
 
 
 def test_a_number_of_any_length_is_compared() -> None:
@@ -313,6 +367,7 @@ def test_real_pages_differ_in_such_ways(left: str, right: str, locale: str, kind
         ("The <depotName> is not a name.", "The <placeName> is not a name."),
         ("Parcel failed, prclRefID duplicated.", "Parcel failed, prclRefIDn duplicated."),
         ("Labels have prclRefID twice.", "Labels have prclRfID twice."),
+        ("The parcelWeight is wrong.", "The parcelWaight is wrong."),
     ],
 )
 def test_a_name_that_may_be_the_same_is_not_certainly_another(left: str, right: str) -> None:

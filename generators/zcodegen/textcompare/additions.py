@@ -24,14 +24,15 @@ _JOINING: Final = frozenset(
     {",", "/", "|", "、", "&", "and", "or", "nor", "either", "both", "和", "或", "及", "与", "者"}
 )
 _BETWEEN: Final = _JOINING - {"either", "both", "者"}
+_SINGULAR: Final = {"are": "is", "were": "was", "have": "has"}
 _OPENERS: Final = frozenset(
     {"which", "when", "if", "unless", "while", "where", "until", "except", "only", "without", "before", "after",
-     "for", "in", "on", "with", "under", "within", "during"}
+     "for", "in", "on", "with", "under", "within", "during", "because", "due"}
 )  # fmt: skip
 _CHINESE_CONDITION: Final = re.compile(
-    r"(?:当(?!前)|如果|若|除非|且|并且|单日|每[日天]).*|.*[^之其以][时中下内后]"
+    r"(?:当(?!前)|如果|若|除非|且|并且|单日|每[日天]|由于|因为).*|.*[^之其以][时中下内后]"
 )
-"""With which words a condition begins, and how a Chinese one ends."""
+"""With which words a condition or a reason begins, and how a Chinese one ends."""
 
 _LIMITING: Final = re.compile(
     r"\b(?:only|must|requires?|required|if|when|unless|until|cannot|maximum|minimum)\b|只|仅|必须|若|如果|当(?!前)|最[大小多少长短]|禁",
@@ -65,11 +66,29 @@ def find_addition(mine: Sequence[Statement], theirs: Sequence[Statement]) -> tup
             return added
     if left and right:
         return None
-    others = mine if right else theirs
-    limiting = next((statement.text for statement in (*left, *right) if _limits(statement, others)), None)
-    if limiting is None:
+    text, others = (theirs, mine) if right else (mine, theirs)
+    more = _find_statement(left or right, text, others)
+    if more is None:
         return None
-    return (limiting, "") if left else ("", limiting)
+    return (more, "") if left else ("", more)
+
+
+def _find_statement(
+    more: Sequence[Statement], text: Sequence[Statement], others: Sequence[Statement]
+) -> str | None:
+    """Return the first of the statements `more` of `text` that limits, or its last one if that says what else happened.
+
+    A statement in front may be a title.
+    """
+    limiting = next((statement.text for statement in more if _limits(statement, others)), None)
+    if limiting or not more:
+        return limiting
+    last = text[-1]
+    sense = read_sense(last.text)
+    if last not in more or last.role is not Role.DESCRIPTION or not (sense.outcomes and sense.things):
+        return None
+    is_strange = are_in_two_languages(last.text, _text_of(others)) or _is_said(last.text, others)
+    return None if is_strange else last.text
 
 
 def _letters(statements: Sequence[Statement]) -> set[str]:
@@ -130,8 +149,9 @@ def _find_words(left: str, right: str) -> tuple[str, str] | None:
 
 
 def _list_words(words: Sequence[str]) -> list[str]:
-    """Return words in lower case; what joins the members of a list is a comma."""
-    return ["," if word.lower() in _BETWEEN else word.lower() for word in words]
+    """Return words in lower case; what joins the members of a list is a comma, and no verb tells one from several."""
+    lower = (word.lower() for word in words)
+    return ["," if word in _BETWEEN else _SINGULAR.get(word, word) for word in lower]
 
 
 def _is_detail(words: Sequence[str], text: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final
@@ -22,7 +23,7 @@ from zcodegen.textcompare.normalize import (
 )
 from zcodegen.textcompare.score import score
 from zcodegen.textcompare.script import are_in_two_languages
-from zcodegen.textcompare.similarity import similarity
+from zcodegen.textcompare.similarity import similarity, split_ends
 from zcodegen.textcompare.statements import MAX_STATEMENTS, Statement, split_statements
 from zcodegen.textcompare.tokens import tokens
 from zcodegen.textcompare.vocabulary import LANGUAGES
@@ -37,6 +38,13 @@ _PROBABLE: Final = 0.3
 
 _UNLIKE: Final = 0.35
 """Of the letters: two texts in a language without a vocabulary that share less are probably two errors."""
+
+_WHOLLY_UNLIKE: Final = 0.15
+"""Of the letters: two such texts that share less, and no word, are two errors."""
+_WORD: Final = re.compile(r"[^\W\d_]{3,}|[^\W\d_a-z]{2}", re.IGNORECASE)
+
+_WORD_START: Final = 4
+_LEAST_WORDS: Final = 2
 
 _ALIGNED: Final = 0.4
 _MIN_ALIGNMENT: Final = 0.1
@@ -130,7 +138,7 @@ def _meaning(left: str, right: str, locale: str) -> float:
         return 0.0
     tongue = language(locale)
     if tongue not in LANGUAGES:
-        return _PROBABLE if similarity(left, right) < _UNLIKE else 0.0
+        return _unlikeness(left, right)
     probability = score(*unify_abbreviations(left, right), tongue, _PROBABLE)
     names = [bool(facts(text, locale).identifiers) for text in (left, right)]
     if probability and names[0] != names[1] and not find_exchange(left, right, tongue):
@@ -138,6 +146,15 @@ def _meaning(left: str, right: str, locale: str) -> float:
         if len(letters_only(mine if names[0] else theirs)) > _MIN_LETTERS:
             probability = min(probability, score(mine, theirs, tongue, _PROBABLE))
     return probability
+
+
+def _unlikeness(left: str, right: str) -> float:
+    """Return the probability of different errors in a language without a vocabulary."""
+    alike = similarity(left, right)
+    mine, theirs = ({word[:_WORD_START].lower() for word in _WORD.findall(text)} for text in (left, right))
+    if alike < _WHOLLY_UNLIKE and min(len(mine), len(theirs)) >= _LEAST_WORDS and mine.isdisjoint(theirs):
+        return CERTAIN
+    return _PROBABLE if alike < _UNLIKE else 0.0
 
 
 def _without_names(text: str, locale: str) -> str:
@@ -250,9 +267,15 @@ def _is_variant(name: str, other: str) -> bool:
         return min(len(name), len(other)) >= _MIN_LETTERS // 2
     if name.translate(_DIGITS) != name or other.translate(_DIGITS) != other:
         return False
-    if sorted(name) == sorted(other) or _shortens(*sorted((name, other), key=len)):
+    if sorted(name) == sorted(other) or _shortens(*sorted((name, other), key=len)) or _has_slip(name, other):
         return True
     return min(len(name), len(other)) >= _MIN_LETTERS and similarity(name, other) >= _MISSPELT
+
+
+def _has_slip(name: str, other: str) -> bool:
+    """Return whether one letter inside a long name is another one: contectType and contentType."""
+    rest, mine, theirs = split_ends(name, other)
+    return len(mine) == len(theirs) == 1 and len(rest) >= _MIN_LETTERS and name[-1] == other[-1]
 
 
 def _shortens(name: str, other: str) -> bool:

@@ -123,7 +123,7 @@ _TIMES = {"once": stem("times"), "twice": stem("times")}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = r"秒|分钟|小时|天|日|周|月|seconds?|sec|s|minutes?|min|hours?|days?|weeks?|months?"
 _RATE = re.compile(
-    rf"(?:每|/|\bper |\beach |\bevery )\s*({_TIME})(?![a-z])|\b(qps)\b|(?<![\w-])(hourly|daily|weekly|monthly)\b"
+    rf"(?:每|(?<!bit)(?<!bits)(?<![kmg]b)/|\bper |\beach |\bevery )\s*({_TIME})(?![a-z])|\b(qps)\b|(?<![\w-])(hourly|daily|weekly|monthly)\b"
 )
 _PERIODS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 _BARE = re.compile(
@@ -224,7 +224,7 @@ def _all_quantities(found: tuple[Token, ...]) -> tuple[Quantity, ...]:
     for before, token, following in zip((_NOTHING, *found), found, (*found[1:], _NOTHING), strict=False):
         if token.sort not in _IN_DIGITS:
             continue
-        here = _quantities(token, _counted(token, following))
+        here = quantities_of(token, _counted(token, following))
         if _continues(before, token):
             last, (more,) = quantities.pop(), here
             amount = str(Fraction(last.amount) + Fraction(more.amount))
@@ -261,7 +261,8 @@ def _counted(token: Token, following: Token) -> str:
     return stem(word) if is_thing else ""
 
 
-def _quantities(token: Token, counted: str) -> list[Quantity]:
+def quantities_of(token: Token, counted: str = "") -> list[Quantity]:
+    """Return what a number, a date or the bounds of an interval measure; [] for any other token. `counted` is the thing counted."""
     if token.sort is Sort.NUMBER:
         return [_quantity(token.value, token.scale, unit_of(token.unit), token.text, counted)]
     if token.sort is Sort.DATE:

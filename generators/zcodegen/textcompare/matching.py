@@ -13,7 +13,7 @@ from itertools import product
 from typing import Final
 
 from zcodegen.textcompare.difference import FactGap
-from zcodegen.textcompare.facts import Facts, FactSide, Quantity, is_identifier
+from zcodegen.textcompare.facts import Facts, FactSide, Quantity, is_identifier, quantities_of
 from zcodegen.textcompare.names import family_gaps, name_gap, name_key
 from zcodegen.textcompare.tokens import Sort, Token
 
@@ -232,7 +232,7 @@ def _aligned_gap(left: FactSide, right: FactSide) -> FactGap:
     "At most 10 MB, 25 MB in all" and "at most 25 MB, 25 MB in all"; `cache` and `experimental.cache`.
     """
     pairs = zip(left.tokens, right.tokens, strict=False)
-    differing = [(token, other) for token, other in pairs if name_key(token.text) != name_key(other.text)]
+    differing = [(token, other) for token, other in pairs if not _are_equal(token, other)]
     mine, theirs = (tuple(pair[side].text for pair in differing) for side in (0, 1))
     is_comparable = len(left.tokens) == len(right.tokens) and sorted(mine) != sorted(theirs)
     if not is_comparable or not all(
@@ -241,6 +241,16 @@ def _aligned_gap(left: FactSide, right: FactSide) -> FactGap:
         return FactGap("value", (), ())
     has_names = any(token.sort is Sort.CODE for token, _ in differing)
     return FactGap("name" if has_names else "value", mine, theirs)
+
+
+def _are_equal(token: Token, other: Token) -> bool:
+    """Return whether two tokens are the same but for spelling: a name, or a number with its unit (60 s, 1 minute)."""
+    if name_key(token.text) == name_key(other.text):
+        return True
+    if not token.sort is other.sort is Sort.NUMBER:
+        return False
+    one, same = (quantities_of(number)[0].key for number in (token, other))
+    return one == same
 
 
 def _is_value(token: Token) -> bool:

@@ -66,13 +66,25 @@ def meaning_probability(left: str, right: str, language: str) -> float:
     found = statement_evidence(left, right, language)
     lowest = min(probability("statements", pair) for pair in found)
     one, other = (read_descriptions(text, language) for text in (left, right))
-    if len(found) == 1:  # one statement each
-        if _is_success_against_failure(one, other) or _is_success_against_failure(other, one):
-            return 1.0
-        lowest = max(lowest, _contradiction(found[0], one.weight + other.weight))
+    if len(found) == 1 and (
+        _is_success_against_failure(one, other) or _is_success_against_failure(other, one)
+    ):
+        return 1.0
+    if pair := _only_difference(left, right, language):
+        things = sum(sense.weight for sense in pair)
+        lowest = max(lowest, _contradiction(_evidence_of(*pair, language), things))
     if have_another_act(one, other) and one.weight <= _MAX_PATTERN_THINGS:
         return max(lowest, _EXCHANGED)
     return lowest
+
+
+def _only_difference(left: str, right: str, language: str) -> tuple[Sense, Sense] | None:
+    """Return the statements of two texts that differ, if it is one of each and all the others are the same."""
+    mine, theirs = (_descriptions(text, language) for text in (left, right))
+    if len(mine) != len(theirs):
+        return None
+    pairs = [pair for pair in zip(mine, theirs, strict=True) if pair[0].text != pair[1].text]
+    return pairs[0] if len(pairs) == 1 else None
 
 
 def _have_same_title(left: str, right: str, language: str) -> bool:

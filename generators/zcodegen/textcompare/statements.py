@@ -39,7 +39,7 @@ MAX_STATEMENTS: Final = 20
 """Of a text, that are each compared with each of the other text: a longer text is a page."""
 
 _SENTENCE_END: Final = re.compile(
-    r"[。;!?\n]+|\s--?\s|(?<![A-Z])(?<!e\.g)(?<!i\.e)(?<!etc)\.(?=\s|$|[\"'])|(?<=[a-z]{2})\.(?=[A-Z])|(?<=[A-Z]{2})\.(?=\s[A-Z])"
+    r"[。;!?\n•●▪]+|\s--?\s|(?<![A-Z])(?<!e\.g)(?<!i\.e)(?<!etc)\.(?=\s|$|[\"'])|(?<=[a-z]{2})\.(?=[A-Z])|(?<=[A-Z]{2})\.(?=\s[A-Z])"
 )
 _CLAUSE_END: Final = re.compile(r", |,(?=\D)|: (?=please)", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")

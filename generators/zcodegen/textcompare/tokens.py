@@ -70,9 +70,10 @@ _USUAL = rf"""
     |(?P<number>(?<![A-Za-z0-9_])(?<!\d\.)v?(?P<value>(?:(?<![\w)\]])[+-])?(?:{_VALUE}))
         (?:\s?(?P<scale>{_SCALE}|k(?![A-Za-z])))?
         (?:\s*[个個条位]?\s*{_KIND_OF_LETTER}(?P<chinese>{_CHINESE_UNIT})
-          |[\s-]?{_KIND_OF_LETTER}(?P<english>(?:{_ENGLISH_UNIT}|(?-i:{_EXACT_UNIT}))(?![A-Za-z0-9_]))
+          |[\s-]?{_KIND_OF_LETTER}(?P<english>(?:(?-i:{_EXACT_UNIT})|{_ENGLISH_UNIT})(?![A-Za-z0-9_]))
           |(?![A-Za-z0-9_])))
-    |(?P<numeral>[{CHINESE_NUMERALS}]{{1,12}}+(?=\s*[个個]?\s*(?P<counted>{_CHINESE_UNIT})|\s*[{_COUNTERS}]))
+    |(?P<numeral>(?<=第)[{CHINESE_NUMERALS}]{{1,12}}+
+        |[{CHINESE_NUMERALS}]{{1,12}}+(?=\s*[个個]?\s*(?P<counted>{_CHINESE_UNIT})|\s*[{_COUNTERS}]))
     |(?P<word>[A-Za-z0-9_\u00c0-\u024f]+(?:'[a-z]+(?![a-z]))?(?:(?<=[a-z])-\d+(?![\w-]))?)
     |(?P<letters>(?:(?![{CHINESE_NUMERALS}A-Za-z\u00c0-\u024f])[^\W\d_])+|[^\W\d_])
     |(?P<symbol>(?<=\d)\s*[~-]\s*(?=\d)|[<>=≤≥≠+%#@&×|])

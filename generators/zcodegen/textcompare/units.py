@@ -41,8 +41,12 @@ _ROWS = (
     _row("frequency", 1, "赫兹 赫", "hertz Hz"),
     _row("frequency", 1000, "千赫兹 千赫", "kilohertz kHz"),
     _row("length", 1, "像素", "pixels pixel px"),
-    _row("rate", 1000, "", "kbps kbit/s kb/s"),
-    _row("rate", 1_000_000, "", "Mbps Mbit/s"),
+    _row("frequency", 1_000_000, "兆赫兹 兆赫", "megahertz MHz"),
+    _row("frequency", 1_000_000_000, "吉赫兹 吉赫", "gigahertz GHz"),
+    _row("rate", 1, "", "bps bit/s"),
+    _row("rate", 1000, "", "kbps kbit/s kbits/s", "kb/s Kb/s"),
+    _row("rate", 1_000_000, "", "Mbps Mbit/s Mbits/s", "Mb/s"),
+    _row("rate", 1_000_000_000, "", "Gbps Gbit/s Gbits/s", "Gb/s"),
     _row("ratio", 1, "百分点", "percent %"),
     _row("size", 1, "字节 位元組 位元组 字節", "bytes byte", "B"),
     _row("size", 1024, "千字节", "kilobytes kilobyte KB KiB"),
@@ -72,7 +76,9 @@ CHINESE_UNITS = tuple(
 ENGLISH_UNITS = tuple(
     sorted({word for row in _ROWS for word in row.english}, key=lambda word: (-len(word), word))
 )
-EXACT_UNITS = tuple(sorted({word for row in _ROWS for word in row.exact}))
+EXACT_UNITS = tuple(
+    sorted({word for row in _ROWS for word in row.exact}, key=lambda word: (-len(word), word))
+)
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",

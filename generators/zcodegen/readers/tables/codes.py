@@ -245,9 +245,9 @@ def has_leading_zero(text: str) -> bool:
 
 
 def split_struck(markup: str) -> tuple[str, bool]:
-    """Return a code cell's markup without struck-out codes, and whether the whole cell is struck out.
+    """Return a cell's markup without what is struck out, and whether the whole cell is.
 
-    `~~110075~~ 182021` is the code 182021; a cell with nothing else keeps its code, which is deprecated.
+    `~~110075~~ 182021` is the code 182021; a cell with nothing else keeps its code, which is deprecated, or its text.
     """
     if "~~" not in markup and "<" not in markup:
         return markup, False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from zcodegen.readers.markup.text import plain
+from zcodegen.readers.tables.codes import split_struck
 
 
 class Cell(Struct, frozen=True):
@@ -42,5 +43,5 @@ class Table(Struct, frozen=True):
 
 
 def plain_at(line: TableRow, place: int) -> str:
-    """Return the plain text of the cell at a place, empty if the line is shorter."""
-    return plain(line.cells[place].markup) if place < len(line.cells) else ""
+    """Return the plain text of the cell at a place, without what is struck out, empty if the line is shorter."""
+    return plain(split_struck(line.cells[place].markup)[0]) if place < len(line.cells) else ""
