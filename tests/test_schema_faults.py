@@ -40,10 +40,7 @@ _FAULTS = {
     "a name that AIP-193 finds too long": (
         f"{'A' * 64}: {{{_ENTRY}, message: {{en: Gone.}}}}",
         f'"{"A" * 56}… in entries is longer than 63 characters',
-        (
-            "Stable identifier of an entry: its meaning in English, in the form of an AIP-193 reason. "
-            'For example: "ROOM_NOT_FOUND"'
-        ),
+        "shorten it by 1 character",
     ),
     "a locale with an underscore": (
         f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone., zh_CN: 没有了。}}}}",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
+from zcodegen.diagnostics import pluralize
 from zcodegen.naming import nearest
 from zcodegen.schema_advice import (
     MAX_SHOWN,
@@ -122,7 +123,10 @@ def _describe_value(error: ValidationError) -> tuple[str, str]:
             )
             return f"{what} is {_type_name(value)}, not {wanted}", advice or purpose
         case str() as keyword if keyword in _LIMITS:
-            return f"{_shown(value)}{where} {_limit(keyword, rule)}", purpose
+            advice = (
+                f"shorten it by {pluralize(len(value) - rule, 'character')}" if keyword == "maxLength" else ""
+            )
+            return f"{_shown(value)}{where} {_limit(keyword, rule)}", advice or purpose
         case _:
             return f"{_shown(value)}{where}: {error.message}", purpose
 

@@ -191,7 +191,7 @@ def test_an_approval_that_nothing_needs_is_reported(work: Work) -> None:
     both = line.replace('"]', '", "000000000000"]').replace("…", "It was never sent.")
     work.edit(MANIFEST, ("limits:", f"approved:\n  {both}\nlimits:"))
     printed = (
-        "catalog/catalog.yaml:15:5: warning: approval of 000000000000 covers no change since the last release"
+        "catalog/catalog.yaml:17:5: warning: approval of 000000000000 covers no change since the last release"
     )
     for arguments in (
         ("diff",),

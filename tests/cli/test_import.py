@@ -467,7 +467,10 @@ def test_a_page_of_no_date_needs_a_version(zcodegen: Run) -> None:
     code, _, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes")
     assert code == 1
     assert "pages/codes.zh.md: error: the page has no date and is not in Git [page-version]" in err
-    assert "--version" in err
+    assert "help: name its version with --version\n" in err
+    Path("pages/codes.zh.md").rename("pages/2025-03-04.zh.md")
+    _, _, err = zcodegen("import", "pages/2025-03-04.zh.md", "--document", "acme.codes")
+    assert "help: name its version with --version 2025-03-04, as its file does\n" in err
 
 
 def test_nothing_goes_into_a_catalog_that_does_not_load(zcodegen: Run) -> None:
@@ -483,7 +486,7 @@ def test_a_document_stays_with_its_domain(zcodegen: Run) -> None:
         "import", "pages/codes.zh.md", "--document", "acme.codes", "--domain", "acme.other"
     )
     assert code == 2
-    assert "acme.codes belongs to acme.room" in err
+    assert "document acme.codes belongs to the domain acme.room, not to" in err
 
 
 def test_a_number_of_an_included_domain_is_known_where_codes_are_strings(zcodegen: Run) -> None:

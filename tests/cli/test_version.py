@@ -132,17 +132,10 @@ def test_a_step_that_was_asked_for(work: Work) -> None:
 
 
 def test_a_major_step_names_the_path_of_the_go_module(work: Work) -> None:
-    work.edit(
-        MANIFEST,
-        (
-            "  messages: {formats: [json]}",
-            "  messages: {formats: [json]}\n  go: {module: example.com/acme/codes}",
-        ),
-    )
     assert "must be called" not in work.run("version", "--bump", "minor").stderr
     ran = work.run("version", "--bump", "major")
     assert (
-        "the Go module example.com/acme/codes of version 2.0.0 must be called example.com/acme/codes/v2: `pack` stops until it is"
+        "the Go module acme.example/codes of version 2.0.0 must be called acme.example/codes/v2: `pack` stops until it is"
         in ran.stderr
     )
 

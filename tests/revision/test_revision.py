@@ -110,7 +110,7 @@ def test_no_git(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_repository_without_commits(top: Path) -> None:
-    with pytest.raises(ZcodegenError, match="no revision is called 'HEAD'"):
+    with pytest.raises(ZcodegenError, match="no revision is called 'HEAD': the branch has no commit yet"):
         open_revision("HEAD", top)
     assert commits_of([top / "a"]) == {}
 

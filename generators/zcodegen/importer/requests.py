@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from msgspec import Struct
@@ -147,6 +147,7 @@ def versions_of(read: PageRead, project: Path) -> Iterator[Version]:
         )
 
 
+_DATE_IN_NAME: Final = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 _HOW_KNOWN: Final = {
     "mark": "by its byte order mark",
     "declared": "which the page declares",
@@ -209,7 +210,9 @@ def _faults_of_version(read: PageRead) -> Iterator[Finding]:
     at = Location(read.page.path)
     if read.version is None:
         message = "the page has no date and is not in Git"
-        yield Finding("page-version", Severity.ERROR, message, at, help="name its version with --version")
+        dated = _DATE_IN_NAME.search(PurePosixPath(read.page.path).name)
+        advice = f"name its version with --version{f' {dated[0]}, as its file does' if dated else ''}"
+        yield Finding("page-version", Severity.ERROR, message, at, help=advice)
     elif not is_version(read.version):
         message = f"{read.version!r} is not a version"
         advice = "a version is a date or a number, such as 2026-03-20 or 1.4"

@@ -155,8 +155,8 @@ def declare_documents(
             wanted = mapping(domain=request.domain)
         else:
             raise ZcodegenError(
-                f"{request.document} belongs to {document.domain}, not to {request.domain}: "
-                f"change it in {workspace.info.shown}/{MANIFEST_NAME}"
+                f"document {request.document} belongs to the domain {document.domain}, not to {request.domain!r}; "
+                f"leave out --domain, or change `domain` in {workspace.info.shown}/{MANIFEST_NAME}"
             )
         manifest = replace(manifest, documents={**manifest.documents, document.id: document})
         change = partial(set_document, name=document.id, document=wanted)

@@ -119,6 +119,8 @@ def _commit(repository: Repository, name: str) -> str:
         answer = repository.try_to_ask("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
         if answer is not None:
             return answer.decode().strip()
+    if repository.try_to_ask("rev-parse", "--verify", "--quiet", "HEAD") is None:
+        raise ZcodegenError(f"no revision is called {name!r}: the branch has no commit yet")
     raise ZcodegenError(
         f"no revision is called {name!r}{_did_you_mean(repository, name)}{_how_to_fetch(repository)}"
     )
