@@ -386,9 +386,13 @@ def test_xml() -> None:
     ]
 
 
-def test_entities_of_xml_are_not_expanded() -> None:
-    page = page_of('<!DOCTYPE a [<!ENTITY b "x">]>\n<a><error code="1">&b;</error></a>', "errors.xml")
-    assert (page.rows, len(page.unread)) == ((), 1)
+def test_entities_of_xml_are_short_texts_and_expanded_once() -> None:
+    page = page_of(
+        '<!DOCTYPE a [<!ENTITY b "gate"> <!ENTITY c "&b;&b;"> <!ENTITY % d SYSTEM "d.ent"> %d;]>\n'
+        '<a><error code="1">A &b; is shut &amp; &c;</error><error code="2">&e; is lost</error></a>',
+        "errors.xml",
+    )
+    assert [(row.codes[0], row.message) for row in page.rows] == [(1, "A gate is shut & c"), (2, "e is lost")]
 
 
 def test_delimited_tables_with_any_header_or_none() -> None:

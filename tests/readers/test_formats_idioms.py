@@ -81,6 +81,38 @@ ROWS = {
         "= Gate\n\n|===\n| Message Code | Type | Text\n\n| ERR_000001 | Error | Gate is shut\n| ERR_000001 | Error | Gate is gone\n| ERR_000002 | Error | Hall is full\n|===\n",
         [("ERR_000001", None, "Gate is shut"), ("ERR_000001", None, "Gate is gone"), ("ERR_000002", None, "Hall is full")],
     ),
+    "large numbers among keys of other forms": (
+        "message_en.properties",
+        "".join(f"21030{number}=Gate {number} is shut\ngateTitle{number:c}=Gate\n" for number in range(11, 23)),
+        [(int(f"21030{number}"), None, f"Gate {number} is shut") for number in range(11, 23)],
+    ),
+    "a text under default": (
+        "status.yaml",
+        "401:\n  default: |\n    The gate is not open.\n403:\n  default: |\n    The gate is not yours.\n404:\n  default: No such gate.\n",
+        [(401, None, "The gate is not open."), (403, None, "The gate is not yours."), (404, None, "No such gate.")],
+    ),
+    "alternatives whose properties have one value": (
+        "api.json",
+        ('{"items": {"anyOf": [{"title": "GATE_SHUT", "properties": {"issue": {"enum": ["GATE_SHUT"]}, "description": {"enum": ["The gate is shut."]}}},\n'
+         '{"properties": {"issue": {"const": "GATE_GONE"}, "description": {"type": "string"}}}]}, "other": {"anyOf": [{"properties": {"size": {"const": 3}, "unit": {"const": "mm"}}}]}}\n'),
+        [("GATE_SHUT", None, "The gate is shut."), ("GATE_GONE", None, None)],
+    ),
+    "elements with an identifier and a text": (
+        "errors.xml",
+        ('<?xml version="1.0"?>\n<!DOCTYPE registry [<!ELEMENT ns (#PCDATA)*>\n<!ENTITY % ents SYSTEM "reg.ent"> %ents;\n]>\n<registry>\n<condition><ns>urn:gate</ns>\n<element>gate-is-shut</element><desc>The gate is shut.</desc><doc>&g12;</doc></condition>\n'
+         '<condition><ns>urn:gate</ns>\n<element>gate-is-gone</element><desc>The gate is gone.</desc><doc>&g12;</doc></condition></registry>\n'),
+        [("gate-is-shut", None, "The gate is shut."), ("gate-is-gone", None, "The gate is gone.")],
+    ),
+    "a statement whose columns look like headers": (
+        "errors.sql",
+        "INSERT INTO error_codes (code, http_status, message) VALUES\n('GATE_SHUT', 409, 'Shut'),\n('GATE_GONE', 404, 'Gone');\n",
+        [("GATE_SHUT", None, "Shut"), ("GATE_GONE", None, "Gone")],
+    ),
+    "values in brackets of their own": (
+        "errors.sql",
+        'INSERT INTO error_codes(code, key, message) VALUES (\n ("G0001", "GATE_SHUT", "Shut"),\n ("G0002", "GATE_GONE", "Gone")\n);\n',
+        [("G0001", "GATE_SHUT", "Shut"), ("G0002", "GATE_GONE", "Gone")],
+    ),
 }  # fmt: skip
 
 
@@ -139,3 +171,14 @@ def test_the_first_heading_of_a_page_called_by_a_code() -> None:
 def test_codes_that_repeat_below_an_unknown_header_are_reported() -> None:
     text = "# Notes\n\n| Ref | Text |\n|-|-|\n| ERR_000001 | Gate is not open |\n| ERR_000001 | Gate is unknown |\n| ERR_000002 | Hall is missing |\n"
     assert [line.line for line in page_of(text, "notes.md").unread] == [5, 6, 7]
+
+
+def test_named_values_without_a_text_are_reported() -> None:
+    text = '<types><type name="gate-error">\n<choice name="shut" value="gate:shut"/>\n<choice name="gone" value="gate:gone"/></type></types>'
+    page = page_of(text, "gate.xml")
+    assert [(line.line, line.text) for line in page.unread] == [(2, "gate:shut"), (3, "gate:gone")]
+
+
+def test_a_single_item_below_a_text_about_codes() -> None:
+    text = "<s><para>Exit codes:</para><itemizedlist><listitem><para>27 Timed out</para></listitem></itemizedlist></s>"
+    assert [row.codes for row in page_of(text, "exit-status.xml").rows] == [(27,)]

@@ -99,12 +99,17 @@ def _within_rows(lines: Sequence[TableRow]) -> frozenset[int]:
     )
 
 
+def _is_open(header: str) -> bool:
+    """Whether a bracket in a cell has no partner there: the line is a statement or a sentence, and no headers."""
+    return header.count("(") != header.count(")")
+
+
 def _delimiter(source: Source, words: HeaderVocabulary) -> str | None:
     header = next((line for line in source.text[:4000].split("\n") if line.strip()), "")
     for delimiter in _DELIMITERS if source.path.lower().endswith(_SUFFIXES) else _DELIMITERS[:-1]:
         headers = [cell.strip() for cell in next(csv.reader([header], delimiter=delimiter), [])]
         roles = [words.role(title) for title in headers]
-        if max(map(len, headers), default=0) > _LONGEST_HEADER:
+        if max(map(len, headers), default=0) > _LONGEST_HEADER or any(map(_is_open, headers)):
             continue
         if len(headers) > 1 and Role.CODE in roles and len([role for role in roles if role]) > 1:
             return delimiter

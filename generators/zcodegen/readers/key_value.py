@@ -58,8 +58,9 @@ _CALLED = re.compile(r"(?i:err(?:or)?s?|codes?|messages?|msg)[._-]([A-Z]{1,10}[-
 _STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}|[A-Z]\d{3,6}(?:[A-Z]\d{0,2})?")
 _LETTERED = re.compile(r"(?P<letters>[A-Z]{2,12})(?:-?\d{2,8}[A-Z]?|(?:\.\d{1,6}){2,4})")
 """A key of letters and a number, or numbers: `GATE30382`, `ERR.015.001.0005`."""
+_LARGE = re.compile(r"-?\d{4,12}")
 _FAMILY = 10
-"""How many keys of the same letters and a number are codes among keys of other forms."""
+"""How many keys of the same letters and a number, or large numbers, are codes among keys of other forms."""
 _ABBREVIATION = re.compile(r"[A-Z]{2,8}[_-]")
 _LEAST = 2
 _MOSTLY = 0.6
@@ -173,11 +174,16 @@ def _read_pairs(section: Section, extraction: Extraction, *, about: bool, least:
     errors = sum(1 for pair in pairs if is_of_errors(pair.key))
     about = about or errors * 2 > len(pairs)
     if len(numbered) >= least and (
-        len(numbered) > len(pairs) * _MOSTLY
-        or (about and len(numbered) * 3 > len(pairs))
-        or _has_family(pairs)
+        len(numbered) > len(pairs) * _MOSTLY or (about and len(numbered) * 3 > len(pairs))
     ):
         _read_labelled(pairs, {}, heading, extraction, about=about, whole=whole)
+    elif family := _family(pairs):
+        _read_labelled(family, {}, heading, extraction, about=about, whole=whole)
+        first = next(pair for pair in pairs if pair not in family)
+        shown = f"{first.key}={first.value}"
+        extraction.miss(
+            first.line, shown, f"{len(pairs) - len(family)} keys without a code among keys with one"
+        )
     elif about and len(valued) >= _LEAST and len(valued) > len(pairs) * _MOSTLY:
         for pair in valued:
             extraction.rows.append(Row(pair.line, heading, read_codes(pair.value), pair.key))
@@ -258,11 +264,11 @@ def _are_whole(pairs: list[Pair]) -> bool:
     return len(numbers) < len({(found["prefix"], found["number"]) for found in endings})
 
 
-def _has_family(pairs: list[Pair]) -> bool:
-    """Whether many keys, and not few of all, are the same letters and a number."""
-    letters = Counter(found["letters"] for pair in pairs if (found := _LETTERED.fullmatch(pair.key)))
-    most = max(letters.values(), default=0)
-    return most >= _FAMILY and most * 5 > len(pairs)
+def _family(pairs: list[Pair]) -> list[Pair]:
+    """Return the keys that are large numbers, or letters and a number, if they are many and not few of all; else none."""
+    found = [pair for pair in pairs if _LETTERED.fullmatch(pair.key) or _LARGE.fullmatch(pair.key)]
+    letters = Counter(pair.key.rstrip("0123456789.-")[:4] for pair in found)
+    return found if found and max(letters.values()) >= _FAMILY and len(found) * 5 > len(pairs) else []
 
 
 def _are_symbols(pairs: list[Pair]) -> bool:

@@ -15,6 +15,7 @@ from zcodegen.source.nodes import Node, YamlList, YamlMap
 _LARGE = 3
 _LEAST_KEYS = 8
 _HEX = re.compile(r"[0-9a-f]{1,4}|[0-9A-F]{1,4}")
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,8}[A-Z]?")
 _BY_LOCALE = frozenset(
     ("i18n", "l10n", "locales", "localizations", "localized", "translations", "languages", "lang")
@@ -113,6 +114,25 @@ def pair_fields(node: Node) -> dict[str, str]:
     texts = [word for word in words if word not in names]
     fields = {"code": str(numbers[0]), "name": "".join(names), "message": "\n".join(texts)}
     return {key: text for key, text in fields.items() if text}
+
+
+def constant_properties(schema: Node) -> dict[str, str]:
+    """Return the properties of an object schema that have one value each, `const` or an `enum` of one; none of another schema.
+
+    `{"properties": {"issue": {"enum": ["GATE_SHUT"]}, "description": {"enum": ["It is shut."]}}}`. If no key is known for
+    codes, the one whose value is a constant is called so.
+    """
+    properties = schema.get("properties") if isinstance(schema, YamlMap) else None
+    fields: dict[str, str] = {}
+    for key, property_ in properties.items() if isinstance(properties, YamlMap) else ():
+        stated = property_.get("const", property_.get("enum")) if isinstance(property_, YamlMap) else None
+        value = stated[0] if isinstance(stated, YamlList) and len(stated) == 1 else stated
+        if isinstance(value, (str, int)) and not isinstance(value, bool):
+            fields[key] = str(value)
+    named = [key for key, value in fields.items() if _CONSTANT.fullmatch(value)]
+    if len(named) == 1 and "code" not in fields:
+        fields["code"] = fields.pop(named[0])
+    return fields if "code" in fields else {}
 
 
 def call_constants(rows: Sequence[dict[str, str]]) -> None:

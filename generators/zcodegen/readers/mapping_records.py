@@ -185,6 +185,10 @@ class KeyedRecords:
         if not isinstance(entry.value, YamlMap):
             return {}
         fields = dict(self.fields.scalars(entry.value))
+        if " " in fields.get("default", "") and not any(
+            self.fields.role(name) in TEXT_ROLES for name in fields
+        ):
+            fields["message"] = fields.pop("default")
         key = entry.key if with_key else None
         roles = {self.fields.role(name) for name in fields}
         if key is not None and Role.CODE not in roles and read_codes(key):

@@ -18,6 +18,7 @@ from zcodegen.readers.mapping_fields import (
     FieldReader,
     are_hexadecimal,
     call_constants,
+    constant_properties,
     pair_fields,
 )
 from zcodegen.readers.mapping_records import LEAST, LEAST_DOUBTFUL, Entry, KeyedRecords, Record, entries_of
@@ -198,6 +199,9 @@ class _Document:
         interpret(Table(path, tuple(lines), packed=False), self.extraction)
 
     def _records(self, node: Node, entries: list[Entry], path: tuple[str, ...]) -> list[Record]:
+        constants = [constant_properties(entry.value) for entry in entries if _are_alternatives(path)]
+        if constants and all(constants) and any(len(fields) > 1 for fields in constants):
+            return [Record(entry.line, fields) for entry, fields in zip(entries, constants, strict=True)]
         if len(entries) < LEAST or (path and path[-1].casefold() in _NO_CODES):
             return []
         if isinstance(node, YamlMap):
@@ -206,7 +210,7 @@ class _Document:
             if keyed := self.keyed.keyed(entries, about_errors=self._is_about_errors(path)):
                 return keyed
         rows = [Record(entry.line, self.keyed.fields_of(entry)) for entry in entries]
-        if path and path[-1] in ("oneOf", "anyOf"):
+        if _are_alternatives(path):
             call_constants([row.fields for row in rows])
         self.fields.call_code([row.fields for row in rows])
         if (
@@ -288,6 +292,11 @@ class _Document:
         for entry, fields in doubtful:
             text = ", ".join(fields.values())
             self.extraction.miss(entry.line, text, "too few of the list's entries have a code")
+
+
+def _are_alternatives(path: tuple[str, ...]) -> bool:
+    """Whether a list is that of a schema's alternatives."""
+    return path[-1:] in (("oneOf",), ("anyOf",))
 
 
 def _name_of(node: Node) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from zcodegen.readers.source import Source
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
-_SUFFIXES = (".sql", ".ddl", ".psql", ".pgsql")
+SQL_SUFFIXES = (".sql", ".ddl", ".psql", ".pgsql")
 _TOKEN = re.compile(
     r"(?P<gap>\s+|--[^\n]*)|[NnEe]?(?P<string>'(?:[^'\\]|''|\\.)*+')|(?P<mark>[(),;])"
     r"|(?P<word>(?:`[^`\n]{1,200}`|\"[^\"\n]{1,200}\"|\[[^\]\n]{1,200}\]|[^\s'(),;`\"\[]++)++)",
@@ -62,7 +62,7 @@ class _Filled(Struct):
 
 def is_sql_inserts(source: Source, _words: HeaderVocabulary) -> bool:
     """Whether `source` is called SQL."""
-    return source.path.lower().endswith(_SUFFIXES)
+    return source.path.lower().endswith(SQL_SUFFIXES)
 
 
 def read_sql_inserts(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
@@ -199,10 +199,17 @@ class _Script:
         columns = stated or self.created.get(name, ())
         table = self.filled.setdefault((name, columns), _Filled(name, columns))
         while self._peek() == "(":
+            if self._is_nested():
+                self.at += 1
             line = self.tokens[self.at].line
             table.rows.append((line, [_value(part) for part in self._parts()]))
             if self._peek() == ",":
                 self.at += 1
+
+    def _is_nested(self) -> bool:
+        """Whether brackets hold rows of values in brackets, and not values."""
+        ahead = self.tokens[self.at + 1 : self.at + 2]
+        return bool(ahead) and ahead[0].kind == "mark" and ahead[0].text == "("
 
     def _parts(self) -> list[list[_Token]]:
         """Return what is between the commas of the brackets at this place, and step over them."""
@@ -240,7 +247,7 @@ def _value(tokens: Sequence[_Token]) -> str:
             lambda found: "'" if found[1] is None else _ESCAPES.get(found[1], found[1]), joined
         )
     text = tokens[0].text if len(tokens) == 1 else ""
-    return "" if text.casefold() in ("null", "default") else text
+    return "" if text.casefold() in ("null", "default") else text.strip('"')
 
 
 def _copied(text: str) -> Iterator[_Filled]:

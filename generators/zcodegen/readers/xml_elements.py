@@ -7,10 +7,9 @@ expat; declarations of entities are not expanded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from zcodegen.readers.constants.comment_index import Declaration, Group
 from zcodegen.readers.constants.reader import read_groups
 from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, name_of_page
@@ -18,8 +17,9 @@ from zcodegen.readers.tables.codes import is_identifier, is_plain_word, read_cod
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_codes
 from zcodegen.readers.tables.interpret import interpret
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow
+from zcodegen.readers.xml_enumerations import enumerations, named_values
 from zcodegen.readers.xml_tree import Element, note_above, parse_xml, simplify
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ _SUFFIXES = (".xml", ".resx", ".xlf", ".plist", ".xsd", ".resw")
 _ENDING = re.compile(r"[A-Za-z][A-Za-z_.-]{0,80}?[._-]?(\d{2,12})")
 _NUMBERS = ("id", "value", "number", "num", "no")
 _NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,7}[A-Z]?")
-_CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*")
 _ARGUMENTS = frozenset(("arg", "args", "argument", "param"))
 """What the elements are called that name the values in a text."""
 _REMARKS = frozenset(("comment", "note"))
@@ -53,7 +52,6 @@ _LEAST = 2
 _ANDROID = re.compile(r"\\([n'\"@?\\])")
 """What is escaped in the strings of Android."""
 _STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}")
-_MOST_OF_FLAGS = 4
 _MAX_FIELDS = 40
 
 
@@ -73,9 +71,12 @@ def read_xml(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pag
         extraction.miss(error[0], "", f"xml: {error[1]}")
     simplify(root)
     about = is_of_errors(name_of_page(source.path))
-    enumerations = list(_enumerations(root))
-    extraction.rows[:] = read_groups(enumerations, extraction, about=False)
+    extraction.rows[:] = read_groups(list(enumerations(root)), extraction, about=False)
     numbered = {row.line for row in extraction.rows}
+    for element in named_values(root):
+        extraction.miss(
+            element.line, element.attributes["value"], "a code of an enumeration without any text"
+        )
     level: list[tuple[Element, tuple[str, ...]]] = [(root, ())]
     while level:
         groups: dict[tuple[tuple[str, ...], str], list[Element]] = {}
@@ -112,92 +113,14 @@ def _report_plurals(group: Sequence[Element], extraction: Extraction) -> None:
             extraction.miss(element.line, name, "a text with forms for numbers")
 
 
-def _enumerations(root: Element) -> Iterator[Group]:
-    """Yield the elements with a name whose children are a name and a number each, as groups of constants.
-
-    `<enum name="error"><entry name="shut" value="7" summary="…"/>`: the values of MAVLink, Wayland, Vulkan's registry.
-    `<field name="RejectReason"><value enum="7" description="GATE_SHUT"/>`: those of QuickFIX's dictionaries.
-    """
-    todo = [root]
-    while todo:
-        element = todo.pop()
-        todo.extend(element.children)
-        members = [child for child in element.children if _member_name(child) and _number(child) is not None]
-        if (
-            "name" not in element.attributes
-            or len(members) < (1 if is_of_errors(element.attributes.get("name", "")) else _LEAST)
-            or len(members) * 2 <= len(element.children)
-        ):
-            continue
-        if _are_bits(element, members):
-            continue
-        declared = [
-            Declaration(
-                _member_name(child),
-                child.line,
-                numbers=[number],
-                comment=_description(child),
-                is_documented=True,
-                last_line=child.line,
-                column=0,
-            )
-            for child in members
-            if (number := _number(child)) is not None
-        ]
-        above = next((child.text for child in element.children if child.tag == "description"), "")
-        yield Group(element.attributes["name"], "enum", above[:200], declared)
-
-
-def _are_bits(element: Element, members: Sequence[Element]) -> bool:
-    """Whether values are flags that add up."""
-    stated = (
-        element.attributes.get("bitmask")
-        or element.attributes.get("bitfield")
-        or element.attributes.get("type")
-    )
-    numbers = [number for child in members if (number := _number(child))]
-    powers = all(number > 0 and not number & (number - 1) for number in numbers)
-    return stated in ("true", "bitmask") or (
-        powers and len(numbers) > _LEAST and max(numbers) > _MOST_OF_FLAGS
-    )
-
-
-def _member_name(element: Element) -> str:
-    """Return the name of a value, "" if it has none."""
-    name = element.attributes.get("name", "")
-    described = element.attributes.get("description", "") if "enum" in element.attributes else ""
-    return name or (described if _CAPITALS.fullmatch(described) else "")
-
-
-def _number(element: Element) -> int | None:
-    """Return the integer of an element's `value` or `enum`."""
-    text = element.attributes.get("value", element.attributes.get("enum", ""))
-    return int(text, 0) if re.fullmatch(r"-?(?:0[xX][0-9A-Fa-f]+|0|[1-9]\d*)", text) else None
-
-
-def _description(element: Element) -> str:
-    """Return the text about a value: an attribute's, a child's, or the element's own."""
-    stated = next(
-        (
-            element.attributes[key]
-            for key in ("summary", "comment", "description")
-            if element.attributes.get(key, "") not in ("", _member_name(element))
-        ),
-        "",
-    )
-    inner = next(
-        (child.text for child in element.children if child.tag in ("description", "short", "brief")), ""
-    )
-    return stated or inner or element.text
-
-
 def _read_group(
     group: Sequence[Element], path: tuple[str, ...], extraction: Extraction, *, about: bool
 ) -> bool:
     """Read elements of one name as the rows of a table; return whether they are codes."""
-    if len(group) < _LEAST:
+    items = _items(group, about=about)
+    if len(group) < _LEAST and not items:
         return False
-    fields = _items(group, about=about) or [_fields(element) for element in group]
+    fields = items or [_fields(element) for element in group]
     headers = list(dict.fromkeys(key for row in fields for key in row))
     if len(headers) > _MAX_FIELDS:
         return False
@@ -279,7 +202,7 @@ def _code_key(
             names["Id"] = "name"
         return coded if tag not in _PARTS else None
     if "name" not in headers:
-        return None
+        return _symbol_key(fields, headers, names, words) if about else None
     if _are_codes([row["name"] for row in fields if row.get("name")]):
         names["name"] = "code"
         return "name"
@@ -300,6 +223,27 @@ def _code_key(
         names["name"] = "code"
         return "name"
     return None
+
+
+def _symbol_key(
+    fields: Sequence[dict[str, str]], headers: Sequence[str], names: dict[str, str], words: HeaderVocabulary
+) -> str | None:
+    """Return the one key whose values are identifiers that all differ, next to a text; `names` then calls it the code."""
+    found = [
+        key
+        for key in headers
+        if key and all(row.get(key) for row in fields) and _are_different([row[key] for row in fields])
+    ]
+    if len(found) != 1 or not any(words.role(names[key]) in TEXT_ROLES for key in headers):
+        return None
+    names[found[0]] = "code"
+    return found[0]
+
+
+def _are_different(values: Sequence[str]) -> bool:
+    """Whether values are identifiers, no two of them the same, and most are more than a word."""
+    joined = sum(1 for value in values if "-" in value or not is_plain_word(value))
+    return len(set(values)) == len(values) and all(map(is_identifier, values)) and joined * 2 > len(values)
 
 
 def _fields(element: Element) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""XML as a tree of elements that know their lines: expat's, without entities; texts of translators' formats get their names."""
+"""XML as a tree of elements that know their lines: expat's, with entities that are short texts; texts of translators' formats get their names."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from xml.parsers import expat
 from msgspec import Struct, field
 
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+_SUBSET = re.compile(r"<!DOCTYPE\s[^\[\]<>]{0,1000}\[")
+_SUBSET_END = re.compile(r"\]\s{0,99}>")
+_DECLARED = re.compile(
+    r"<!ENTITY\s{1,9}([A-Za-z_][\w.-]{0,60})\s{1,9}(?:\"([^\"&<%]{0,60})\"|'([^'&<%]{0,60})')\s{0,9}>"
+)
+_REFERENCE = re.compile(r"&([A-Za-z_][\w.-]{0,60});")
+_PREDEFINED = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _MAX_DEPTH = 60
 _LISTS = frozenset(("itemizedlist", "ol", "orderedlist", "simplelist", "ul"))
 
@@ -36,6 +43,7 @@ def parse_xml(text: str) -> tuple[Element, tuple[int, str] | None]:
     """Return the root above the document's element, and the first syntax error with its line."""
     root = Element("", 0, {})
     stack = [root]
+    text = _without_entities(text)
     if found := _ENTITY.search(text):
         return root, (text.count("\n", 0, found.start()) + 1, "a declaration of an entity")
     parser = expat.ParserCreate()
@@ -65,6 +73,20 @@ def parse_xml(text: str) -> tuple[Element, tuple[int, str] | None]:
     except expat.ExpatError as error:
         return root, (error.lineno, expat.errors.messages[error.code])
     return root, None
+
+
+def _without_entities(text: str) -> str:
+    """Return a document without the declarations in it: a reference is the short text that it stands for, any other its name."""
+    begun = _SUBSET.search(text)
+    ended = _SUBSET_END.search(text, begun.end()) if begun else None
+    if begun is None or ended is None:
+        return text
+    subset = text[begun.start() : ended.end()]
+    declared = {found[1]: found[2] or found[3] or "" for found in _DECLARED.finditer(subset)}
+    return _REFERENCE.sub(
+        lambda found: found[0] if found[1] in _PREDEFINED else declared.get(found[1], found[1]),
+        text[: begun.start()] + "\n" * subset.count("\n") + text[ended.end() :],
+    )
 
 
 def note_above(children: Sequence[Element]) -> None:
