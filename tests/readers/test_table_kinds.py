@@ -190,3 +190,106 @@ class TestBodiesOfAnswers:
 def test_two_constants_below_a_heading_of_errors(items: tuple[str, ...], count: int) -> None:
     page = "# Gate\n\n## Errors\n\n" + "".join(f"* {item}\n" for item in items)
     assert len(page_of(page, "gate.md").rows) == count
+
+
+class TestSecondRound:
+    def test_an_urn_is_one_code_however_it_is_broken(self) -> None:
+        page = table(
+            "Errors", "Title | Error code | Description",
+            "Shut | `urn:x-gate:error:all:`<br/>`Gate/Shut` | The gate is not open", "Gone | `urn:x-gate:error:all:`<br/>`Gate/Gone` | No such gate",
+        )  # fmt: skip
+        assert [row.codes for row in rows_of(page)] == [
+            ("urn:x-gate:error:all:Gate/Shut",),
+            ("urn:x-gate:error:all:Gate/Gone",),
+        ]
+
+    def test_the_names_of_groups_are_no_names_of_codes(self) -> None:
+        page = page_of(
+            table(
+                "Errors", "ResultCode | Name | Value | Description",
+                "GateError | GATE_SHUT | 1 | Not open", "| GATE_GONE | 2 | Not there", "| KEY_LOST | 3 | No key", "KeyError | KEY_BAD | 4 | Wrong key", "| KEY_OLD | 5 | Old key",
+            )
+        )  # fmt: skip
+        assert [(row.codes, row.name) for row in page.rows] == [
+            ((1,), "GATE_SHUT"), ((2,), "GATE_GONE"), ((3,), "KEY_LOST"), ((4,), "KEY_BAD"), ((5,), "KEY_OLD"),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        "header",
+        ["처리 방법", "해결 방안", "対処内容", "復旧手順", "Handlungsempfehlung Kunde", "Fehlerbehebung", "Client recovery", "Possible mitigations"],
+    )  # fmt: skip
+    def test_headers_of_actions_in_other_words(self, header: str) -> None:
+        lines = ("101 | Not open | The gate", "102 | No key | The key")
+        rows = rows_of(table("Errors", f"Code | Message | {header}", *lines))
+        assert [row.action for row in rows] == ["The gate", "The key"]
+
+    def test_flags_next_to_statuses_are_the_codes(self) -> None:
+        page = table(
+            "Validation errors", "Flag | Name | Description | Typical HTTP status",
+            "BTL | Body too large | The body is too large | 400", "CLM | Length missing | No length | 411",
+        )  # fmt: skip
+        assert [(row.codes, row.http_status) for row in rows_of(page)] == [(("BTL",), 400), (("CLM",), 411)]
+
+    def test_a_constant_keeps_the_remark_behind_it(self) -> None:
+        page = table(
+            "Errors", "Code | Cause | What to do",
+            "GATE_SHUT (The gate [id] is not open) | Wind | Open it", "Service_NO_KEY (There is no key) | Theft | Look for it",
+        )  # fmt: skip
+        assert [(row.codes, row.message, row.action) for row in rows_of(page)] == [
+            (("GATE_SHUT",), "The gate [id] is not open", "Open it"),
+            (("Service_NO_KEY",), "There is no key", "Look for it"),
+        ]
+
+    def test_plain_words_in_front_of_codes_are_names(self) -> None:
+        page = table(
+            "Errors", "Gate.ErrorCode | Message", "unknown(-1) | An unknown error", "shut(7) | Not open"
+        )
+        assert [(row.codes, row.name) for row in rows_of(page)] == [((-1,), "unknown"), ((7,), "shut")]
+
+    def test_default_texts_are_messages_if_there_are_no_others(self) -> None:
+        page = table(
+            "Errors",
+            "Error code | Default value | Note",
+            "1 | The gate is not open | ",
+            "2 | There is no key | ",
+        )
+        assert [row.message for row in rows_of(page)] == ["The gate is not open", "There is no key"]
+
+    def test_a_class_of_statuses_keeps_its_phrase(self) -> None:
+        page = table(
+            "Errors",
+            "Status code | Likely cause",
+            "404 Not Found | No such gate",
+            "5xx Server Error | It is down",
+        )
+        assert [row.codes for row in rows_of(page)] == [(404,), ("5xx",)]
+
+    def test_types_of_errors_are_names(self) -> None:
+        page = table("Ошибки", "Код ошибки | Тип ошибки | Описание", "401 | NO_KEY | Нет ключа", "404 | NO_GATE | Нет ворот", "500 | LOST, UNKNOWN | Нет связи")  # fmt: skip
+        assert [(row.name, row.message) for row in rows_of(page)] == [
+            ("NO_KEY", "Нет ключа"), ("NO_GATE", "Нет ворот"), (None, "LOST, UNKNOWN\nНет связи"),
+        ]  # fmt: skip
+
+    def test_a_name_may_be_broken_behind_an_underscore(self) -> None:
+        page = table(
+            "Errors", "Code | Name | Description", "1 | GATE_IS_<br>SHUT | Not open", "2 | KEY_LOST | No key"
+        )
+        assert [row.name for row in rows_of(page)] == ["GATE_IS_SHUT", "KEY_LOST"]
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("Name | Cardinality | Type | Description", "gateId | 1 | GateIdentifier | The gate", "keyId | 0..1 | KeyIdentifier | The key"),
+            ("Version | Retcode location | Handshake", "3.1 | Clear field | None", "3.2 | Clear field | Key", "3.3 | Last field | Key"),
+            ("Instrument | http.response.status_code | Unit", "gate.count | Yes | 1", "key.count | No | 1"),
+        ],
+    )  # fmt: skip
+    def test_tables_of_fields_below_errors_are_no_codes(self, lines: tuple[str, ...]) -> None:
+        assert page_of(table("Error", *lines), "errors.md").rows == ()
+
+    def test_what_an_error_relates_to_is_no_text_of_it(self) -> None:
+        page = page_of(
+            table("Errors", "Error code | Message | Error related to", "gt-1 | Not open | The first gate or the last one", "gt-2 | No key | ")
+        )  # fmt: skip
+        assert [row.message for row in page.rows] == ["Not open", "No key"]
+        assert [line.reason for line in page.unread] == ["column 'Error related to' is not read"]

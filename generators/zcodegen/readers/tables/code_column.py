@@ -68,7 +68,11 @@ def _named_column(
 ) -> int | None:
     """Return the column whose header names codes, preferring the column that holds numbers."""
     numeric = [share_of_codes(cells) > HALF for cells in samples]
-    named = [place for place, role in enumerate(roles) if role is Role.CODE]
+    named = [
+        place
+        for place, role in enumerate(roles)
+        if role is Role.CODE and (any(samples[place]) or not any(map(any, samples)))
+    ]
     if len(named) > 1:
         named = _distinguishing(named, headers, samples)
     values = [

@@ -52,6 +52,18 @@ _EDGES = re.compile(r"^[\"'“‘#*]{1,3}|[\"'”’*:：.。,，;；、\s]{1,9}
 _STRING = re.compile(r"\d+[xX]{1,3}\d*|[A-Z]{1,9}[-_]?\d{3,9}")
 _BRACKETED = re.compile(r"\[([-+]?\d{3,20})\]\s*(\D.*)?", re.DOTALL)
 """A code in brackets in front of its text (`[901] Session expired`)."""
+_CALLED = re.compile(
+    r"(?!(?:error|err|code|status|errno|errorcode)\b)([A-Za-z_]\w{2,127})[(（]([-+]?(?:0|[1-9]\d{0,19}))[)）]",
+    re.IGNORECASE,
+)
+"""A name, a plain word too, with its code in brackets right behind it (`unknown(-1)`)."""
+_URN = re.compile(r"urn:[a-z0-9][a-z0-9-]{0,31}:[^\s|]{1,200}")
+"""A URN (RFC 8141), with slashes too."""
+_REMARKED_WORD = re.compile(
+    r"([A-Za-z][A-Za-z0-9]*(?:[_.-][A-Z0-9]+)+)\s{1,3}[(（](\D.{2,400})[)）]", re.DOTALL
+)
+"""A constant and a remark about it (`GATE_SHUT (the gate is closed)`)."""
+_REMARKED_CLASS = re.compile(r"([1-5][xX]{2})\s+(\D.*)", re.DOTALL)
 _REMARKED = re.compile(r"([-+]?\d{1,20})(?:\s+|(?=[\u4e00-\u9fff]))(\D.*)", re.DOTALL)
 _LETTERED_RANGE = re.compile(
     r"(?P<low>(?P<letters>[A-Z]{1,8}[-_]?)\d{1,9})\s?(?P<mark>~|～|-|–|—|至|到|\bto\b)\s?(?P<high>(?P=letters)\d{1,9})"
@@ -113,6 +125,8 @@ def read_code_cell(text: str) -> CodeCell | None:
         return CodeCell((_code(named),), named.group("name"))
     if found := _BRACKETED.fullmatch(text.strip()):
         return CodeCell(read_codes(found[1]), None, found[2])
+    if found := _CALLED.fullmatch(text.strip()):
+        return CodeCell((int(found[2]),), found[1])
     return _read_parts(text)
 
 
@@ -154,6 +168,8 @@ def read_marked_code(text: str) -> CodeCell | None:
         is_sqlstate(bare) and any(map(str.isdigit, bare)) and not bare.isdecimal()
     ):
         return CodeCell((bare,))
+    if found := _REMARKED_CLASS.fullmatch(bare):
+        return CodeCell((found[1],), None, found[2].strip())
     if several := _REMARKED_CODES.fullmatch(bare):
         return CodeCell(read_codes(several.group(1)), None, several.group(2).strip())
     found = _REMARKED.fullmatch(bare)
@@ -213,8 +229,13 @@ def read_code_words(text: str) -> CodeCell | None:
     text = text.strip().strip("\"'“”‘’`").rstrip(":,;")
     if text.casefold() in _NO_CODE:
         return None
+    if text.startswith("urn:"):
+        text = "".join(text.split())  # broken into lines
+        return CodeCell((text,)) if _URN.fullmatch(text) else None
     if word := read_code_word(text):
         return word
+    if found := _REMARKED_WORD.fullmatch(text):
+        return CodeCell((found[1],), None, found[2].strip())
     parts = _ALTERNATIVES.split(text)
     if len(parts) > 1 and all(read_code_word(part) and not part.isdecimal() for part in parts):
         return CodeCell(tuple(dict.fromkeys(parts)))

@@ -36,6 +36,8 @@ _DATA_TYPES = frozenset(
         "long", "map", "number", "object", "string", "timestamp", "uint32", "uint64",
     )
 )  # fmt: skip
+_LIST = re.compile(r"\s?[,;/|]\s?")
+_CARDINALITY = re.compile(r"\d{1,3}(?:\s?\.\.\s?(?:\d{1,3}|[nN*]))?")
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 _PATH = re.compile(r"(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,3})?(?:/[\w{:]|https?://)")
@@ -204,6 +206,13 @@ def are_paths(cells: Sequence[str]) -> bool:
     return sum(1 for cell in filled if _PATH.match(cell)) * 2 > len(filled)
 
 
+def are_cardinalities(cells: Sequence[str]) -> bool:
+    """Whether all filled cells say how often a field may occur (`0..1`, `1..*`), or most do and the others are numbers."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    ranges = sum(1 for cell in filled if ".." in cell)
+    return ranges > 0 and all(map(_CARDINALITY.fullmatch, filled))
+
+
 def are_languages(cells: Sequence[str]) -> bool:
     """Whether all filled cells are tags of languages (`en`, `pt-BR`), two or more."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
@@ -240,7 +249,8 @@ def are_identifiers(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
     others = [cell for cell in filled if not is_identifier(cell)]
     few = len(others) <= max(1, len(filled) // _FEW) < len(filled)
-    if not filled or (others and not few) or not all(map(str.isalpha, others)):
+    lists = sum(1 for cell in others if all(map(is_identifier, _LIST.split(cell))))
+    if not filled or (others and not few) or not (lists or all(map(str.isalpha, others))):
         return False
     marked = sum(1 for cell in filled if not is_plain_word(cell) or ("-" in cell and cell.islower()))
     return marked * 2 >= len(filled)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zcodegen.readers.tables.answers import read_answer
+from zcodegen.readers.tables.answers import read_answer, read_boolean
 from zcodegen.readers.tables.codes import (
     name_of_code,
     read_code_cell,
@@ -27,7 +27,9 @@ from zcodegen.readers.tables.column_content import (
 from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
     has_word,
+    mentions_errors,
     names_language,
+    names_relation,
     normalize_header,
 )
 from zcodegen.readers.tables.header_words import ERROR_HEADS, NEW_WORDS, OLD_WORDS
@@ -59,17 +61,42 @@ def roles_of(
         ]
     _exchange_misplaced(headers, roles, samples)
     for place, cells in enumerate(samples):
-        if roles[place] is Role.CODE and are_languages(cells):
+        if roles[place] is Role.CODE and (are_languages(cells) or _are_answers(cells)):
             roles[place] = Role.OTHER
+        elif roles[place] is Role.OTHER and names_relation(headers[place]):
+            continue
+        elif roles[place] is Role.OTHER and mentions_errors(headers[place]) and are_identifiers(cells):
+            roles[place] = Role.NAME  # `Тип ошибки`
         elif (roles[place] is Role.CODE and not words.is_header(headers[place]) and _are_prose(cells)) or (
             roles[place] is Role.OTHER and not words.is_header(headers[place]) and are_sentences(cells)
         ):
             roles[place] = None
+    _place_defaults(headers, roles, samples)
     types = [place for place, cells in enumerate(samples) if are_data_types(cells)]
     for place, role in enumerate(roles):
         if place in types or (types and role is Role.CODE and share_of_codes(samples[place]) <= HALF):
             roles[place] = Role.OTHER
     return roles
+
+
+def _place_defaults(
+    headers: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]]
+) -> None:
+    """Make messages of texts below `Default value` if no column of messages is filled."""
+    has_message = any(
+        role is Role.MESSAGE and sum(map(bool, cells)) * 2 > len(cells)
+        for role, cells in zip(roles, samples, strict=True)
+    )
+    for place, role in enumerate(roles):
+        is_default = role is Role.OTHER and normalize_header(headers[place]).startswith("default")
+        if is_default and not has_message and are_sentences(samples[place]):
+            roles[place] = Role.MESSAGE
+
+
+def _are_answers(cells: Sequence[str]) -> bool:
+    """Whether all filled cells, several, only say yes or no."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    return len(filled) > 1 and all(read_boolean(cell) is not None for cell in filled)
 
 
 def _exchange_misplaced(

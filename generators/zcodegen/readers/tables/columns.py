@@ -266,6 +266,10 @@ def _name_column(
     ]
     if not candidates:
         return None
+    most = max(sum(map(bool, samples[place])) for place in candidates)
+    candidates = [
+        place for place in candidates if sum(map(bool, samples[place])) * 2 >= most
+    ]  # no names of groups
     known = [place for place in candidates if roles[place] is not None] or candidates
     return max(known, key=lambda place: (has_word(normalize_header(headers[place]), NEW_WORDS), -place))
 

@@ -63,11 +63,21 @@ _CODES_OF = re.compile(
 """What the codes of a heading are codes of."""
 _PREFIX = re.compile(r"\bprefix(?:es)?\b|前缀|접두사|プレフィックス")
 _ACTION = re.compile(
-    r"(?!(?:api|http|request|callback|event|webhook|user agent) )[\w ]{2,40} (?:actions?|fix(?:es)?|remed(?:y|ies)|resolutions?|solutions?|workarounds?)(?: required| needed)?|"
+    r"(?!(?:api|http|request|callback|event|webhook|user agent) )[\w ]{2,40} (?:actions?|fix(?:es)?|mitigations?|recover(?:y|ies)|remed(?:y|ies|iations?)|resolutions?|solutions?|workarounds?)(?: required| needed)?|"
     r"(?:recommended |suggested |required )?actions? (?:to (?:be )?take[n]?|required|needed|items?)(?: [\w ]{1,30})?|"
     r"(?:what|how) (?:to|(?:you|we) (?:should|can|must)|should (?:i|you|we)) [\w /]{2,40}|"
-    r"(?:actions?|a(?:ção|ções)|acci(?:ón|ones)|mesures?|azioni?) (?:à|a|al|ao|da|de|para|pour|zu|que) [^\d\W][\w’' ]{1,40}"
+    r"(?:actions?|a(?:ção|ções)|acci(?:ón|ones)|mesures?|azioni?) (?:à|a|al|ao|da|de|para|pour|zu|que) [^\d\W][\w’' ]{1,40}|"
+    r"(?!auflösung)\w{0,20}(?:empfehlung|maßnahme|behebung|lösung|abhilfe)(?:e?n)?(?: [\w ]{1,30})?|"
+    r"(?:[\w ]{0,10} )?(?:처리|해결|조치|대응|대처|복구)\s?(?:방법|방안|책|요령|가이드|절차|내용)?|[\w・ ]{0,10}(?:対処|対応|解決|復旧|処置|回避)(?:方法|法|策|手順|内容|例)"
 )
+_RELATED = re.compile(
+    r"(?:[\w ]{1,30} )?(?:related|applies|applicable|relevant|affected|applied)(?: (?:to|for|in|on))?(?: (?!code)[\w ]{1,30})?"
+)
+"""What a column relates to (`Error related to`, `Relevant methods`)."""
+_ABOUT_CODES = re.compile(
+    r"\s(?:location|position|format|range|length|group|category|field|path|source|support|mapping|count|rate|series|family|scheme|structure)s?\b"
+)
+"""What a column says about codes, behind the word for them (`Retcode location`)."""
 _NAME = re.compile(
     r"(?!(?:app|bank|card|column|country|display|domain|event|field|file|first|full|host|last|parameter|product|service|table|user)\b)"
     r"[\w. ]{2,50} name"
@@ -213,6 +223,11 @@ def names_place(header: str) -> bool:
     return normalize_header(split_words(header)) in PLACE_HEADS
 
 
+def names_relation(header: str) -> bool:
+    """Whether a header says what an error relates to (`Affected fields`): its cells are no texts of the error."""
+    return _RELATED.fullmatch(normalize_header(split_words(header))) is not None
+
+
 def names_other_codes(heading: str) -> bool:
     """Whether a heading announces codes of banks, countries, currencies and the like (`Supported currency codes`)."""
     return _OTHER_CODE.fullmatch(_ALL_OF.sub("", normalize_header(heading))) is not None
@@ -283,7 +298,7 @@ class HeaderVocabulary:
         if found and (after := _OF.search(header)) and found[0].end() <= after.start():
             found = [role for role in found if role.end() <= after.start()]
         roles = [self._role_of[role.group()] for role in found]
-        if not roles:
+        if not roles or (roles[-1] is Role.CODE and _ABOUT_CODES.match(header, found[-1].end())):
             return None
         texts = set(TEXT_ROLES)
         if len(texts.intersection(roles)) > 1 and texts.issuperset(roles):
@@ -292,7 +307,7 @@ class HeaderVocabulary:
 
     def _role_of_shape(self, header: str) -> Role | None:
         """Return what the shape of a header's words says, whatever they are (`Rtn Code`, `コード値`, `What to check`)."""
-        if _OTHER_CODE.fullmatch(header) or _PREFIX.search(header):
+        if _OTHER_CODE.fullmatch(header) or _PREFIX.search(header) or _RELATED.fullmatch(header):
             return Role.OTHER
         words = header.split()
         is_code = words[-1:] == ["code"] and words[:-1] and _CODE_OF.issuperset(words[:-1])

@@ -81,7 +81,7 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "previous error code", "原返回码", "原错误码", "旧返回码", "旧错误码", "变更前", "替换前",
     ),
     Role.OTHER: (
-        "amount", "bitrate", "cmd", "count", "date", "default", "default value", "duration", "example", "parameter value", "preset value", "fps",
+        "amount", "bitrate", "cardinality", "mandatory", "multiplicity", "occurrence", "optional", "obligatorio", "obrigatório", "obligatoire", "pflichtfeld", "必須", "필수", "обязательный", "cmd", "count", "date", "default", "default value", "duration", "example", "parameter value", "preset value", "fps",
         "frame rate", "index", "language", "level", "limit", "limit value", "limits", "mos", "mos score", "mos value",
         "no.", "parameter", "parameters", "platform", "price", "product", "qps", "region", "required",
         "round", "sample code", "sequence", "serial number", "size", "stage", "step", "steps", "template id", "tier",
@@ -278,7 +278,7 @@ NEUTRAL_HEADS = frozenset(
 )  # headers of columns that may accompany codes of words
 FIELD_HEADS = (
     "argument", "attribute", "security type", "auth type", "category", "类别", "分类", "class", "command", "config", "element", "endpoint", "environment", "event", "feature", "field",
-    "file", "flag", "function", "header", "interface", "key name", "member", "method", "module", "option", "parameter", "permission",
+    "file", "function", "header", "interface", "key name", "member", "method", "module", "option", "parameter", "permission",
     "enumeration types", "enum types", "enumerator", "prefix", "前缀", "접두사", "プレフィックス", "property", "scope", "setting", "variable", "api", "字段", "参数", "属性", "方法", "接口", "事件", "函数", "元素", "変数", "フィールド",
     "필드", "파라미터", "campo", "champ", "feld", "поле", "параметр",
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -39,6 +40,8 @@ from zcodegen.readers.tables.table import Cell, Table, TableRow, plain_at
 from zcodegen.readers.tables.topic import Topic, are_codes_of_things
 
 _SAMPLE = 24
+_BROKEN_NAME = re.compile(r"(?<=\w_)\n(?=[A-Za-z0-9])")
+_LISTED = re.compile(r"\w[,;、，]\s*\w")
 _LONGEST_HEAD = 40
 _LONGEST_HEAD_MARKUP = 500
 
@@ -224,9 +227,7 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
     )
     if condition not in _EMPTY:
         texts[Role.ACTION] = "\n".join(filter(None, (texts[Role.ACTION], condition)))
-    name, _, aliases = (
-        plain_at(line, columns.name).partition("\n") if columns.name is not None else ("", "", "")
-    )
+    name, aliases = _name_and_rest(plain_at(line, columns.name)) if columns.name is not None else ("", "")
     messages = (aliases, texts[Role.MESSAGE], found.remark)
     row = Row(
         cell.line,
@@ -245,6 +246,12 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
         lost_cells=line.lost,
     )
     extraction.rows += _by_locale(row, line, columns, table, extraction) if columns.locales else [row]
+
+
+def _name_and_rest(text: str) -> tuple[str, str]:
+    """Return the name of a cell and what follows it; a name may be broken into lines, and a list of names is none."""
+    name, _, rest = _BROKEN_NAME.sub("", text).partition("\n")
+    return ("", text) if _LISTED.search(name) else (name, rest)
 
 
 def _by_locale(

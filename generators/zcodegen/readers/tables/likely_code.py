@@ -11,6 +11,7 @@ from msgspec import Struct
 from zcodegen.readers.tables.codes import is_identifier, is_symbol, read_codes
 from zcodegen.readers.tables.column_content import (
     EMPTY_CELLS,
+    are_cardinalities,
     are_counted,
     are_data_types,
     are_error_statuses,
@@ -159,7 +160,7 @@ def find_likely_code(
     None if no column has the score `least`, or if several columns of numbers have the same reason to be it. Of two likely
     ones, numbers are the codes and identifiers their names; an HTTP status is what a code came with.
     """
-    if Role.OLD in roles or any(map(are_data_types, samples)):
+    if Role.OLD in roles or any(are_data_types(cells) or are_cardinalities(cells) for cells in samples):
         return None
     around = Surroundings.of(headers, roles, samples, topic)
     least = least if status is None else _LIKELY_NEXT_TO_STATUS

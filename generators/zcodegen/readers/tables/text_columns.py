@@ -117,9 +117,10 @@ def find_text_columns(
 
 
 def _are_phrases(cells: Sequence[str]) -> bool:
-    """Whether all filled cells differ, and most are several words."""
+    """Whether all filled cells differ, and most are several words, or a sentence of a language without blanks."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
-    return len({*filled}) == len(filled) and sum(" " in cell for cell in filled) * 2 > len(filled)
+    spaced = sum(" " in cell for cell in filled) * 2 > len(filled)
+    return len({*filled}) == len(filled) and (spaced or are_sentences(filled))
 
 
 def _with_message(

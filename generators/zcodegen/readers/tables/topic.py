@@ -55,7 +55,7 @@ def are_codes_of_things(
     roles = [words.role(header) for header in named]
     if roles.count(Role.CODE) != 1 or len(roles) < len(headers) or any(set(roles) - {Role.CODE, None}):
         return False
-    rows = list(zip(*samples, strict=True))
+    rows = [row for row in zip(*samples, strict=True) if all(row)]
     return (
         len(named) > 1
         and is_bare_code(named[roles.index(Role.CODE)])
