@@ -123,8 +123,7 @@ ROWS = {
         '    public final static int BUSY_CODE = 503;\n    public final static ResponseCode CREATED = new ResponseCode(CREATED_CODE, "CREATED");\n'
         '    public final static ResponseCode BAD_REQUEST = new ResponseCode(BAD_REQUEST_CODE, "BAD_REQUEST");\n'
         '    public final static ResponseCode NOT_FOUND = new ResponseCode(NOT_FOUND_CODE, "NOT_FOUND");\n    public final static ResponseCode BUSY = new ResponseCode(BUSY_CODE, "BUSY");\n}\n'),
-        [(201, "CREATED_CODE", None), (400, "BAD_REQUEST_CODE", None), (404, "NOT_FOUND_CODE", None), (503, "BUSY_CODE", None), (201, "CREATED", "CREATED"),
-         (400, "BAD_REQUEST", "BAD_REQUEST"), (404, "NOT_FOUND", "NOT_FOUND"), (503, "BUSY", "BUSY")],
+        [(201, "CREATED_CODE", "CREATED"), (400, "BAD_REQUEST_CODE", "BAD_REQUEST"), (404, "NOT_FOUND_CODE", "NOT_FOUND"), (503, "BUSY_CODE", "BUSY")],
     ),
     "texts next to the codes of a class": (
         "GateRetCode.java",

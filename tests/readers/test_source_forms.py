@@ -153,6 +153,70 @@ ROWS = {
          '    static readonly string[] CriticalFailureCodes =\n    [\n        "53", // the gate\n        GateShut,\n        KeyLost,\n        "XX"\n    ];\n}\n'),
         [("00000", "Done", None), ("53300", "GateShut", None), ("57P01", "KeyLost", None)],
     ),
+    "codes behind the texts": (
+        "gate_errors.go",
+        ('var (\n\tErrGateShut = errors.Normalize(\n\t\t"gate is shut, %s",\n\t\terrors.RFCCodeText("GT:ErrGateShut"),\n\t)\n'
+         '\tErrSendMessage = errors.Normalize(\n\t\t"message was not sent",\n\t\terrors.RFCCodeText("GT:ErrSendMessage"),\n\t)\n'
+         '\tErrKeyLost = errors.Normalize("key is lost", errors.RFCCodeText("GT:ErrKeyLost"))\n)\n'),
+        [("GT:ErrGateShut", "ErrGateShut", "gate is shut, %s"), ("GT:ErrSendMessage", "ErrSendMessage", "message was not sent"),
+         ("GT:ErrKeyLost", "ErrKeyLost", "key is lost")],
+    ),
+    "errors made of codes": (
+        "error_list.go",
+        ('const (\n\tcodeGateShut ErrCode = iota + 10001\n\tcodeKeyLost\n\tcodeStuck\n)\n\nvar (\n\tErrGateShut = New(codeGateShut, ClassGate, "gate is shut")\n'
+         '\tErrKeyLost = New(codeKeyLost, ClassKey, "key is lost")\n\tErrStuck = New(codeStuck, ClassGate, "gate is stuck")\n)\n'),
+        [(10001, "codeGateShut", "gate is shut"), (10002, "codeKeyLost", "key is lost"), (10003, "codeStuck", "gate is stuck")],
+    ),
+    "texts that a function registers for constants": (
+        "workflow.go",
+        ('const (\n\tErrGateShut = 720702011\n\tErrKeyLost = 720702002\n)\n\nfunc init() {\n\tcode.Register(\n\t\tErrGateShut,\n\t\t"The gate is shut.",\n'
+         '\t\tcode.WithStability(false),\n\t)\n\n\tcode.Register(\n\t\tErrKeyLost,\n\t\t"The key is lost.",\n\t)\n}\n'),
+        [(720702011, "ErrGateShut", "The gate is shut."), (720702002, "ErrKeyLost", "The key is lost.")],
+    ),
+    "a macro that is used often, each time for few": (
+        "exception_code.rs",
+        ("// Core errors\nbuild_exceptions! {\n    /// Success\n    Ok(0),\n    /// Internal error\n    Internal(1001),\n}\n\n// Gates\nbuild_exceptions! {\n"
+         "    /// The gate is shut\n    GateShut(1036),\n}\n"),
+        [(0, "Ok", "Success"), (1001, "Internal", "Internal error"), (1036, "GateShut", "The gate is shut")],
+    ),
+    "what all calls begin with is no name": (
+        "sqlerr.h",
+        ('GT_MSG(SQLERR, 101, "Gate error")\nGT_MSG(SQLERR, 174, "Gate cannot open")\nGT_MSG(SQLERR, 176, "Key error")\nGT_MSG(SQLERR, 177, "Key not found")\n'
+         'GT_MSG(SQLERR, 178, "Invalid key")\nGT_MSG(SQLERR, 180, "Unknown gate")\n'),
+        [(101, None, "Gate error"), (174, None, "Gate cannot open"), (176, None, "Key error"), (177, None, "Key not found"), (178, None, "Invalid key"),
+         (180, None, "Unknown gate")],
+    ),
+    "comments that begin with the number": (
+        "gate_error_code.h",
+        "#define GT_OK (0x0000) // 0, All is well\n#define GT_COM_ERROR (-0x0001) //-1, No key\n#define GT_BAD_PARM (-0x0002) //-2, Bad key\n",
+        [(0, "GT_OK", "All is well"), (-1, "GT_COM_ERROR", "No key"), (-2, "GT_BAD_PARM", "Bad key")],
+    ),
+    "names with a prefix in lower case": (
+        "customerrors.h",
+        "#define gterrGateFailedOpen 25520\n#define gterrGateFailedShut 25521\n\n#define gterrKeyCannotTurn 25580\n",
+        [(25520, "gterrGateFailedOpen", None), (25521, "gterrGateFailedShut", None), (25580, "gterrKeyCannotTurn", None)],
+    ),
+    "digits next to texts": (
+        "LogCodes.java",
+        ('public class LogCodes {\n  public static final String LOG_FORMAT_ERROR = "LogCodes error, code=";\n  public static final String ERROR_SHUT = "010000005";\n'
+         '  public static final String ERROR_LOST = "010000006";\n'
+         + "".join(f'  public static final String ERROR_STUCK_{number} = "0100001{number}";\n' for number in range(10, 20)) + "}\n"),
+        [("010000005", "ERROR_SHUT", None), ("010000006", "ERROR_LOST", None), *((f"0100001{number}", f"ERROR_STUCK_{number}", None) for number in range(10, 20))],
+    ),
+    "texts next to what is made with numbers": (
+        "_errno.py",
+        ("class OpenFailedErrorMessage(object):\n    PATH_ONLY = ': {path}.'\n    NOT_EMPTY = ': {path} is not empty.'\n\n"
+         "EC_SHUT = GateErrorCode(1000, 'Gate is shut')\nEC_LOST = GateErrorCode(1001, 'Key is lost')\nEC_STUCK = GateErrorCode(1002, 'Gate is stuck')\n\n"
+         "SUG_OPEN = GateErrorSuggestion('Please open the gate')\nSUG_FIND = GateErrorSuggestion('Please find the key')\n"),
+        [(1000, "EC_SHUT", "Gate is shut"), (1001, "EC_LOST", "Key is lost"), (1002, "EC_STUCK", "Gate is stuck")],
+    ),
+    "a class whose code is a constant": (
+        "exceptions.py",
+        ("class GateErrorCode(object):\n    GATE_SHUT_ERR = '901'  # shut\n    KEY_LOST_ERR = '902'  # lost\n    STUCK_ERR = '903'  # stuck\n\n\n"
+         "class GateShutError(GateError):\n    MESSAGE = _('The gate is shut')\n    CODE = GateErrorCode.GATE_SHUT_ERR\n\n\n"
+         "try:\n    module_str = 'gate.{run_ver}.exceptions'.format(run_ver=VERSION)\n    _module = load(module_str, ['*'])\nexcept ImportError:\n    pass\n"),
+        [("901", "GATE_SHUT_ERR", "shut"), ("902", "KEY_LOST_ERR", "lost"), ("903", "STUCK_ERR", "stuck")],
+    ),
 }  # fmt: skip
 
 
@@ -194,6 +258,8 @@ NO_CODES = {
         ("#define GT_CLOSE_FLAG_NONE 0x00U\n#define GT_CLOSE_FLAG_ERROR_CODE_SET 0x01U\n#define GT_CLOSE_FLAG_RX_ERROR_CODE_SET 0x02U\n"),
     ),
     "a field of a record": ("error.c", "static int\nreset(struct gate_errors *errs)\n{\n\terrs->ranked = 1;\n\terrs->last_error = 0;\n\treturn 0;\n}\n"),
+    "fields of Scala": ("ErrorCode.scala", "class GateErrorCode {\n  private var errorType: Int = 0\n  def getErrorType: Int = this.errorType\n}\n"),
+    "states of a check": ("_errno.py", 'class CheckStatus(object):\n    FAIL = "FAIL"\n    PASS = "PASS"\n    WAIT = "WAIT"\n'),
 }  # fmt: skip
 
 

@@ -49,6 +49,8 @@ class Value(Struct):
     fields: dict[str, str] = field(default_factory=dict)
     http_status: int | None = None
     is_unknown: bool = False
+    origin: str = ""
+    """The constant of the file that the first number of a call is: `make(CODE_OF_NO_KEY, "text")`."""
     lead: str = ""
     """The name in front of all numbers and strings of a call, which the file does not define: `make(NO_KEY, "text")`."""
 
@@ -66,6 +68,8 @@ def _read(tokens: list[Token], evaluator: Evaluator, value: Value, depth: int) -
         return
     number = evaluator.number_of(tokens)
     if number is not None:
+        if depth and not value.numbers and tokens[-1].text in evaluator.known:
+            value.origin = tokens[-1].text
         value.numbers.append(number)
         return
     if (text := joined_strings(tokens)) is not None:

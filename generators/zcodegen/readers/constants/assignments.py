@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zcodegen.readers.constants.arguments import Value, read_value
-from zcodegen.readers.constants.class_records import fill_record, owner_of, record_of
+from zcodegen.readers.constants.class_records import (
+    fill_record,
+    is_text_of_class,
+    owner_of,
+    record_of,
+)
 from zcodegen.readers.constants.collections_of_codes import argument_pairs, is_collection
-from zcodegen.readers.constants.comment_index import Group
+from zcodegen.readers.constants.comment_index import Declaration, Group
 from zcodegen.readers.constants.keywords import CONTAINERS, FIELDS, MODIFIERS, PYTHON, SCRIPTS, TYPE_LENGTH
 from zcodegen.readers.constants.state import Scope, State, is_record
 from zcodegen.readers.constants.statements import MAX_VALUE, line_end
@@ -23,6 +28,8 @@ _MOST_NUMBERS = 2
 """The code of an error, and its HTTP status."""
 _MAX_TYPE = 12
 """Tokens of `new Dictionary<int, string>` in front of a brace."""
+_VARIABLES = frozenset((".kt", ".kts", ".scala"))
+"""Suffixes of languages in which constants are declared by another word than `var`."""
 _FIXED = frozenset(("const", "constexpr", "constinit"))
 _GO_TYPES = frozenset(("int", "int16", "int32", "int64", "string", "uint", "uint16", "uint32", "uint64"))
 NAMED_SCOPES = frozenset(
@@ -65,8 +72,12 @@ def read_assignment(state: State, code: Sequence[Token], at: int, *, begins: boo
         return end
     if not value:
         return None
+    if state.suffix in (".py", ".rb") and is_text_of_class(state, token, value):
+        return end
     if (opens := _opens_block(state, value, code[end - 1])) is not None:
-        state.pending = ("block", token.text) if opens else state.pending
+        scope = state.scopes[-1]
+        name = f"{scope.name}.{token.text}" if scope.is_error else token.text
+        state.pending = ("block", name) if opens else state.pending
         return None
     return end if _read_constant(state, token, value) else None
 
@@ -81,12 +92,18 @@ def _read_constant(state: State, token: Token, value: Sequence[Token]) -> bool:
                 state.add(pair, "pair", token.text)
         return True
     declaration = state.declare(token, _counted(state, value))
-    if declaration is None:
+    if declaration is None or _is_variable(state, token, declaration):
         return False
     if state.suffix in PYTHON and declaration.numbers and not declaration.strings:
         state.scopes[-1].next_value = declaration.numbers[0] + 1
     state.add(declaration, "const", _innermost(state))
     return True
+
+
+def _is_variable(state: State, token: Token, declaration: Declaration) -> bool:
+    """Whether a name of Python is that of a variable: in lower case, outside of a class, and made by a call."""
+    is_made = bool(declaration.words) and not declaration.numbers
+    return state.suffix in PYTHON and state.scopes[-1].kind == "file" and is_made and token.text.islower()
 
 
 def _counted(state: State, value: Sequence[Token]) -> Sequence[Token]:
@@ -138,6 +155,8 @@ def _is_one_of_several(state: State, code: Sequence[Token], at: int) -> bool:
 def _equal_sign(state: State, code: Sequence[Token], at: int, *, begins: bool) -> int | None:
     """Return the index of the equal sign behind a name and perhaps its type, None if the name is assigned nothing."""
     token, following = code[at], code[at + 1]
+    if state.suffix in _VARIABLES and at and code[at - 1].text == "var":
+        return None
     if token.text in MODIFIERS or token.text in CONTAINERS or (at and code[at - 1].text in (":", "type")):
         return None
     equal = at + 1

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zcodegen.readers.constants.arguments import Value, read_value
+from zcodegen.readers.constants.arguments import Value, joined_strings, read_value
 from zcodegen.readers.constants.comment_index import Declaration
 from zcodegen.readers.constants.keywords import FIELDS, SCRIPTS
 from zcodegen.readers.constants.state import State
+from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import string_of
 from zcodegen.readers.tables.codes import is_symbol
@@ -53,6 +54,13 @@ def record_of(state: State, token: Token, owner: str | None) -> Declaration | No
         if owner is None:
             scope.record = record
     return record
+
+
+def is_text_of_class(state: State, token: Token, value: Sequence[Token]) -> bool:
+    """Whether a constant of a class is the text of the error that the class is: `MESSAGE = "The key is lost"`."""
+    is_named = token.text.isupper() and FIELDS.get(token.text.replace("_", "").casefold()) == "message"
+    text = joined_strings(value) if is_named and state.scopes[-1].kind == "class" else None
+    return text is not None and is_text(text)
 
 
 def _is_field(state: State, name: str) -> bool:

@@ -50,6 +50,8 @@ class Declaration(Struct):
     http_status: int | None = None
     is_unknown: bool = False
     """Whether its value is an expression with names that the file does not define."""
+    origin: str = ""
+    """The constant of the file that the first number of the call is that makes it."""
     lead: str = ""
     """The name in front of all numbers and strings of the call that makes it, which the file does not define."""
     is_deprecated: bool = False

@@ -24,6 +24,8 @@ _PATH = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_./:][A-Za-z0-9]+)+")
 """A code such as `auth/user-not-found`."""
 _NUMBERED = re.compile(r"[A-Z]{1,10}-\d{2,9}")
 _STATUS_LINE = re.compile(r"([1-5]\d\d) ([A-Z][\w' -]+)")
+_STATED = re.compile(r"(?P<code>-?\w{1,20})\s?[:：,，]\s+(?=\S)")
+"""A code in front of its text in a comment."""
 _LETTER = re.compile(r"[^\W\d_]")
 _LEAST_SHARED = 4
 
@@ -121,11 +123,10 @@ def _spoken(declaration: Declaration, code: int | str, texts: Mapping[str, str],
     """
     leading = declaration.comment if declaration.is_documented or not own else ""
     spoken = (declaration.trailing, leading, texts.get(declaration.name, ""))
-    text = next(
-        (text for text in spoken if _LETTER.search(text) and not read_codes(text.strip(" =()[]"))), ""
-    )
-    begin, mark, rest = text.partition(":")
-    return rest.lstrip() if mark and rest[:1].isspace() and read_codes(begin) == (code,) else text
+    texts_of = [text for text in spoken if _LETTER.search(text) and not read_codes(text.strip(" =()[]"))]
+    text = next((text for text in texts_of if text != "Deprecated"), "".join(texts_of[:1]))
+    stated = _STATED.match(text)
+    return text[stated.end() :] if stated and read_codes(stated["code"]) == (code,) else text
 
 
 def _numbered(declaration: Declaration) -> tuple[str, ...]:
@@ -223,6 +224,24 @@ def distinct_number(group: Group) -> int:
             return index
         statuses = index if statuses is None else statuses
     return statuses or 0
+
+
+def is_code_alone(text: str) -> bool:
+    """Whether a string is a code of letters or digits, and no plain word."""
+    return text.isascii() and bool(text) and _is_code(text) and not is_plain_word(text)
+
+
+def distinct_string(group: Group) -> int:
+    """Return which string of a constructor's arguments is the code: the first one, unless that is a text and a later one a code."""
+    if group.kind == "pair" or any(member.numbers or member.fields for member in group.declarations):
+        return 0
+    strings = [declaration.strings for declaration in group.declarations if declaration.strings]
+    for index in range(max(map(len, strings), default=0)):
+        values = [texts[index] for texts in strings if len(texts) > index]
+        codes = sum(map(is_code_alone, values))
+        if codes * 10 > len(strings) * 9 and len(set(values)) * 10 > len(values) * 9:
+            return index
+    return 0
 
 
 def move_statuses(group: Group) -> None:

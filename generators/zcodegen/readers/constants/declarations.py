@@ -26,6 +26,7 @@ from zcodegen.readers.constants.keywords import (
     CONTAINERS_OF,
     ENUM_MACROS,
     MODIFIERS,
+    PYTHON,
     TYPE_LENGTH,
 )
 from zcodegen.readers.constants.listings import (
@@ -156,6 +157,8 @@ def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tupl
     if token.text == "type" and state.suffix in _SCRIPTS and (behind := read_union(state, code, at)):
         return behind, True
     if token.kind is Kind.WORD:
+        if state.suffix in PYTHON and at and code[at - 1].kind is Kind.NEWLINE:
+            _leave_classes(state, token)
         if behind := indented_body(code, at, state.suffix):
             state.note_texts(code, at, behind)
             read_registrations(state, code, at, behind)
@@ -169,6 +172,12 @@ def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tupl
     ):
         return behind, True
     return at + 1, begins and token.text in MODIFIERS
+
+
+def _leave_classes(state: State, token: Token) -> None:
+    """Close the classes of Python that a line ends that is indented no more than they are."""
+    while len(state.scopes) > 1 and state.scopes[-1].indent >= token.column:
+        state.scopes.pop()
 
 
 def _is_container(state: State, code: Sequence[Token], at: int) -> bool:

@@ -13,12 +13,14 @@ from zcodegen.readers.constants.constant_rows import (
     by_locale_of,
     distinct_key,
     distinct_number,
+    distinct_string,
     has_locales,
+    is_code_alone,
     move_statuses,
     row_of,
     spaced,
 )
-from zcodegen.readers.constants.selection import LEAST, LEAST_UNNAMED
+from zcodegen.readers.constants.selection import LEAST, LEAST_UNNAMED, is_state
 from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.extraction import Extraction
@@ -38,12 +40,16 @@ class _Traits(Struct, frozen=True):
 
     number: int
     """Which of their numbers is the code."""
+    string: int
+    """Which of their strings is the code, if they have no numbers: `New("no key", "GT:ErrKey")`."""
     key: str | None
     """Which of their fields is the code."""
     with_names: bool
     """Whether a field that is called a name is one; else it is the kind of an error."""
     with_digits: bool
     """Whether strings of digits alone are codes: most strings are."""
+    with_states: bool
+    """Whether nearly all strings are states or digits: one that is a text is no code."""
     with_words: bool
     """Whether a string that is a plain word is a code: most strings are not sentences."""
     are_trailing: bool
@@ -63,6 +69,8 @@ def read_group(
 ) -> None:
     """Add the rows of a group; `texts` are those of names, `valued` the names that have a number anywhere in the file."""
     move_statuses(group)
+    if group.kind == "call" and len(group.declarations) > LEAST_UNNAMED:
+        _drop_shared_name(group.declarations)
     traits = _traits_of(group, extraction)
     heading = (group.name,) if group.name else ()
     for declaration in group.declarations:
@@ -83,6 +91,13 @@ def read_group(
             extraction.miss(declaration.line, declaration.name, "a constant whose code is not known")
 
 
+def _drop_shared_name(declared: Sequence[Declaration]) -> None:
+    """Take the name from calls that all begin with the same one: it is what they are about, `M(SQLERR, 76, "no key")`."""
+    if len({member.name for member in declared}) == 1:
+        for member in declared:
+            member.name = ""
+
+
 def _traits_of(group: Group, extraction: Extraction) -> _Traits:
     declared = group.declarations
     trailing = sum(1 for declaration in declared if declaration.trailing)
@@ -96,9 +111,11 @@ def _traits_of(group: Group, extraction: Extraction) -> _Traits:
     first = [declaration.strings[0] for declaration in declared if declaration.strings]
     return _Traits(
         number=distinct_number(group),
+        string=distinct_string(group),
         key=distinct_key(group),
         with_names=len(set(names)) * 10 >= len(names) * 9,
         with_digits=sum(map(str.isdecimal, first)) * 5 > len(first) * 4,
+        with_states=group.kind == "const" and sum(map(is_state, first)) * 10 > len(first) * 9,
         with_words=sum(map(is_text, first)) * 2 <= len(first),
         are_trailing=trailing * 2 > len(declared),
         has_headings=len(declared) > LEAST_UNNAMED and above * 3 < len(declared),
@@ -124,9 +141,10 @@ def _is_made(declaration: Declaration) -> bool:
 def _is_other(group: Group, declaration: Declaration, traits: _Traits) -> bool:
     """Whether a constant is another thing than a code: a setting, a guard, a part of other numbers."""
     is_setting = traits.are_made and not declaration.words and not declaration.is_unknown
+    is_text = traits.with_states and bool(declaration.strings) and not is_state(declaration.strings[0])
     is_guard = group.kind == "define" and _GUARD.fullmatch(declaration.name) is not None
     widens = declaration.numbers == [_LARGEST] and _WIDENS.search(declaration.name) is not None
-    return is_setting or is_guard or widens or declaration.is_base
+    return is_setting or is_text or is_guard or widens or declaration.is_base
 
 
 def _is_undefined(declaration: Declaration, traits: _Traits) -> bool:
@@ -147,6 +165,8 @@ def _row_of(
 ) -> Row | None:
     if group.kind == "pair" and declaration.strings == [""]:
         declaration.has_value = False  # a code without a text
+    if traits.string:
+        declaration.strings.sort(key=lambda text: not is_code_alone(text))
     is_sentence = len(group.declarations) <= _HANDFUL and declaration.comment.endswith((".", "。"))
     is_heading = traits.has_headings and not declaration.is_documented and not is_sentence
     row = row_of(
@@ -170,12 +190,23 @@ def _row_of(
     return row
 
 
-def without_repeats(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the rows; one that repeats a name or code of a row above gives that row its text, if it has none."""
+def without_repeats(rows: Sequence[Row], origins: Mapping[str, str]) -> tuple[Row, ...]:
+    """Return the rows; one that repeats a name or code of a row above gives that row its text, if it has none.
+
+    So does a constant that is made with the code of another one: `origins` are the names of these by the name of what is made.
+    """
     kept: dict[object, int] = {}
     found: list[Row] = []
     for row in rows:
         key: object = (row.codes, row.name)
+        made_of = kept.get((row.codes, origins[row.name])) if row.name and row.name in origins else None
+        if made_of is not None:
+            found[made_of] = replace(
+                found[made_of],
+                message=found[made_of].message or row.message,
+                http_status=found[made_of].http_status or row.http_status,
+            )
+            continue
         by_name = (row.codes[0], None)
         earlier = kept.get(key)
         if earlier is None and row.name is None:

@@ -191,6 +191,7 @@ def read_registrations(state: State, code: Sequence[Token], begin: int, end: int
     for index in range(begin + 1, min(end, len(code)) - 3):
         if code[index + 1].text != "(" or not _REGISTERS.match(code[index].text):
             continue
+        _note_registered(state, code, index + 1)
         first = index
         while code[first - 1].text == "." and code[first - 2].kind is Kind.WORD:
             first -= 2
@@ -201,6 +202,18 @@ def read_registrations(state: State, code: Sequence[Token], begin: int, end: int
         keys = {code[index + 2].text + code[index + 3].text for index in indices}
         for index in indices if len(keys) >= _LEAST_CALLS and len(keys) * 10 >= len(indices) * 9 else ():
             read_call(state, code, index, name)
+
+
+def _note_registered(state: State, code: Sequence[Token], opened: int) -> None:
+    """Note the text that a call enters for a constant of the file: `Register(NO_KEY, "the key is lost")`."""
+    close = state.brackets.get(opened, opened)
+    inner = [
+        token for token in code[opened + 1 : min(close, opened + _MAX_CALL)] if token.kind is not Kind.NEWLINE
+    ]
+    name, *others = split_at_commas(inner) or [[]]
+    text = joined_strings(others[0]) if others else None
+    if name and name[-1].text in state.known and text and " " in text.strip():
+        state.texts.setdefault(name[-1].text, text)
 
 
 def _is_key(code: Sequence[Token], at: int) -> bool:
@@ -241,13 +254,20 @@ def read_macro(state: State, code: Sequence[Token], at: int) -> int | None:
     inner = [token for token in code[at + 1 : end] if token.kind is not Kind.NEWLINE]
     mark = ";" if any(token.text == ";" for token in inner) else ","
     found = [item for part in _split(inner, mark) if (item := _macro_item(state, part)) is not None]
-    if len(found) < _LEAST_WORDS or len(found) * 10 < len(_split(inner, mark)) * 9:
-        return None
     is_numbered = all(item.numbers for item in found)
+    if len(found) * 10 < len(_split(inner, mark)) * 9 or not found:
+        return None
+    if len(found) < _LEAST_WORDS and not (is_numbered and _uses(code, code[at - 2].text) > 1):
+        return None
     for item in found:
         item.is_unknown = not item.numbers
         state.add(item, "const" if is_numbered else "macro", code[at - 2].text)
     return end + 1
+
+
+def _uses(code: Sequence[Token], macro: str) -> int:
+    """Return how often a file uses a macro of Rust."""
+    return sum(1 for name, mark in pairwise(code) if name.text == macro and mark.text == "!")
 
 
 def _split(tokens: Sequence[Token], mark: str) -> list[list[Token]]:

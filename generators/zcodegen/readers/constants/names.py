@@ -13,7 +13,7 @@ from zcodegen.textcompare.similarity import common_ends
 _BEGIN = 3
 _LEAST = 2
 ERROR_NAME = re.compile(
-    r"(?:^|_)(?:E|ER|ERR|ERROR|ERRNO|EXC|EXCEPTION|FAULT)(?:_|$)|\dERR_|_RC_(?=[A-Z])|^Exception(?:Code)?(?=[A-Z])|^[Ee]rr(?=[A-Z_])|Err(?:or)?(?=[A-Z_]|$)|Exception$|_FAIL(?:URE|ED)?$"
+    r"(?:^|_)(?:E|ER|ERR|ERROR|ERRNO|EXC|EXCEPTION|FAULT)(?:_|$)|\dERR_|_RC_(?=[A-Z])|^Exception(?:Code)?(?=[A-Z])|^[Ee]rr(?=[A-Z_])|^[a-z]{1,6}err(?=[A-Z])|Err(?:or)?(?=[A-Z_]|$)|Exception$|_FAIL(?:URE|ED)?$"
 )
 RESULT = re.compile(
     r"(?:^[A-Z]?|_|(?<=[a-z]))(?:result|ret|return|status|reason|sqlstate|cause|failure|alert)s?(?=_|$|[A-Z])",

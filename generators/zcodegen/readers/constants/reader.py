@@ -30,6 +30,7 @@ from zcodegen.readers.constants.selection import (
 from zcodegen.readers.constants.texts import (
     are_sentences,
     drop_repeated_names,
+    is_text,
     texts_by_like_names,
     texts_by_name,
     texts_by_number,
@@ -117,7 +118,7 @@ def read_groups(
         if _is_unknown(group):
             if about or is_called_error(group) or mentions_errors(group):
                 _report(group, extraction)
-        elif _is_about_others(group, names.coded, read):
+        elif _is_about_others(group, names.coded, read) or _are_texts(group, names.makers):
             continue
         elif is_of_codes(group, about=about):
             read.add(group.name)
@@ -128,7 +129,10 @@ def read_groups(
             _report(group, extraction)
         else:
             extraction.dismissed.update(declaration.line for declaration in group.declarations)
-    return without_repeats(extraction.rows)
+    origins = {
+        member.name: member.origin for group in parts for member in group.declarations if member.origin
+    }
+    return without_repeats(extraction.rows, origins)
 
 
 class _Names(Struct, frozen=True):
@@ -142,6 +146,8 @@ class _Names(Struct, frozen=True):
     """Those that are declared outside of tables and calls."""
     codes: Mapping[str, int]
     """The number of those that have one."""
+    makers: Collection[str]
+    """What is called to make constants of a number and a text."""
 
 
 def _names_of(groups: list[Group]) -> _Names:
@@ -151,6 +157,11 @@ def _names_of(groups: list[Group]) -> _Names:
         declared={member.name for kind, member in members if not member.is_unknown or kind != "call"},
         valued={member.name for kind, member in members if kind not in ("pair", "call")},
         codes={member.name: member.numbers[0] for _, member in members if member.numbers},
+        makers={
+            member.words[0]
+            for kind, member in members
+            if kind == "const" and member.words and member.numbers and member.strings
+        },
     )
 
 
@@ -165,6 +176,20 @@ def _is_about_others(group: Group, coded: Collection[str], read: Collection[str]
     is_index = group.kind != "pair" and bool(coded) and _are_all_in(coded, group.declarations)
     are_texts = group.kind == "const" and group.name in read and are_sentences(group)
     return is_index or are_texts
+
+
+def _are_texts(group: Group, makers: Collection[str]) -> bool:
+    """Whether constants without numbers are texts next to codes that `makers` make: made by another one, or of a class of texts."""
+    if not makers:
+        return False
+    made = {member.words[0] for member in group.declarations if member.words}
+    is_other = (
+        len(made) == 1 and made.isdisjoint(makers) and all(member.words for member in group.declarations)
+    )
+    are_said = all(
+        not member.numbers and member.strings and is_text(member.strings[0]) for member in group.declarations
+    )
+    return group.kind == "const" and are_said and (is_other or _TEXTS.search(group.name) is not None)
 
 
 def _note_explained(groups: Iterable[Group]) -> None:
@@ -268,6 +293,7 @@ def _report(group: Group, extraction: Extraction) -> None:
     )
 
 
+_TEXTS = re.compile(r"(?:Message|Msg|Text|Hint|Suggestion)s?$")
 _STATEMENT = re.compile(r"[{;][^\S\n]*$|^[^\S\n]*#[^\S\n]*(?:define|include)\b", re.MULTILINE)
 _TEMPLATES = (".in", ".generic", ".tmpl", ".template", ".tpl", ".j2", ".erb", ".dist", ".sample")
 

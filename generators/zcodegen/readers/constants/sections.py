@@ -29,7 +29,7 @@ _OTHER_SORT = re.compile(
 )
 _WORD = re.compile(r"_*(?:[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+)")
 _TEXT = re.compile(
-    r"(?:_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION|STR|STRING)|[a-z](?:Msg|Message|Text|Desc|Description))$"
+    r"(?:_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION|STR|STRING)|[a-z](?:Msg|Message|Text|Desc|Description|Str))$"
 )
 _COUNT = re.compile(
     r"(?:ERR|ERRORS?|ERRNO|ERRCODES?|CODES?|ERROR_ENUM)_(?:MAX_)?(?:CNT|COUNT|MAX|LAST|NUM|BASE|STRIDE|STRIDE_BITS)$|ERR(?:NO|CODE|OR_CODE)_OFFSET$"
@@ -352,7 +352,7 @@ def _is_setting(declaration: Declaration) -> bool:
     if (
         _TEXT.search(declaration.name)
         and any(" " in text for text in declaration.strings)
-        and not declaration.numbers
+        and not (declaration.numbers or declaration.words)
     ):
         return True  # the text of a constant that is called alike
     if declaration.strings and STATE.fullmatch(declaration.strings[0]):

@@ -232,6 +232,8 @@ def _are_words_of_codes(group: Group, *, named: bool, about: bool) -> bool:
     declared = group.declarations
     if group.kind == "enum" and not is_of_errors(group.name) and all(member.words for member in declared):
         return False  # each holds a value: kinds of answers
+    if is_of_states(group.name) and not (is_of_errors(group.name) or _mentions_errors(group, _MANY)):
+        return False
     strings = [
         declaration
         for declaration in declared

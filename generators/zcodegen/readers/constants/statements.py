@@ -39,6 +39,7 @@ def declare(
         fields=value.fields if len(value.fields) > 1 else {},
         http_status=value.http_status,
         is_unknown=value.is_unknown,
+        origin=value.origin,
         lead=value.lead,
         last_line=last.line + last.text.count("\n"),
         column=name.column,
