@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.build_helpers import load
-from tests.diff.catalogs import catalog_of
+from tests.diff.catalogs import FILES, catalog_of
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.model import FIELDS, Catalog
 
@@ -69,3 +69,16 @@ def test_the_kotlin_package_follows_from_group_and_artifact(kotlin: str, package
     domain = "domain: acme.pay\ntitle: {en: Pay}\ncode_type: integer\nentries: {OK: {code: 0, status: OK, message: {en: OK.}}}\n"
     catalog = catalog_of({"catalog.yaml": manifest, "acme/pay.yaml": domain})
     assert catalog.manifest.packages.kotlin_package == package
+
+
+def test_a_replacement_of_the_same_domain_has_its_short_name_however_it_is_written() -> None:
+    def replaced_by(written: str) -> str | None:
+        full = FILES["acme/room.yaml"].replace(
+            "retired: {since: 1.2.0, reason: Not sent.}",
+            f"retired: {{since: 1.2.0, reason: Not sent., replaced_by: {written}}}",
+        )
+        stone = catalog_of({**FILES, "acme/room.yaml": full}).domains["acme.room"].entries["ROOM_OLD"].retired
+        return stone.replaced_by if stone else None
+
+    assert replaced_by("acme.room.ROOM_FULL") == replaced_by("ROOM_FULL") == "ROOM_FULL"
+    assert replaced_by("acme.common.BUSY") == "acme.common.BUSY"

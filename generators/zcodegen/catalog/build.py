@@ -162,8 +162,8 @@ def _with_rest(entry: Entry, raw: dict[str, Any]) -> Entry:
         audience=raw.get("audience", "public"),
         since=raw.get("since"),
         aliases=tuple(raw.get("aliases", ())),
-        deprecated=_tombstone(raw.get("deprecated")),
-        retired=_tombstone(raw.get("retired")),
+        deprecated=_tombstone(raw.get("deprecated"), entry.domain),
+        retired=_tombstone(raw.get("retired"), entry.domain),
         proposed=raw.get("proposed", False),
         arguments=tuple(Argument(name=key, **value) for key, value in raw.get("arguments", {}).items()),
         attributes=_attributes(raw["attributes"]) if "attributes" in raw else _NO_ATTRIBUTES,
@@ -190,7 +190,10 @@ def _texts(raw: dict[str, Any]) -> Texts:
     }
 
 
-def _tombstone(raw: dict[str, Any] | None) -> Tombstone | None:
+def _tombstone(raw: dict[str, Any] | None, domain: str) -> Tombstone | None:
+    """Return the end of an entry's life; a replacement of the same domain has its short name, however it is written."""
+    if raw and raw.get("replaced_by", "").rpartition(".")[0] == domain:
+        raw = {**raw, "replaced_by": raw["replaced_by"].rpartition(".")[2]}
     if not raw or isinstance(raw["reason"], str):
         return Tombstone(**raw) if raw else None
     reasons = _texts(raw["reason"])
