@@ -338,7 +338,7 @@ TEXTS = {
     "<ul><li>a</li><li>b</li></ul>": "a\nb",
     "<ol><li>1. a</li><li>2. b</li></ol>": "1. a\n2. b",
     "<p>a</p><p>b</p>": "a\nb",
-    "[a](/b/c_(d)) **b** *c* _d_ __e__ ~~f~~ `g`": "a b c d e f g",
+    "[a](/b/c_(d)) **b** *c* _d_ __e__ ~~f~~ `g`": "a b c d e g",
     "input_mode 与 a_b_c": "input_mode 与 a_b_c",
     "**注意：**请重试": "注意：请重试",
     r"a \| b `c \| d` \<e\>": "a | b c | d <e>",

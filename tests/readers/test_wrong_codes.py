@@ -311,3 +311,21 @@ def test_a_table_in_a_cell_is_its_text() -> None:
 def test_numbers_of_base_16_among_numbers_with_leading_zeros() -> None:
     text = "# Exception codes\n\n| Code | Name |\n|-|-|\n| 01 | GATE_SHUT |\n| 0A | HALL_FULL |\n| 1B | ROOF_WET |\n"
     assert [row.codes for row in rows_of(text)] == [("01",), ("0A",), ("1B",)]
+
+
+def test_a_year_is_no_code_in_any_language() -> None:
+    page = "# 상태 코드\n\n| 코드 | 설명 |\n|-|-|\n| SST2 | 성공 |\n| SST3 | 실패 |\n\n## 유의 사항\n\n* 2024년 2월부터 시행\n\n## 오류 코드\n\n* 3001: 문이 닫힘\n* 3002: 문이 없음\n* 3003: 문이 잠김\n"
+    assert codes(page, "status-codes.md") == ["SST2", "SST3", 3001, 3002, 3003]
+
+
+def test_encodings_and_records_are_no_codes() -> None:
+    for header in ("エンコード", "レコード", "バーコード"):
+        page = page_of(
+            f"# ガイド\n\n|名前|{header}|説明|\n|-|-|-|\n|データ追加|UTF-8|顧客情報を保存|\n|データ削除|UTF-16|顧客情報を削除|\n"
+        )
+        assert page.rows == ()
+
+
+def test_names_of_files_are_no_codes() -> None:
+    page = "# Error codes\n\n## Scripts\n\n### `make-error-index.py`\n\nMakes the index.\n\n### `check-error-index.py`\n\nChecks the index.\n"
+    assert page_of(page).rows == ()

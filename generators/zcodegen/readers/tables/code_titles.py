@@ -39,7 +39,7 @@ _TITLE_RANGE = re.compile(
     re.DOTALL,
 )
 _NUMBER_FIRST = re.compile(
-    rf"[\[(【]?(?P<number>{_SEGMENTED}|{_TITLE_NUMBER})[\])】]?{_TITLE_END}(?!\s?(?:[%年月.]|[番号]?[台段]|번대|系列))(?!\s?[-~～–]\s?\d){_REST}",
+    rf"[\[(【]?(?P<number>{_SEGMENTED}|{_TITLE_NUMBER})[\])】]?{_TITLE_END}(?!\s?(?:[%年月년월.]|[番号]?[台段]|번대|系列))(?!\s?[-~～–]\s?\d){_REST}",
     re.DOTALL,
 )
 _NAME_FIRST = re.compile(

@@ -36,6 +36,9 @@ _ALTERNATIVES = re.compile(r"\s?[/／、,，;；|\n]\s?|\s(?:or|或)\s")
 _PHRASE = re.compile(r"[A-Z][A-Za-z'-]{0,40}(?: [A-Za-z'-]{1,40}){1,4}")
 _HEX = re.compile(r"(?:0[xX])?([0-9A-Fa-f]{1,16})[hH]?(?:\s{0,9}[(（]([^()（）]{1,80})[)）])?")
 _LEADING_ZERO = re.compile(r"0\d{1,18}")
+_FILE_NAME = re.compile(
+    r"[\w.-]{1,80}\.(?:adoc|cpp|cs|css|csv|go|html?|java|js|json|kt|mdx?|php|py|rb|rs|rst|sh|swift|toml|ts|txt|xml|ya?ml)"
+)
 _STRUCK = re.compile(r"~~[^~\n]{1,200}~~|<(del|s|strike)\b[^<>]{0,200}>[^<>]{0,200}</\1>", re.IGNORECASE)
 _REMARK = re.compile(r"\s{0,9}[(（【\[].{0,200}[)）】\]]\s{0,9}", re.DOTALL)
 _PARTS = re.compile(r"[\n()（）\[\]【】]|\s[-–—=:]\s|(?<=[A-Z_])[:=]?\s+(?=0x)|(?<=\d)\s+(?=[A-Z]|[a-z]+_)")
@@ -190,7 +193,7 @@ def read_code_word(text: str) -> CodeCell | None:
     """Return `text` as a code where it is one word that may be a name (`InvalidParameter`, `08P01`), else None."""
     word = text.strip()
     is_word = any(shape.fullmatch(word) for shape in (_WORD, _DIGITS_FIRST, _NAMESPACED))
-    return CodeCell((word,)) if is_word else None
+    return CodeCell((word,)) if is_word and not _FILE_NAME.fullmatch(word) else None
 
 
 def name_of_code(text: str) -> str | None:

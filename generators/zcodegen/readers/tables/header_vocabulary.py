@@ -50,10 +50,11 @@ _OTHER_CODE = re.compile(
     r"|(?:所属)?(?:银行|发卡行|国家|地区|省份|城市|区域|币种|货币|语言|邮政|行业|商品|产品|类目|分类|快递|快递公司|物流公司|机场|航司|渠道|支付方式|颜色|单位|部门|门店|"
     r"銀行|國家|幣種|語言)(?:代码|编码|代号|码|代碼|編碼)"
     r"|(?:은행|카드|카드사|국가|통화|언어|택배사|지역|우편|상품)\s?(?:코드|번호)|(?:国|通貨|言語|銀行|支店|地域|都道府県|商品|店舗)(?:コード|番号)"
+    r"|.{0,20}(?:(?:エン|デ|レ|バー|qr ?)コード|(?:레|바|qr ?)코드)"
     r"|c[oó]digos? (?:de(?:l|o|a)? )?(?:pa[ií]s(?:es)?|banco|moneda|moeda|idioma|producto|produto|postal)"
     r"|codes? (?:pays|banque|devise|langue|postal|produit)|(?:länder|bank|währungs|sprach)code|код (?:страны|банка|валюты|языка)"
 )
-"""Codes of other things than results: banks, countries, currencies, cards."""
+"""Codes of other things than results: banks, countries, currencies, cards; and other words that end so (`エンコード`, `レコード`)."""
 _ALL_OF = re.compile(
     r"^(?:(?:all|available|common|list of|supported|the|valid) )+|^(?:支持的|可用的)|(?:列表|一览)$"
 )
