@@ -204,3 +204,43 @@ def test_a_name_without_an_ending_is_a_folder(catalog: str, tmp_path: Path) -> N
 def test_the_status_of_a_locale_that_there_is_not(catalog: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["translations", "status", "--catalog", catalog, "--locale", "fr"]) == 2
     assert "unknown locale 'fr'; there are en" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-8-sig"])
+def test_a_report_shows_the_lines_of_a_file_in_its_own_encoding(
+    catalog: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], charset: str
+) -> None:
+    rows = "key\ten\the\nacme.room.GONE.message\tGone.\tלא {n} קיים.\n"
+    (tmp_path / "he.tsv").write_bytes(rows.encode(charset))
+    assert run(
+        ["translations", "import", "--catalog", catalog, str(tmp_path / "he.tsv"), "--new-locale"]
+    ) in {0, 1}
+    report = capsys.readouterr().err
+    assert "    2 | acme.room.GONE.message Gone. לא {n} קיים." in report.replace("\t", " ")
+
+
+def test_a_folder_is_refused_with_its_files(
+    catalog: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "sent"
+    assert (
+        run(
+            [
+                "translations",
+                "export",
+                "--catalog",
+                catalog,
+                "--locale",
+                "he,fr",
+                "--format",
+                "po",
+                "-o",
+                str(folder),
+            ]
+        )
+        == 0
+    )
+    assert run(["translations", "import", "--catalog", catalog, str(folder)]) == 2
+    assert re.search(
+        r"sent is a folder; name its files: \S+/sent/fr\.po \S+/sent/he\.po\n", capsys.readouterr().err
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -11,8 +11,9 @@ from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.cli.console import log, print_findings, write_stdout
 from zcodegen.cli.project import Project, display_path
-from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
-from zcodegen.files import read_inside, read_named
+from zcodegen.diagnostics import Severity, ZcodegenError, abbreviate, pluralize
+from zcodegen.files import names_in, read_inside, read_named
+from zcodegen.formats.unit import text_to_show
 from zcodegen.output.atomic import atomic_write
 from zcodegen.translations.context import Terms, terms_of
 from zcodegen.translations.export import Export
@@ -51,6 +52,16 @@ def merge_file(
     return imported, content
 
 
+def refuse_folders(files: Iterable[Path]) -> None:
+    """Raise ZcodegenError for a folder in the place of a translators' file, with the files that are in it."""
+    endings = tuple(ending for kind in KINDS.values() for ending in kind.endings)
+    for folder in filter(Path.is_dir, files):
+        found = [name for name in names_in(folder) if name.lower().endswith(endings)]
+        listed = " ".join(display_path(folder / name) for name in abbreviate(found))
+        advice = f"name its files: {listed}" if found else "name a file"
+        raise ZcodegenError(f"{display_path(folder)} is a folder; {advice}")
+
+
 def write_files(project: Project, files: Mapping[str, bytes]) -> None:
     """Write files of the catalog: path relative to its folder -> content."""
     for name, content in files.items():
@@ -60,7 +71,7 @@ def write_files(project: Project, files: Mapping[str, bytes]) -> None:
 def print_import(path: str, content: bytes, imported: ImportedFile, *, dry_run: bool) -> None:
     """Print what was taken of a file, the findings at their lines, and a summary."""
     merged = imported.judgement
-    print_findings(merged.findings, {path: SourceFile(path, content.decode("utf-8", "replace"), None)})
+    print_findings(merged.findings, {path: SourceFile(path, text_to_show(content), None)})
     write_stdout("\n".join(map(_accepted_line, merged.taken)))
     log(
         _summary(merged, imported.locale, dry_run=dry_run) if merged.read else f"nothing is taken from {path}"

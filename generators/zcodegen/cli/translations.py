@@ -22,6 +22,7 @@ from zcodegen.cli.translation_files import (
     log_export,
     merge_file,
     print_import,
+    refuse_folders,
     resolve_locale,
 )
 from zcodegen.cli.translation_sync import adopt_command, pseudo_command, sync_command
@@ -160,6 +161,7 @@ def import_command(
     """Merge the translations of each FILE into the catalog; report what is not taken at its line."""
     project = find_project(catalog)
     options = ImportOptions(locale, new_locale, frozenset(accept))
+    refuse_folders(files)
     results: list[Mapping[str, object]] = []
     has_errors = False
     for file in files:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+import re
+from typing import Final, TypeAlias
 from typing import Literal as OneOf
-from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -67,6 +69,11 @@ class LoadedFile(Struct, frozen=True):
     catalog_line: int = 1
 
 
+_DECLARED: Final = re.compile(rb"""(?:charset|encoding)=["']?([\w-]+)""")
+"""The encoding that the header of a PO file or the declaration of an XML file names."""
+_HEAD: Final = 2000
+
+
 def broken_file(path: str, line: int, message: str, advice: str) -> LoadedFile:
     """Return a file that cannot be read: no units, one finding."""
     found = Finding("translation-file", Severity.ERROR, message, Location(path, line), help=advice)
@@ -83,6 +90,18 @@ def decode(content: bytes, path: str, charset: str = "utf-8-sig") -> str | Loade
     except LookupError:
         line, message = 1, f"unknown encoding {charset!r}"
     return broken_file(path, line, message, "save the file in UTF-8 and import it again")
+
+
+def text_to_show(content: bytes) -> str:
+    """Return the text of a file for reports, in the encoding of its byte order mark, else the one that it declares, else UTF-8."""
+    declared = _DECLARED.search(content[:_HEAD])
+    charset = declared[1].decode("ascii") if declared else "utf-8"
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        charset = "utf-16"
+    try:
+        return content.decode(charset, "replace")
+    except LookupError:
+        return content.decode("utf-8", "replace")
 
 
 def message_content(message: Message) -> Content:
