@@ -182,3 +182,64 @@ def test_named_values_without_a_text_are_reported() -> None:
 def test_a_single_item_below_a_text_about_codes() -> None:
     text = "<s><para>Exit codes:</para><itemizedlist><listitem><para>27 Timed out</para></listitem></itemizedlist></s>"
     assert [row.codes for row in page_of(text, "exit-status.xml").rows] == [(27,)]
+
+
+def test_only_keys_called_errors_are_codes_in_a_file_of_other_texts() -> None:
+    text = (
+        "".join(f'"GateErrorShut{place:c}" = "Gate {place} is shut";\n' for place in b"ABCD")
+        + '"Send" = "Send";\n'
+    )
+    page = page_of(text, "Localizable.strings")
+    assert [row.codes[0] for row in page.rows] == [f"GateErrorShut{place}" for place in "ABCD"]
+    assert [line.text for line in page.unread] == ["Send=Send"]
+    text = "".join(
+        f'<data name="{name}">\n<value>Text</value></data>\n'
+        for name in ("Error_Shut", "Error_Gone", "Title_Hall")
+    )
+    page = page_of(f"<root>{text}</root>", "Resources.resx")
+    assert [row.codes[0] for row in page.rows] == ["Error_Shut", "Error_Gone"]
+
+
+def test_schemas_that_refer_to_others_and_enumerations_of_anything_are_no_codes() -> None:
+    text = (
+        '{"GateError": {"discriminator": {"mapping": {"GATE_SHUT": "#/components/GateShut", "GATE_GONE": "#/components/GateGone",\n'
+        '"HALL_FULL": "#/components/HallFull"}}}, "Unit": {"x-enum": {"ONE_LINE": {"title": "One line"}, "TWO_LINES": {"title": "Two"}}}}'
+    )
+    assert page_of(text, "api.json").rows == ()
+
+
+def test_what_commands_may_return_is_no_list_of_codes() -> None:
+    commands = "".join(
+        f'<command errorcodes="GATE_ERROR_SHUT,GATE_ERROR_GONE,GATE_ERROR_LOST"><proto>open{place}</proto></command>\n'
+        for place in range(6)
+    )
+    extensions = "".join(f'<extension name="GATE_EXT_hall{place}" number="{place}"/>\n' for place in range(6))
+    assert page_of(f"<registry>{commands}{extensions}</registry>", "gate.xml").rows == ()
+
+
+def test_a_variable_list_of_return_values() -> None:
+    entry = "<varlistentry><term><code>GATE_{0}_ERROR</code></term>\n<listitem><para>The <b>gate</b> is {0}.</para></listitem></varlistentry>"
+    text = f"<s><para>These values indicate an error.</para><variablelist>{entry.format('SHUT')}{entry.format('GONE')}</variablelist></s>"
+    assert [(row.codes[0], row.message) for row in rows_of(text, "manual.xml")] == [
+        ("GATE_SHUT_ERROR", "The gate is SHUT."),
+        ("GATE_GONE_ERROR", "The gate is GONE."),
+    ]
+
+
+def test_names_and_numbers_of_results() -> None:
+    text = '{"TYPES": {"gateShut": 1, "gateGone": 2, "hallFull": 3},\n"GATE_RESULTS": {"gateINVALID": 12, "gateMISSING": 13, "gateDONE": 0}}'
+    assert [(row.codes[0], row.name) for row in page_of(text, "definitions.json").rows] == [
+        (12, "gateINVALID"),
+        (13, "gateMISSING"),
+        (0, "gateDONE"),
+    ]
+
+
+def test_examples_of_shared_responses() -> None:
+    text = "components:\n  responses:\n    Bad:\n      content:\n        application/json:\n          examples:\n"
+    for code in ("GATE_SHUT", "GATE_GONE"):
+        text += f"            {code}:\n              value:\n                status: 400\n                code: {code}\n                message: The gate.\n"
+    assert [(row.codes[0], row.http_status) for row in page_of(text, "common.yaml").rows] == [
+        ("GATE_SHUT", 400),
+        ("GATE_GONE", 400),
+    ]

@@ -172,7 +172,7 @@ def _read_pairs(section: Section, extraction: Extraction, *, about: bool, least:
         return
     valued = [pair for pair in pairs if read_codes(pair.value) and is_identifier(pair.key)]
     errors = sum(1 for pair in pairs if is_of_errors(pair.key))
-    about = about or errors * 2 > len(pairs)
+    is_file, about = about, about or errors * 2 > len(pairs)
     if len(numbered) >= least and (
         len(numbered) > len(pairs) * _MOSTLY or (about and len(numbered) * 3 > len(pairs))
     ):
@@ -188,11 +188,19 @@ def _read_pairs(section: Section, extraction: Extraction, *, about: bool, least:
         for pair in valued:
             extraction.rows.append(Row(pair.line, heading, read_codes(pair.value), pair.key))
     elif about and _are_symbols(pairs):
-        for pair in pairs:
-            if is_identifier(pair.key):
-                extraction.rows.append(Row(pair.line, heading, (pair.key,), None, pair.value))
-            else:
-                extraction.miss(pair.line, f"{pair.key}={pair.value}", "a key that is no code")
+        codes = [pair for pair in pairs if is_identifier(pair.key) and (is_file or is_of_errors(pair.key))]
+        for pair in codes:
+            extraction.rows.append(Row(pair.line, heading, (pair.key,), None, pair.value))
+        _report_others(pairs, codes, extraction)
+
+
+def _report_others(pairs: list[Pair], codes: list[Pair], extraction: Extraction) -> None:
+    """Report once the keys that are no codes among those that are."""
+    lines = {pair.line for pair in codes}
+    others = [pair for pair in pairs if pair.line not in lines]
+    if others:
+        shown = f"{others[0].key}={others[0].value}"
+        extraction.miss(others[0].line, shown, f"{len(others)} keys without a code among keys with one")
 
 
 def _read_labelled(

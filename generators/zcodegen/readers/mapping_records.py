@@ -17,6 +17,7 @@ from zcodegen.readers.tables.codes import (
     read_codes,
 )
 from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.failure_words import mentions_failure
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.source.nodes import Node, YamlList, YamlMap, line_and_column
 
@@ -126,9 +127,15 @@ class KeyedRecords:
         )
         symbols = sum(1 for key in keys if is_identifier(key))
         about = about_errors or self._advise(maps)
-        if not (numeric * 2 > len(keys) or upper * 2 > len(keys) or (about and symbols * 5 > len(keys) * 4)):
-            return []
         fields = [self.fields_of(mapping, with_key=False) for mapping in maps]
+        failed = sum(
+            1
+            for key, row in zip(keys, fields, strict=True)
+            if any(map(mentions_failure, (key, *row.values())))
+        )
+        is_upper = upper * 2 > len(keys) and (about or failed * 4 >= len(keys))
+        if not (numeric * 2 > len(keys) or is_upper or (about and symbols * 5 > len(keys) * 4)):
+            return []
         texts = sum(1 for row in fields if any(self.fields.role(key) in TEXT_ROLES for key in row))
         codes = [
             {

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from zcodegen.diagnostics import Finding
+from zcodegen.readers.constants.names import RESULT
 from zcodegen.readers.json_nodes import parse_json
 from zcodegen.readers.mapping_fields import (
     FieldReader,
@@ -29,6 +30,7 @@ from zcodegen.readers.rows import Page, SkippedLine, name_of_page
 from zcodegen.readers.schema_enums import enum_fields, values_of
 from zcodegen.readers.tables.codes import is_symbol, read_codes
 from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.failure_words import mentions_failure
 from zcodegen.readers.tables.header_vocabulary import is_of_errors
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
@@ -61,7 +63,7 @@ _NO_CODES = frozenset(
     ("responses", "properties", "parameters", "paths", "schemas", "definitions", "$defs",
      "tags", "examples", "dependencies", "devdependencies", "scripts", "patterns")
 )  # fmt: skip
-_EXAMPLES = ("example", "examples")
+_NO_LISTS = ("example", "examples", "discriminator")
 _MAX_DEPTH = 40
 
 
@@ -140,7 +142,7 @@ class _Document:
             todo.extend(
                 (entry.value, named if entry.key is None else (*named, entry.key))
                 for entry in reversed(entries)
-                if entry.key not in _EXAMPLES
+                if entry.key not in _NO_LISTS
             )
 
     def read_examples(self, root: Node) -> None:
@@ -205,7 +207,8 @@ class _Document:
         if len(entries) < LEAST or (path and path[-1].casefold() in _NO_CODES):
             return []
         if isinstance(node, YamlMap):
-            if flat := self.keyed.flat(entries, about_errors=self._is_about_errors(path)):
+            about = self._is_about_errors(path) or _are_results(entries, path)
+            if flat := self.keyed.flat(entries, about_errors=about):
                 return flat
             if keyed := self.keyed.keyed(entries, about_errors=self._is_about_errors(path)):
                 return keyed
@@ -292,6 +295,12 @@ class _Document:
         for entry, fields in doubtful:
             text = ", ".join(fields.values())
             self.extraction.miss(entry.line, text, "too few of the list's entries have a code")
+
+
+def _are_results(entries: list[Entry], path: tuple[str, ...]) -> bool:
+    """Whether a mapping is called after results and has names of failures (`"TRANSACTION_RESULTS": {"gateSHUT": 128}`)."""
+    failed = sum(1 for entry in entries if mentions_failure(entry.key or ""))
+    return bool(path) and RESULT.search(path[-1]) is not None and failed * 4 >= len(entries)
 
 
 def _are_alternatives(path: tuple[str, ...]) -> bool:

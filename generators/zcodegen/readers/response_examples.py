@@ -15,7 +15,7 @@ _MAX_DEPTH = 40
 
 def response_examples(root: Node) -> Iterator[tuple[Entry, str]]:
     """Yield the objects in the examples of responses, in the order of the text, with the HTTP status of each; "" without one."""
-    if not isinstance(root, YamlMap) or not ({"openapi", "swagger"} & root.keys()):
+    if not isinstance(root, YamlMap) or not ({"openapi", "swagger", "components"} & root.keys()):
         return
     todo: list[tuple[Entry, str, bool, int]] = [(Entry(root, 1), "", False, 0)]
     while todo:

@@ -15,7 +15,7 @@ from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, name_of_page
 from zcodegen.readers.tables.codes import is_identifier, is_plain_word, read_codes
 from zcodegen.readers.tables.extraction import Extraction
-from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_codes
+from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_codes, mentions_errors
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow
@@ -36,6 +36,8 @@ _ARGUMENTS = frozenset(("arg", "args", "argument", "param"))
 """What the elements are called that name the values in a text."""
 _REMARKS = frozenset(("comment", "note"))
 """What the elements are called that speak to the translators of a text in `value` (.resx, .xliff)."""
+_TEXTS = frozenset(("term", "listitem", "dt", "dd"))
+"""The term and the text of an entry of DocBook's variable lists; elements in them are markup."""
 _PARTS = frozenset(("appendix", "chapter", "figure", "line", "page", "section", "step", "table"))
 """What the numbered parts of a document are called."""
 _MESSAGES = frozenset(
@@ -90,7 +92,10 @@ def read_xml(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pag
             if path[-1] == "plurals":
                 _report_plurals(group, extraction)
             elif not _read_group(
-                group, path[:-1], extraction, about=about or is_of_errors(" ".join(path[-2:]))
+                group,
+                path[:-1],
+                extraction,
+                about=about or is_of_errors(" ".join(path[-2:])) or mentions_errors(group[0].above),
             ):
                 level += [(child, path) for child in group]
     extraction.rows.sort(key=lambda row: row.line)
@@ -128,7 +133,7 @@ def _read_group(
     unread = _ARGUMENTS | _REMARKS if is_of_texts else _ARGUMENTS
     arguments = [key for key in headers if key in unread]
     headers = [key for key in headers if key not in unread]
-    names = {key: _header(key) for key in headers}
+    names = {key: "description" if key in ("listitem", "dd") else _header(key) for key in headers}
     if is_of_texts:
         names |= {
             key: f"message{mark}{locale}"
@@ -186,7 +191,7 @@ def _code_key(
     """
     coded = next((key for key in headers if words.role(_header(key)) is Role.CODE), None)
     if coded is not None:
-        return coded
+        return None if _are_shared([row.get(coded, "") for row in fields]) else coded
     if tag in _TEXT_UNITS and "id" in headers and (about or _are_named_errors(fields)):
         names["id"] = "code"
         return "id"
@@ -196,13 +201,22 @@ def _code_key(
             names |= {"reason": "message", "response": "user response", "type": "severity"}
         return "id"
     coded = next((key for key in headers if key.casefold() in _NUMBERS and _share(fields, key)), None)
-    if coded is not None and (about or _are_messages(tag, [row.get(coded, "") for row in fields])):
+    if coded is not None:
+        if tag in _PARTS or not (about or _are_messages(tag, [row.get(coded, "") for row in fields])):
+            return None
         names[coded] = "code"
         if "Id" in headers and coded != "Id":
             names["Id"] = "name"
-        return coded if tag not in _PARTS else None
+        return coded
     if "name" not in headers:
         return _symbol_key(fields, headers, names, words) if about else None
+    return _name_key(fields, headers, names, about=about)
+
+
+def _name_key(
+    fields: Sequence[dict[str, str]], headers: list[str], names: dict[str, str], *, about: bool
+) -> str | None:
+    """Return the key of the codes of elements that have a name: the name, the number at its end, or the names of errors."""
     if _are_codes([row["name"] for row in fields if row.get("name")]):
         names["name"] = "code"
         return "name"
@@ -218,10 +232,15 @@ def _code_key(
         names["code"] = "code"
         return "code"
     named = [row.get("name", "") for row in fields]
-    about = about or sum(1 for name in named if is_of_errors(name)) * 2 > len(named)
     if about and _are_symbols(named):
         names["name"] = "code"
         return "name"
+    errors = [is_of_errors(name) for name in named]
+    if sum(errors) * 2 > len(named) and _are_symbols(named):
+        for row, is_error in zip(fields, errors, strict=True):
+            row["code"] = row.get("name", "") if is_error else ""
+        headers[headers.index("name")] = names["code"] = "code"
+        return "code"
     return None
 
 
@@ -241,9 +260,11 @@ def _symbol_key(
 
 
 def _are_different(values: Sequence[str]) -> bool:
-    """Whether values are identifiers, no two of them the same, and most are more than a word."""
-    joined = sum(1 for value in values if "-" in value or not is_plain_word(value))
-    return len(set(values)) == len(values) and all(map(is_identifier, values)) and joined * 2 > len(values)
+    """Whether nearly all values are identifiers, no two the same, and most are more than a word."""
+    named = [value for value in values if is_identifier(value)]
+    joined = sum(1 for value in named if "-" in value or not is_plain_word(value))
+    is_regular = len(set(values)) == len(values) and len(named) * 5 >= len(values) * 4
+    return is_regular and joined * 2 > len(values)
 
 
 def _fields(element: Element) -> dict[str, str]:
@@ -252,7 +273,7 @@ def _fields(element: Element) -> dict[str, str]:
     if element.tag == "string":  # of Android: elements in its text are markup
         return row | ({"": _ANDROID.sub(_unescaped, element.text)} if element.text else {})
     for child in element.children:
-        if child.text and not any(inner.text for inner in child.children):
+        if child.text and (child.tag in _TEXTS or not any(inner.text for inner in child.children)):
             key = child.tag
             for attribute in ("lang", "language", "locale"):
                 if child.attributes.get(attribute) or child.attributes.get(f"xml:{attribute}"):
@@ -260,9 +281,7 @@ def _fields(element: Element) -> dict[str, str]:
                         f"{key}_{child.attributes.get(attribute) or child.attributes.get(f'xml:{attribute}')}"
                     )
             row[key] = f"{row[key]}\n{child.text}" if key in row else child.text
-    if element.text and not any(
-        child.text and not any(inner.text for inner in child.children) for child in element.children
-    ):
+    if element.text and not any(child.tag in row for child in element.children):
         row[""] = element.text
     return row
 
@@ -282,6 +301,13 @@ def _share(fields: Sequence[dict[str, str]], key: str) -> bool:
     return sum(1 for value in values if read_codes(value)) * 2 > len(fields) and len(set(values)) * 2 > len(
         values
     )
+
+
+def _are_shared(values: Sequence[str]) -> bool:
+    """Whether cells list the same few codes: those that commands may return (`errorcodes="GATE_SHUT,GATE_GONE"`)."""
+    several = [value for value in values if "," in value]
+    codes = [code for value in values for code in value.split(",") if code]
+    return len(several) * 3 > len(values) and len(set(codes)) * 3 < len(codes)
 
 
 def _are_codes(values: Sequence[str]) -> bool:

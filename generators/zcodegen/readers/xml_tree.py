@@ -18,7 +18,7 @@ _DECLARED = re.compile(
 _REFERENCE = re.compile(r"&([A-Za-z_][\w.-]{0,60});")
 _PREDEFINED = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _MAX_DEPTH = 60
-_LISTS = frozenset(("itemizedlist", "ol", "orderedlist", "simplelist", "ul"))
+_LISTS = frozenset(("itemizedlist", "ol", "orderedlist", "simplelist", "ul", "variablelist"))
 
 
 class Element(Struct):
