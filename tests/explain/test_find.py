@@ -171,3 +171,23 @@ def test_the_catalog_of_a_package(
 )
 def test_a_misspelt_word_of_a_message_is_suggested(query: str, advice: str, catalog: Catalog) -> None:
     assert suggest(catalog, query).startswith(advice)
+
+
+def test_what_is_not_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "catalog/acme").mkdir(parents=True)
+    (tmp_path / "catalog/catalog.yaml").write_text(MANIFEST, encoding="utf-8")
+    plural = '"{n, plural, one {# file is there.} other {# files are there.}}"'
+    extra = f"  FILES_THERE: {{code: 7, status: ABORTED, message: {{en: {plural}}}, arguments: {{n: {{type: integer, example: 2}}}}}}\n"
+    (tmp_path / "catalog/acme/win.yaml").write_text(WINDOWS + extra, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["explain", "ACCESS_DENID"]) == 0
+    output = capsys.readouterr()
+    assert "nothing is called 'ACCESS_DENID'; shown is what has nearly the same letters" in output.err
+    assert run(["explain", "ACCESS_DENIED", "access is denied", "accessDenied"]) == 0
+    assert capsys.readouterr().err == ""
+    assert run(["explain", "7", "acme.win"]) == 0
+    assert capsys.readouterr().out.count("{n} files are there.\n") == 2
+    assert run(["explain", "acme"]) == 2
+    assert "the domains acme.win are below it" in capsys.readouterr().err

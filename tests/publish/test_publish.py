@@ -17,6 +17,7 @@ from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish import go
 from zcodegen.publish.archive import hashes, sha256
 from zcodegen.publish.release import Release
+from zcodegen.publish.table import get_ecosystem
 
 AT = Path("github.com/!acme!example/codes/@v")
 ARTIFACT = Path("org/example/acme/acme-codes/1.0.0")
@@ -242,3 +243,10 @@ def test_wrong_place(first: Path, to: str, output: str) -> None:
     assert done.returncode == 2
     assert output in done.stderr
     assert "opensesame" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("pypi", "python"), ("typescript", "npm"), ("kotlin", "maven"), ("go", "go")]
+)
+def test_an_ecosystem_by_its_language_or_registry(name: str, expected: str) -> None:
+    assert get_ecosystem(name).id == expected

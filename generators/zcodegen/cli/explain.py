@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -121,7 +122,12 @@ def _find(loaded: LoadResult, catalog: Catalog, query: str, domain: str | None) 
     if not match:
         within = f" in {domain}" if domain else ""
         raise ZcodegenError(f"nothing is called {query!r}{within}; {suggest(catalog, query, domain)}")
+    if match.by_words and _IDENTIFIER.fullmatch(query):
+        log(f"nothing is called {query!r}; shown is what has nearly the same letters")
     return match
+
+
+_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+")
 
 
 def text_locales(catalog: Catalog, wanted: str | None) -> tuple[str, ...]:

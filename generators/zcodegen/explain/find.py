@@ -14,6 +14,7 @@ from typing import Final
 from msgspec import Struct
 
 from zcodegen.catalog.model import FIELDS, Catalog, Code, Domain, Entry, Reserved
+from zcodegen.diagnostics import abbreviate
 from zcodegen.naming import in_case, nearest
 from zcodegen.targets.constants import PACKAGES
 from zcodegen.targets.constants import modules as modules_of
@@ -52,11 +53,15 @@ _ANY_NUMBER: Final = re.compile(r"(?<![\w.])[+-]?(?:0[xX][0-9A-Fa-f]{1,16}|[0-9]
 
 
 class Match(Struct, frozen=True):
-    """What a query found: entries, a domain that it names, or reservations of its code, the first of these only."""
+    """What a query found: entries, a domain that it names, or reservations of its code, the first of these only.
+
+    `by_words` states that nothing is called so: its words are in texts or names of the entries.
+    """
 
     entries: tuple[Entry, ...] = ()
     domain: Domain | None = None
     reserved: tuple[tuple[Domain, Reserved], ...] = ()
+    by_words: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.entries or self.domain or self.reserved)
@@ -89,7 +94,7 @@ def find(catalog: Catalog, query: str, within: str | None = None) -> Match:
             return Match(tuple({entry.full_name: entry for entry in found}.values()))
     if _NUMBER.fullmatch(query):
         return Match()
-    return Match(_by_words(domains, query))
+    return Match(_by_words(domains, query), by_words=True)
 
 
 def _of_reading(domains: Iterable[Domain], home: str | None, wanted: str) -> tuple[Entry, ...]:
@@ -249,6 +254,8 @@ def suggest(catalog: Catalog, query: str, within: str | None = None) -> str:
     codes = {str(entry.code) for entry in catalog.entries()}
     near = nearest(query, names) or nearest(in_case(query, "upper_snake"), names) or nearest(query, codes)
     near = near or nearest(query, _words(catalog))
+    if below := [name for name in catalog.domains if name.startswith(f"{query}.")]:
+        return f"the domains {', '.join(abbreviate(below))} are below it"
     return f"did you mean {near}?" if near else f"the catalog covers {_coverage(catalog)}"
 
 

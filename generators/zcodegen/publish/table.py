@@ -46,8 +46,13 @@ ECOSYSTEMS: Final = {
 }
 
 
+_REGISTRIES: Final = {"npmjs": "npm", "pypi": "python"}
+"""Names of registries that are not those of their ecosystems."""
+
+
 def get_ecosystem(name: str) -> Ecosystem:
-    """Return the ecosystem with this id; ZcodegenError names the known ones."""
-    if name not in ECOSYSTEMS:
-        raise ZcodegenError(describe_unknown("registry", name, ECOSYSTEMS))
-    return ECOSYSTEMS[name]
+    """Return the ecosystem with this id, of this target, or with this registry; ZcodegenError names the known ones."""
+    for row in ECOSYSTEMS.values():
+        if name in {row.id, row.target} or _REGISTRIES.get(name) == row.id:
+            return row
+    raise ZcodegenError(describe_unknown("registry", name, ECOSYSTEMS))

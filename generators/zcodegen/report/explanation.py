@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from zcodegen.catalog.messages import readable_text
 from zcodegen.catalog.model import FIELDS, Catalog, Domain, Reserved
 from zcodegen.explain.explanation import Explanation
 
@@ -25,7 +26,7 @@ def _lines(explanation: Explanation) -> Iterator[str]:
         if found:
             label = "" if field == "message" else f"{field}: "
             own = " (translation of the catalog's own)" if found.translated else ""
-            yield f"  {label}{_indented(found.value)}{own}"
+            yield f"  {label}{_indented(readable_text(entry, found.value, explanation.locale))}{own}"
     yield f"  {entry.status}, HTTP {entry.http_status}{_recovery(explanation)}"
     note = entry.note.get(explanation.locale) or next(iter(entry.note.values()), None)
     if note:
@@ -164,9 +165,8 @@ def domain_text(domain: Domain, catalog: Catalog, locale: str) -> str:
             lines.append(f"  {label}: {', '.join(values)}")
     for entry in domain.entries.values():
         message = entry.message.get(locale) or entry.message.get(source)
-        lines.append(
-            f"  {domain.shown(entry.code)} {entry.name}: {_indented(message.value) if message else '-'}"
-        )
+        shown = readable_text(entry, message.value, locale) if message else "-"
+        lines.append(f"  {domain.shown(entry.code)} {entry.name}: {_indented(shown)}")
     return "\n".join(lines)
 
 
