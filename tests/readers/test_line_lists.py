@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.readers.page import page_of, rows_of
@@ -24,10 +26,19 @@ from tests.readers.page import page_of, rows_of
             ["SRVO-001", "SRVO-002", "SRVO-046"],
         ),
         ("# 고장 코드", "### {text} (OC{code})\n쉬다.\n\n", ["OC1", "OC2", "OC3"]),
+        ("# Pump alerts", "**Alert {code}: {text}**\n\n*What to do:* Wait.\n\n", [100, 104, 216, 301]),
+        ("# Error messages", "Message {code}. *{text}.* Wait.\n\n", [12, 13, 40, 41]),
+        ("# Fehlermeldungen", "*E{code}* --- {text} --- Warten\n", ["E18", "E21", "E34"]),
+        ("# 警報コード一覧", "AL.{code} … {text}\n  待つ。\n\n", ["AL.10", "AL.16", "AL.50"]),
+        ("# Warnings and errors", "### ⛔ E-{code} · {text}\n\nWait.\n\n", ["E-3", "E-7", "E-9"]),
+        ("# Exit status", "{code}. {text}\n", [0, 1, 2, 75]),
+        ("# エラーコード", "<p>【EC{code}】 {text}。<br>待つ。</p>\n", ["EC11", "EC12", "EC15"]),
+        ("# 报警", "{code} {text}\n等待。\n\n", [100, 103, 110, 120]),
+        ("# Alarms", "## Alarm {code} – {text}\n\nWait.\n\n", [12, 13, 20]),
     ],
 )
 def test_lines_of_one_form_are_codes(title: str, form: str, codes: list[int | str]) -> None:
-    numbers = [int(str(code).removeprefix("SRVO-").removeprefix("A").removeprefix("OC")) for code in codes]
+    numbers = [int(re.sub(r"\D", "", str(code))) for code in codes]
     texts = ["Gate shut", "Key lost", "Hall gone", "Wall torn"]
     lines = "".join(
         form.format(code=number, text=text, order=order)
@@ -85,3 +96,39 @@ def test_numbers_and_texts_in_columns_without_a_word_about_errors_are_no_codes()
     text = "40001  Speed of the pump\n40002  Pressure at the inlet\n40003  Pressure at the outlet\n"
     assert page_of(f"# Registers\n\n{text}", "page.md").rows == ()
     assert len(page_of(f"# Error codes\n\n{text}", "page.txt").rows) == 3
+
+
+def test_a_label_that_has_a_code_alone_begins_a_record() -> None:
+    text = "".join(f"Error: E-WAN-0{at}\nMeaning: No link.\nFix: Wait.\n\n" for at in (1, 2, 3))
+    assert [(row.codes[0], row.message, row.action) for row in rows_of(f"# Router\n\n{text}", "page.md")] == [
+        (f"E-WAN-0{at}", "No link.", "Wait.") for at in (1, 2, 3)
+    ]
+
+
+def test_a_name_with_its_code_and_a_line_break_of_markdown() -> None:
+    text = "".join(f"**`GATE_SHUT_{at}`** (code 400{at})\\\nWait.\n\n" for at in (1, 2, 3))
+    assert [(row.codes[0], row.name) for row in rows_of(f"# Errors\n\n{text}", "page.md")] == [
+        (4000 + at, f"GATE_SHUT_{at}") for at in (1, 2, 3)
+    ]
+
+
+def test_messages_of_letters_and_a_number_are_reported_by_a_few_failures() -> None:
+    texts = ("DATA SET NOT FOUND", "RECORD CUT", "JOB ENDED")
+    text = "".join(f"JOB10{at}E  E  {text}\n" for at, text in enumerate(texts))
+    assert len(page_of(f"MSGID    SEV  TEXT\n{text}", "list.txt").unread) == 3
+
+
+def test_an_item_that_is_not_read_among_items_that_are_is_reported() -> None:
+    items = "".join(f"* `{code}`   the gate is not open\n" for code in ("525", "52e", "530", "775"))
+    page = page_of(f"# Error codes\n\n{items}", "page.md")
+    assert [row.codes for row in page.rows] == [(525,), (530,), (775,)]
+    assert [line.line for line in page.unread] == [4]
+
+
+def test_terms_that_are_names_below_a_heading_of_reasons() -> None:
+    text = "".join(f"`{name}`\n: The gate is shut.\n\n" for name in ("GateShut", "KeyLost", "HallGone"))
+    assert [row.codes[0] for row in rows_of(f"## Reasons of failed jobs\n\n{text}", "page.md")] == [
+        "GateShut",
+        "KeyLost",
+        "HallGone",
+    ]

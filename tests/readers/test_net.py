@@ -72,11 +72,12 @@ def test_a_heading_above_rows_is_none() -> None:
     assert [line.text for line in page.unread] == ["## 503"]
 
 
-def test_lines_of_a_code_and_a_text() -> None:
+def test_lines_of_a_code_and_a_text_below_a_word_for_codes() -> None:
     page = page_of(
         "Codes\n\n1001 Gone\n\n1002 Lost\n1003 Busy\n1004 Late\n\nThere are\n1005 rooms\n1006 users\n"
     )
-    assert [skipped.line for skipped in page.unread] == [3, 5, 6, 7]
+    assert [row.line for row in page.rows] == [3, 5, 6, 7]
+    assert not page.unread
 
 
 def test_delimited_lines_without_heads() -> None:

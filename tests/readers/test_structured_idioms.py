@@ -225,3 +225,15 @@ def test_forms_for_numbers_are_reported() -> None:
     page = page_of(f"<resources>\n{strings}\n{plural}\n</resources>\n", "strings.xml")
     assert [row.codes[0] for row in page.rows] == [1001, 1002]
     assert [line.text for line in page.unread] == ["err_1003"]
+
+
+def test_a_text_among_mappings_by_code_is_a_row() -> None:
+    page = page_of(
+        "title: Results\nresults:\n  0: success\n  1:\n    text: The gate is shut.\n  2:\n    text: The key is lost.\n",
+        "error-codes.yaml",
+    )
+    assert [(row.codes, row.message) for row in page.rows] == [
+        ((0,), "success"),
+        ((1,), "The gate is shut."),
+        ((2,), "The key is lost."),
+    ]

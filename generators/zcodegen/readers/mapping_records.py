@@ -149,8 +149,11 @@ class KeyedRecords:
         if texts * 2 <= len(maps) or (len(own) * 2 > len(maps) and len(set(own)) * 2 > len(own)):
             return []
         records: list[Record] = []
-        for mapping in maps:
-            records += self._conditions(mapping, mapping.key or "", None)
+        for entry in entries:
+            if isinstance(entry.value, YamlMap) and entry.key:
+                records += self._conditions(entry, entry.key, None)
+            elif isinstance(entry.value, str) and read_codes(entry.key or "") and numeric * 2 > len(keys):
+                records.append(Record(entry.line, {"code": str(entry.key), "message": entry.value}))
         return records
 
     def _advise(self, maps: list[Entry]) -> bool:

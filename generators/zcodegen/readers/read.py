@@ -23,7 +23,7 @@ from zcodegen.readers.errmsg import is_errmsg, read_errmsg
 from zcodegen.readers.key_value import is_key_value, read_key_value
 from zcodegen.readers.locales import locale_of
 from zcodegen.readers.mappings import is_mappings, read_mappings
-from zcodegen.readers.markdown.line_lists import find_unread_lists
+from zcodegen.readers.markdown.line_lists import find_unread_lists, find_unread_siblings
 from zcodegen.readers.markdown.page import read_markdown
 from zcodegen.readers.mediawiki import is_mediawiki, read_mediawiki
 from zcodegen.readers.missed_rows import (
@@ -191,6 +191,7 @@ def _missed(source: Source, page: Page) -> Iterator[SkippedLine]:
         more = (
             *find_packed_codes(source.text, rows),
             *find_unread_lists(source.text, rows, page.titles),
+            *find_unread_siblings(source.text, rows),
         )
         missed |= {number: line for number, line in more if number not in unread}
     marked = find_marked_codes(source.text, rows, page.titles)

@@ -7,36 +7,51 @@ with different codes are a list, as in manuals that were typed or converted.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from zcodegen.readers.tables.column_content import are_reason_phrases
 from zcodegen.readers.tables.failure_words import mentions_failure
-from zcodegen.readers.tables.header_vocabulary import mentions_errors
+from zcodegen.readers.tables.header_vocabulary import (
+    has_word,
+    may_mention_codes,
+    may_name_other_codes,
+    mentions_errors,
+    names_other_codes,
+)
+from zcodegen.readers.tables.header_words import STATUS_WORDS
 
 _MARK: Final = r"(?:[`*_\[【「\"'(（<]|</?(?:b|strong|code|em)>){0,4}"
 _LINE: Final = re.compile(
     rf"""
-    \s{{0,12}}
-    (?:(?:[(（]\d{{1,3}}[)）]|[①-⑳]|\d{{1,3}}、|\d{{1,3}}[.)]\s|[-*+•]\s|[:>]\s)\s{{0,3}})?
+    \s{{0,12}}(?:<(?:p|div|li|td|span)\b[^<>]{{0,200}}>\s{{0,4}}){{0,3}}
+    (?:(?:[(（]\d{{1,3}}[)）]|[①-⑳]|\d{{1,3}}、|\d{{1,3}}[.)]\s|[-*+•]\s|[:>]\s|:(?=\S))\s{{0,3}})?
     (?P<open>{_MARK})
-    (?P<prefix>(?:[+\#]?[^\W\d_]{{1,20}}(?:[ .:：\#]{{1,3}}|(?<=[^\x00-\x7f])(?=[A-Z\d]))){{0,3}})
+    (?P<prefix>(?:[+\#]?[^\W\d_]{{1,20}}(?:[.:：]?\s{{0,3}}\#|[.:：]?\s{{1,3}}|[:：]|(?<=[^\x00-\x7f])(?=[A-Z\d]))){{0,3}})
     (?P<inner>{_MARK})
-    (?P<code>(?!HTTP|Q\d)(?:0[xX][0-9A-Fa-f]{{1,8}}|[0-9][0-9A-Fa-f]{{1,7}}[hH]|[A-Z]{{1,6}}[-_.]?(?=[A-F]{{0,7}}\d)[0-9A-F]{{2,8}}|[A-Z]{{1,4}}-?\d{{1,8}}|[-−]?\d{{1,10}}))
-    (?P<close>(?:[`*_\]】」\"')）>]|</(?:b|strong|code|em)>){{0,4}})
-    (?P<behind>\s?[:：=](?!\d|//)\s{{0,4}}|\s{{1,4}}[–—-]\s{{1,4}}|\s{{0,4}}(?:->|=>|→|⇒|–|—)\s{{0,4}}|\s?\.{{3,80}}\s?|\s{{2,40}}|\t\s{{0,40}}|\s?(?=[(（])|\s)
-    (?P<text>(?![(（]?https?:)(?:[^\W\d_]|[`*_"'“‘(（\[【「<]).{{0,600}})$
+    (?P<code>(?!HTTP|Q\d)(?:0[xX][0-9A-Fa-f]{{1,8}}|[0-9][0-9A-Fa-f]{{1,7}}[hH]|[A-Z]{{1,6}}[-_.]?(?=[A-F]{{0,7}}\d)[0-9A-F]{{2,8}}[A-Z]?|[A-Z]{{1,4}}(?:-[A-Z]{{1,6}}){{0,3}}-?\d{{1,8}}|[-−]?\d{{1,10}}))
+    (?P<close>(?:[.:：](?=[*_`<]))?(?:[`*_\]】」\"')）>]|</(?:b|strong|code|em)>){{0,4}})
+    (?P<behind>\s?[:：=](?!\d|//)\s{{0,4}}|\s{{1,4}}[–—-]{{1,3}}\s{{1,4}}|\.\s{{1,3}}|\s{{0,3}}[·•…‥]{{1,3}}\s{{0,3}}|\s{{0,4}}(?:->|=>|→|⇒|–|—)\s{{0,4}}|\s?\.{{3,80}}\s?|\s{{2,40}}|\t\s{{0,40}}|\s?(?=[(（])|\s|$)
+    (?P<text>(?:(?![(（]?https?:)(?:[^\W\d_]|[`*_"'“‘(（\[【「<]).{{0,600}})?)$
     """,
     re.VERBOSE,
 )
 _HEX: Final = re.compile(r"([0-9][0-9A-Fa-f]{1,7})[hH]")
 _IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]+)[)）][.:：]?\s*")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
+_ORDERED: Final = re.compile(r"(\d{1,5})[.)]\s{1,4}([^\W\d_].{0,600})$")
+_LARGE_STEP: Final = 10
+_MARKED_ITEM: Final = re.compile(
+    r"(?P<mark>\s{0,12}[-*+•]\s{1,4})(?P<style>`|\*\*|__|<code>|<b>)(?!\d+\s?[-–~+])"
+)
 _WORDS: Final = re.compile(
     r"[^\W\d_]{2}[^\W_]*\s(?:.{0,80}?\s)?[^\W\d_]{2}|^[^\W\d_]{4,40}[.!]?$|[\u3040-\u9fff\uac00-\ud7af]{2}"
 )
+_DIGITS: Final = re.compile(r"\d+[A-Z]?$")
 _LEAST: Final = 3
 _YEARS: Final = range(1900, 2101)
 _LONGEST: Final = 700
@@ -58,7 +73,7 @@ class CodeLine(Struct, frozen=True):
     @property
     def title(self) -> str:
         """The code and its text as a title states them."""
-        return f"{self.code}: {self.text}"
+        return f"{self.code}: {self.text}" if self.text else self.code
 
 
 def find_code_lines(lines: Sequence[str], taken: Collection[int]) -> Iterator[list[CodeLine]]:
@@ -68,17 +83,17 @@ def find_code_lines(lines: Sequence[str], taken: Collection[int]) -> Iterator[li
         if number in taken or not line or len(line) > _LONGEST:
             continue
         found = _LINE.match(line)
-        if found is None or not _LETTERS.search(found["text"]):
+        if found is None or not (_LETTERS.search(found["text"]) or (found["prefix"] and not found["text"])):
             continue
         kind, code = _kind(found["code"])
-        separator = found["behind"].strip()[:1] or ("  " if len(found["behind"]) > 1 else " ")
+        separator = found["behind"].strip()[:2] or ("  " if len(found["behind"]) > 1 else " ")
         prefix = found["prefix"].strip(" .:：#")
         marks = found["open"] + found["inner"]
-        if separator != " " or marks or ((prefix or kind == "letters") and not found["text"][0].islower()):
+        if _is_separated(found, prefix, kind, separator) or marks:
             form = (prefix.casefold(), found["open"], found["inner"], found["close"], kind, separator)
             entry = CodeLine(number, code, _bare(found["text"]), prefix)
             forms.setdefault(form, []).append(entry)
-    for group in forms.values():
+    for group in (*forms.values(), _ordered(lines, taken)):
         if _are_entries(group):
             numbers = {entry.number for entry in group}
             is_counted = are_ordinals([entry.code for entry in group])
@@ -92,10 +107,34 @@ def find_code_lines(lines: Sequence[str], taken: Collection[int]) -> Iterator[li
             ]
 
 
+def _ordered(lines: Sequence[str], taken: Collection[int]) -> list[CodeLine]:
+    """Return the items of numbered lists whose numbers do not count them: they begin with 0, or leave many out."""
+    found = [
+        CodeLine(number, match[1], match[2], "")
+        for number, line in enumerate(lines, 1)
+        if line[:1].isdigit() and number not in taken and (match := _ORDERED.match(line))
+    ]
+    numbers = [int(entry.code) for entry in found]
+    steps = [after - before for before, after in pairwise(numbers)]
+    is_list = bool(found) and min(steps, default=0) > 0 and (numbers[0] == 0 or max(steps) >= _LARGE_STEP)
+    return found if is_list and max(steps) > 1 else []
+
+
+def _is_separated(found: re.Match[str], prefix: str, kind: str, separator: str) -> bool:
+    """Whether it is clear where the code of a line ends and its text begins."""
+    text = found["text"]
+    if not text or separator == ".":
+        return bool(prefix)
+    is_wide = kind == "number" and len(found["code"]) >= _LEAST
+    return separator != " " or ((prefix or kind == "letters" or is_wide) and not text[0].islower())
+
+
 def _are_entries(group: Sequence[CodeLine]) -> bool:
     """Whether lines of one form have different codes and texts of several words, as a list has; questions are none."""
     codes = {entry.code for entry in group}
-    texts = sum(1 for entry in group if _WORDS.search(entry.text) and not entry.text.endswith(("?", "？")))
+    texts = sum(
+        1 for entry in group if not entry.text or (_WORDS.search(entry.text) and entry.text[-1] not in "?？")
+    )
     return len(codes) >= _LEAST and len(codes) * 10 >= len(group) * 8 and texts * 2 > len(group)
 
 
@@ -108,13 +147,47 @@ def find_unread_lists(text: str, rows: Collection[int], titles: Sequence[str]) -
             yield from ((entry.number, lines[entry.number - 1]) for entry in group)
 
 
+def find_unread_siblings(text: str, rows: Collection[int]) -> Iterator[tuple[int, str]]:
+    """Yield the items of a list, with their numbers, that begin with the same mark as most of it, which are in `rows`."""
+    block: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for number, line in enumerate((*text.split("\n"), "#"), 1):
+        if found := _MARKED_ITEM.match(line):
+            block.setdefault((found["mark"], found["style"]), []).append((number, line))
+        elif block and line[:1].strip():
+            yield from _others(block.values(), rows)
+            block = {}
+
+
+def _others(lists: Iterable[list[tuple[int, str]]], rows: Collection[int]) -> Iterator[tuple[int, str]]:
+    for items in lists:
+        read = sum(1 for number, _ in items if number in rows)
+        if read >= _LEAST and read * 10 >= len(items) * 6:
+            yield from (item for item in items if item[0] not in rows)
+
+
 def _may_be_codes(group: Sequence[CodeLine], titles: Sequence[str]) -> bool:
     """Whether texts are about failures, or the page is about errors and the codes do not only count what they name."""
     prefix = group[0].prefix
-    is_named = not prefix or mentions_errors(prefix)
-    if sum(1 for entry in group if mentions_failure(entry.text)) * 2 > len(group):
+    if are_reason_phrases([entry.text for entry in group]):
+        return False
+    is_named = (
+        not prefix
+        or mentions_errors(prefix)
+        or any(prefix.casefold() in title.casefold() for title in titles)
+    )
+    failures = sum(1 for entry in group if mentions_failure(entry.text))
+    if failures * 2 > len(group):
         return is_named or not group[0].is_counted
-    return is_named and not group[0].is_counted and any(map(mentions_errors, titles))
+    letters = {_DIGITS.sub("", entry.code) for entry in group if entry.code[0].isalpha()}
+    if failures * 4 >= len(group) and len(letters) == 1 and len(letters.pop()) > 1:
+        return True
+    return is_named and not group[0].is_counted and any(map(_may_be_about_codes, titles))
+
+
+def _may_be_about_codes(title: str) -> bool:
+    if mentions_errors(title) or has_word(title.casefold(), STATUS_WORDS):
+        return True
+    return may_mention_codes(title) and not names_other_codes(title) and not may_name_other_codes(title)
 
 
 def are_ordinals(codes: Collection[str]) -> bool:

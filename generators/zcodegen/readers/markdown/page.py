@@ -12,6 +12,7 @@ from zcodegen.readers.markdown.code_blocks import read_code_blocks
 from zcodegen.readers.markdown.elements import read_elements
 from zcodegen.readers.markdown.front_matter import front_matter
 from zcodegen.readers.markdown.html_lists import html_lists_as_items, lists_on_lines
+from zcodegen.readers.markdown.html_records import read_html_records
 from zcodegen.readers.markdown.imports import resolve
 from zcodegen.readers.markdown.sections import read_sections
 from zcodegen.readers.markdown.titles import Heading
@@ -52,12 +53,15 @@ def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) ->
     taken = {index + 1 for lines in (range(front.lines), *scan.skipped) for index in lines}
     taken |= found.extraction.dismissed | {unread.line for unread in found.extraction.unread}
     read_elements(source.text, found.outline, found.extraction)
+    rows = {row.line for row in found.extraction.rows}
+    tables = {index + 1 for lines in (*scan.tables, *scan.scripts) for index in lines}
+    read_html_records(source.text, taken | tables | rows, found.outline, found.extraction)
+    taken |= found.extraction.dismissed
     if front.title is None and all(heading.level > 1 for heading in found.outline):
         folder = name_of_page(f"{source.path.rpartition('/')[0]}.md")
         titles += (
             [folder] if mentions_errors(folder) else []
         )  # a page without a title is a part of its folder
-    tables = {index + 1 for lines in (*scan.tables, *scan.scripts) for index in lines}
     lines = html_lists_as_items(scan.lines, taken | tables)
     read_sections(lines, found.outline, taken | tables, found.extraction, titles=titles)
     _read_lists_on_lines(scan.lines, found.outline, taken | tables, found.extraction, titles=titles)

@@ -19,8 +19,8 @@ from zcodegen.readers.tables.header_vocabulary import is_field_name, mentions_er
 _SEPARATED_NUMBER = re.compile(
     r"[`*_]{0,3}(?:0[xX][0-9A-Fa-f]{1,8}|[-−]?\d{1,10})[`*_]{0,3}(?:\s?[:：=]|\s[-–—]\s|\s?=>)"
 )
-NUMBERED = re.compile(r"([A-Z]{1,8})[-_]?\d{3,8}[A-Z]?")
-"""Letters, and a number of three digits or more (`ORA-00018`, `GAL1001E`)."""
+NUMBERED = re.compile(r"([A-Z]{1,8})[-_]?\d{2,8}[A-Z]?")
+"""Letters, and a number of two digits or more (`ORA-00018`, `GAL1001E`)."""
 
 HTTP_STATUSES = frozenset(range(200, 600))
 _PHRASES = {

@@ -36,7 +36,7 @@ _BOLD_ERROR = re.compile(
 )
 """A bold title that is called an error, with its number, in front of its text."""
 _TERM = re.compile(
-    r"\s{0,3}(?:(?:\*\*|__)?`?(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16}|[A-Z]{1,8}[-_]?\d{2,8}[A-Z]?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8})`?(?![\w.%])"
+    r"\s{0,3}(?:(?:\*\*|__)?`?(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16}|[A-Z]{1,8}[-_]?\d{2,8}[A-Z]?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8})`?(?![\w.%])|`[A-Z][a-z]+(?:[A-Z][a-z]+){1,6}`\s*$"
     r"|(?:`|\*\*)[A-Za-z][A-Za-z0-9]{0,40}(?:[_.-][A-Za-z0-9]{1,40}){1,8}(?:`|\*\*)\s*$)"
 )
 _DEFINITION = re.compile(r"\s{0,3}:\s{1,9}\S")
@@ -60,6 +60,11 @@ _SPACED_CODE = re.compile(r"`(\d[\d-]{0,20}(?: \d[\d-]{0,20}){1,4})`")
 """A code of several numbers in a code span (`03-03-02 04 08`)."""
 _ERROR_NUMBER = re.compile(r"\s{0,8}(?:error|code|错误码?)\s?[#:：]?\s{0,4}[-−]?\d", re.IGNORECASE)
 _SEPARATOR = re.compile(r"(?<!\s)\s*(?:[:：=,-]|[–—]|->|=>)\s*")
+_NAMES_CODE = re.compile(
+    r"(?i:err\b|erro|fehler|störung|alarm|alert|warn|fault|exception|failure|message|meldung|falla|fallo|avería|falha|défaut|panne|guasto|allarme|ошибк|неисправн|авари"
+    r"|错误|報警|报警|警报|警報|故障|异常|異常|告警|エラー|アラーム|에러|오류|알람|고장|경보)"
+)
+"""Words in front of a number that is a code."""
 _ITEM_LEVEL = 8
 _CODE_LINE = 3
 TERM_LEVEL = 10
@@ -126,8 +131,15 @@ def find_titles(
     `taken` are the lines of tables, comments and code, `rows` those of rows, all from 1.
     """
     known = {heading.line for heading in headings}.union(taken, rows)
-    code_lines = {entry.number: entry for group in find_code_lines(lines, known) for entry in group}
-    return _TitleFinder(lines, headings, taken, rows, words, code_lines).find()
+    texts = [""] * len(lines)
+    for heading in headings:
+        if 0 < heading.line <= len(lines):
+            texts[heading.line - 1] = heading.text
+    code_lines, code_titles = (
+        {entry.number: entry for group in find_code_lines(text, other) for entry in group}
+        for text, other in ((lines, known), (texts, ()))
+    )
+    return _TitleFinder(lines, headings, taken, rows, words, code_lines, code_titles).find()
 
 
 class _TitleFinder(Struct):
@@ -137,6 +149,7 @@ class _TitleFinder(Struct):
     rows: Collection[int]
     words: HeaderVocabulary
     code_lines: Mapping[int, CodeLine]
+    code_titles: Mapping[int, CodeLine]
 
     def find(self) -> Iterator[Title]:
         """Yield headings that are codes with their sections, and items and bold lines that are."""
@@ -168,7 +181,7 @@ class _TitleFinder(Struct):
                     item.body.append((number, ""))
                 continue
             caption = self._caption(number, line, caption)
-            found = self._item(number, line, tuple(above), item) or self._code_line(number, tuple(above))
+            found = self._entry(number, line, tuple(above), item)
             if found:
                 found.caption = caption
                 found.is_tight = item is not None and found.is_listed and not item.body and not blank
@@ -198,6 +211,10 @@ class _TitleFinder(Struct):
             title.last = heading.line
             title.body.append((heading.line, f"#### {heading.text}"))
         code = read_code_title(heading.text)
+        entry = self.code_titles.get(heading.line)
+        if entry and (code is None or is_plain_word(str(code.codes[0]))) and _NAMES_CODE.search(entry.prefix):
+            labelled = read_code_title(entry.title)
+            code = labelled and replace(labelled, is_labelled=True)
         if code is None or heading.line in self.rows or any(map(_METHODS.search, heading.above)):
             return open_titles, None
         title = Title(heading, code)
@@ -209,6 +226,7 @@ class _TitleFinder(Struct):
         A sentence in a list below a bold line or a code, `open_item`, belongs to that.
         """
         bare = _QUOTED.sub("", line, count=1) if line.lstrip()[:1] == ">" else line
+        bare = bare.removesuffix("\\")  # a line break
         marker = _ITEM.match(bare)
         summary = _SUMMARY.match(bare)
         term = None if marker else self._term(number, bare)
@@ -271,14 +289,21 @@ class _TitleFinder(Struct):
         )
         return None if is_below and not _is_code(title) else title
 
+    def _entry(self, number: int, line: str, above: tuple[str, ...], item: Title | None) -> Title | None:
+        """Return the item or line of a list that begins on `line`; the words in front of a code are not the code."""
+        found = self._item(number, line, above, item)
+        if found and (found.code.is_number or not is_plain_word(str(found.code.codes[0]))):
+            return found
+        return self._code_line(number, above) or found
+
     def _code_line(self, number: int, above: tuple[str, ...]) -> Title | None:
         """Return the line of a list without marks, if one of its form is there."""
         entry = self.code_lines.get(number)
-        code = read_code_title(entry.title) if entry else None
+        code = read_code_title(plain(entry.title)) if entry else None
         if entry is None or code is None:
             return None
         prefix = entry.prefix.casefold()
-        names_code = self.words.role_of_label(prefix) is Role.CODE or mentions_errors(prefix)
+        names_code = _NAMES_CODE.search(prefix) or self.words.role_of_label(prefix) is Role.CODE
         is_named_above = any(mentions_errors(title) and prefix in title.casefold() for title in above)
         is_labelled = bool(prefix) and (names_code or is_named_above)
         if entry.is_counted and not is_labelled:

@@ -25,8 +25,8 @@ _TITLE_PREFIX = re.compile(
 )
 _TITLE_NUMBER = r"(?:0[xX][0-9A-Fa-f]{1,16}|[-−–]?\d{1,12})"
 _TITLE_NAME = r"[A-Za-z_$][A-Za-z0-9_.$]{1,120}"
-_TITLE_END = r"(?=$|[\s:：,，;；(（\[—–=→⇒]|-\s|[\u3040-\u9fff\uac00-\ud7af])"
-_REST = r"\s{0,4}(?:->|=>|→|⇒|[:：,，—–=-])?\s{0,4}(?P<rest>.*)"
+_TITLE_END = r"(?=$|[\s:：,，;；(（\[—–=→⇒·•]|-\s|[\u3040-\u9fff\uac00-\ud7af])"
+_REST = r"\s{0,4}(?:->|=>|→|⇒|·|•|-{2,3}|[:：,，—–=-])?\s{0,4}(?P<rest>.*)"
 _SEGMENTED = r"(?!(?:19|20)\d\d-\d\d-\d\d(?!\d))\d{1,6}(?:-\d{2,6}){2,3}"
 _LONG_NUMBER = rf"(?:{_SEGMENTED}|0[xX][0-9A-Fa-f]{{2,16}}|[-−–]?\d{{3,12}})"
 _SEVERAL = re.compile(
@@ -59,6 +59,8 @@ _WORD_FIRST = re.compile(rf"(?P<word>[A-Za-z0-9_$][A-Za-z0-9_.$/-]{{1,160}}){_TI
 _TEXT_AND_WORD = re.compile(
     r"(?P<rest>[A-Z][^\[\]]{3,160}?)\s{1,3}\[(?P<word>[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*)\]"
 )
+_SYMBOLS = re.compile(r"(?:[\u2190-\u2bff\ufe0f\u2000-\u206f]|[\U0001f000-\U0001faff])+\s*")
+"""Arrows, dingbats and emoji in front of a title."""
 _HASH = re.compile(r"^#\s{0,2}(?=\d)")
 _NAME_AND_LABEL = re.compile(
     rf"(?P<name>[A-Z]{_TITLE_NAME[len('[A-Za-z_$]') :]})\s{{1,3}}(?:rc|errno|(?:exit|error|return|status|result)?[ _-]?code)\s?[:=]\s{{0,3}}(?P<number>{_TITLE_NUMBER}){_TITLE_END}{_REST}",
@@ -109,7 +111,7 @@ def read_code_title(text: str) -> CodeTitle | None:
 
     `-1007 ROOM_FULL`, `DOOR_SHUT (7)`, `Error 1001: Gone`, `P1000`, `CONFIG.NOT_FOUND - text`, `Door shut (7)`.
     """
-    text = text.strip()
+    text = _SYMBOLS.sub("", text.strip(), count=1) if text[:1] > "\u1fff" else text.strip()
     if not text or len(text) > _LONGEST_TITLE:
         text = text[:_LONGEST_TITLE]
     prefix = _TITLE_PREFIX.match(text)

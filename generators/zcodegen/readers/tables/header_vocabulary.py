@@ -89,13 +89,13 @@ _OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
 
 
 _CODES = re.compile(
-    r"\b(?:errors?|return|status|success|results?|exit|response|event|reason|faults?|exceptions?|close|warning|api|http|message|sql|alarms?|failure|trouble|end|completion|cause|decline|beep|blink)[ _-]?"
+    r"\b(?:errors?|return|status|success|results?|exit|response|event|reason|faults?|exceptions?|close|warning|api|http|message|sql|alarms?|failure|trouble|end|completion|cause|decline|beep|blink|emergency|diagnostic)[ _-]?"
     r"(?:codes?|numbers?|ids?)\b|^\W*(?:all |list of |the )?codes?\W*$|\bcodes?\b.{0,12}\berrors?\b|\berrno\b|\berr(?:or)?codes?\b|"
     r"\b(?:error|alarm|fault) (?:messages?|reference|list|conditions?|classes|index|catalog)\b|\berrors? (?:and|&) (?:codes?|messages?)|\bsqlstates?\b|"
     r"\bexit (?:status(?:es)?|values?)\b|fehlercode|エラー ?(?:メッセージ|一覧)|(?:오류|에러) ?메시지|"
     r"(?:错误|返回|状态|异常|响应|结果|事件|故障|报错|应答|告警|报警|警报|诊断|拒绝|錯誤|返回|狀態|響應|警報|應答)(?:代?码|代?碼|信息|码表|代号)|误码|"
     r"(?:오류|에러|고장|알람|경보|응답|결과|반환) ?(?:코드|번호)|(?:エラー|警報|アラーム|故障|応答|終了|異常|障害) ?(?:コード|番号)|"
-    r"\b(?:störungs|alarm|antwort|rückgabe)-?(?:codes?|nummern?)|\bc[oó]digos? de (?:fall[ao]|alarm[ae]|avería|respuesta|retorno|falha|resposta)|"
+    r"\b(?:störungs|alarm|antwort|rückgabe)-?(?:codes?|nummern?)|\bc[oó]digos? de (?:fall[ao]|alarm[ae]|avería|respuesta|retorno|falha|resposta|rechazo|rejeição|recusa|devolu[çc]i?[ãó][on]|denegación)|"
     r"\bcodes? (?:de |d['’])?(?:défaut|panne|alarme|anomalie)|\bкод\w{0,3} (?:неисправност|авари|ответ|возврат)|\bcodic\w (?:di )?(?:guasto|allarme|errore)",
     re.IGNORECASE,
 )
@@ -135,6 +135,7 @@ def may_mention_codes(text: str) -> bool:
 @remembered
 def mentions_errors(text: str) -> bool:
     """Whether a heading, a title or the words of a file name are about errors."""
+    text = _CAMEL.sub(" ", text)
     return (
         has_word(text.casefold(), (*ERROR_WORDS, "errors"))
         or _REASONS.search(text) is not None
@@ -142,9 +143,10 @@ def mentions_errors(text: str) -> bool:
     )
 
 
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _REASONS = re.compile(
     r"\b(?:ban|cancel|close|declin|disconnect|failure|hang ?up|kick|refusal|reject|release|revocation|suspension|termination)\w*"
-    r"[ _-](?:reasons?|causes?)\b|\bfailures$",
+    r"[ _-](?:reasons?|causes?)\b|\breasons? (?:of|for)\b.{0,30}\b(?:fail|reject|declin|refus|error)|\bfailures$|fehler(?!frei)|störung",
     re.IGNORECASE,
 )
 

@@ -236,7 +236,7 @@ CODE_WORDS = (
 ERROR_WORDS = (
     "troubleshooting", "error", "reject", "rejection", "exception", "exceptions", "fault", "faults", "warnings", "错误", "报错", "异常", "故障", "錯誤", "異常",
     "エラー", "오류", "에러", "fehler", "erreur", "erreurs", "errores", "erro", "erros", "ошибка", "ошибки", "ошибок",
-    "alarm", "alarms", "报警", "報警", "警報", "異常", "고장", "알람", "störung", "störungen", "défaut", "défauts", "panne", "pannes",
+    "err", "alarm", "alarms", "报警", "報警", "警報", "異常", "고장", "알람", "störung", "störungen", "défaut", "défauts", "panne", "pannes",
     "falla", "fallas", "fallo", "fallos", "avería", "averías", "falha", "falhas", "errore", "errori", "guasto", "guasti", "неисправность", "неисправности",
 )  # fmt: skip
 ERROR_HEADS = frozenset(

@@ -57,6 +57,8 @@ _NUMBERS: Final = (" number", " numbers")
 _NUMBER_HEADS: Final = frozenset(("no", "no.", "nr", "nr.", "№", "编号", "編號", "番号", "번호"))
 """Headers of numbers that may count the rows, or be codes."""
 _COUNTS: Final = (" count", " counts")
+_HEXADECIMAL: Final = re.compile("(?=.*[0-9])[0-9A-F]{3,8}")
+_LEAST_HEXADECIMAL: Final = 3
 _LONGEST_NUMBER: Final = 11
 """Digits: longer ones are the numbers of cards and accounts."""
 _PLACEHOLDER: Final = re.compile(r"([A-Za-z])\1*|(?<!\w)\w++(?:(?<=\w_)|(?:\*|<\w++>)(?:_|\*|<\w++>)*+)")
@@ -217,7 +219,7 @@ def _candidate(
     """Return a column that may hold codes by its cells, if its header does not deny it."""
     cells = tuple(cell for cell in samples if cell not in EMPTY_CELLS)
     name = normalize_header(split_words(header))
-    are_numbers = share_of_codes(cells) >= _NEARLY_ALL
+    are_numbers = share_of_codes(cells) >= _NEARLY_ALL or _are_hexadecimal(cells)
     if name in _NUMBER_HEADS:
         if not are_large(cells) and _are_ascending(cells):
             return None
@@ -266,6 +268,16 @@ def _are_names_of_codes(cells: Sequence[str], least: float) -> bool:
         and not are_methods(cells)
         and not any(map(_PLACEHOLDER.fullmatch, cells))
         and sum(map(is_field_name, cells)) * 2 < len(cells)
+    )
+
+
+def _are_hexadecimal(cells: Sequence[str]) -> bool:
+    """Whether the cells are hexadecimal numbers of one length, some without a letter (`5100`, `5B00`)."""
+    return (
+        len(cells) >= _LEAST_HEXADECIMAL
+        and len({len(cell) for cell in cells}) == 1
+        and all(map(_HEXADECIMAL.fullmatch, cells))
+        and share_of_codes(cells) >= _QUARTER
     )
 
 
