@@ -137,9 +137,10 @@ ROWS = {
     "comments that begin with the name": (
         "error_code.go",
         ('const (\n\t// ErrGateShut 门已关闭\n\tErrGateShut = "GateShut"\n\n\t// ErrKeyLost: the key is lost\n\tErrKeyLost = "KeyLost"\n\n'
-         '\t// ErrStuck is returned if the gate is stuck\n\tErrStuck = "Stuck"\n\n\t// ErrSQLFlag SQL标志错误\n\tErrSQLFlag = "SQLFlag"\n)\n'),
+         '\t// ErrStuck is returned if the gate is stuck\n\tErrStuck = "Stuck"\n\n\t// ErrSQLFlag SQL标志错误\n\tErrSQLFlag = "SQLFlag"\n\n'
+         '\t// ErrLockBent Lock is bent\n\tErrLockBent = "LockBent"\n)\n'),
         [("GateShut", "ErrGateShut", "门已关闭"), ("KeyLost", "ErrKeyLost", "the key is lost"), ("Stuck", "ErrStuck", "ErrStuck is returned if the gate is stuck"),
-         ("SQLFlag", "ErrSQLFlag", "SQL标志错误")],
+         ("SQLFlag", "ErrSQLFlag", "SQL标志错误"), ("LockBent", "ErrLockBent", "Lock is bent")],
     ),
     "names for codes, and a list of some": (
         "codes.go",
@@ -216,6 +217,34 @@ ROWS = {
          "class GateShutError(GateError):\n    MESSAGE = _('The gate is shut')\n    CODE = GateErrorCode.GATE_SHUT_ERR\n\n\n"
          "try:\n    module_str = 'gate.{run_ver}.exceptions'.format(run_ver=VERSION)\n    _module = load(module_str, ['*'])\nexcept ImportError:\n    pass\n"),
         [("901", "GATE_SHUT_ERR", "shut"), ("902", "KEY_LOST_ERR", "lost"), ("903", "STUCK_ERR", "stuck")],
+    ),
+    "texts in constants that are called alike": (
+        "errorCode.go",
+        ('const (\n\tGateErrShut = 1405001\n\tGateErrShutStr = "the gate is shut"\n\tGateErrLost = 1405002\n\tGateErrLostStr = "the key is lost"\n'
+         '\tGateSuccess = 0\n\tGateSuccessStr = "success"\n)\n'),
+        [(1405001, "GateErrShut", "the gate is shut"), (1405002, "GateErrLost", "the key is lost"), (0, "GateSuccess", "success")],
+    ),
+    "a plain word among codes": (
+        "errors.go",
+        ('var (\n\tErrGateShut = errors.DefineAborted("gate_shut", "gate shut", "result")\n\tErrKeyLost = errors.DefineAborted("key_lost", "key lost", "result")\n'
+         '\tErrMIC = errors.DefineInvalid("mic", "check failed", "result")\n\tErrBadKey = errors.DefineInvalid("bad_key", "bad key", "result")\n'
+         '\tErrStuck = errors.DefineAborted("gate_stuck", "gate stuck", "result")\n\tErrNoKey = errors.DefineAborted("no_key", "no key", "result")\n)\n'),
+        [("gate_shut", "ErrGateShut", "gate shut"), ("key_lost", "ErrKeyLost", "key lost"), ("mic", "ErrMIC", "check failed"), ("bad_key", "ErrBadKey", "bad key"),
+         ("gate_stuck", "ErrStuck", "gate stuck"), ("no_key", "ErrNoKey", "no key")],
+    ),
+    "a run of large numbers": (
+        "gate_framing.hrl",
+        ("-define(FRAME_METHOD, 1).\n-define(FRAME_BODY, 3).\n-define(REPLY_SUCCESS, 200).\n-define(CONTENT_TOO_LARGE, 311).\n-define(NO_ROUTE, 312).\n"
+         "-define(ACCESS_REFUSED, 403).\n-define(GATE_ERROR, 501).\n-define(SYNTAX_ERROR, 502).\n-define(NOT_ALLOWED, 530).\n-define(INTERNAL_ERROR, 541).\n"),
+        [(200, "REPLY_SUCCESS", None), (311, "CONTENT_TOO_LARGE", None), (312, "NO_ROUTE", None), (403, "ACCESS_REFUSED", None), (501, "GATE_ERROR", None),
+         (502, "SYNTAX_ERROR", None), (530, "NOT_ALLOWED", None), (541, "INTERNAL_ERROR", None)],
+    ),
+    "words that a function has numbers for": (
+        "errors.rs",
+        ('pub const GATE_SHUT: &str = "GATE_SHUT";\npub const KEY_LOST: &str = "KEY_LOST";\npub const GATE_ERROR: &str = "GATE_ERROR";\npub const NO_ERROR: &str = "NO_ERROR";\n\n'
+         "pub fn prompt() -> u64 {\n    let code = match word.as_str() {\n        NO_ERROR => 0x0,\n        GATE_SHUT => 0x1,\n        KEY_LOST => 0x2,\n        GATE_ERROR => 0x100,\n"
+         "        v => v.parse::<u64>().unwrap(),\n    };\n    code\n}\n"),
+        [(1, "GATE_SHUT", None), (2, "KEY_LOST", None), (256, "GATE_ERROR", None), (0, "NO_ERROR", None)],
     ),
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ from zcodegen.readers.constants.arguments import http_status_of
 from zcodegen.readers.constants.comments import comment_text
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import integer_of, string_of
+from zcodegen.readers.tables.codes import is_plain_word
 
 _INDENTED = 8
 _TEXT_ANNOTATION = re.compile(
@@ -23,8 +24,13 @@ _GROUP = re.compile(
     r"[@\\](?:(?:(?:defgroup|addtogroup)\s+\w+|name)\b(?P<title>[^\n*@\\]*)|(?P<opens>\{)|\})"
 )
 _STATED = re.compile(r"(?P<name>\w{1,200})\s{0,3}[-–—:]\s{0,3}(?P<status>[1-5]\d\d)\s{0,3}[:：]\s{0,3}(?=\S)")
-_NAMED = re.compile(r"(?P<name>\w{1,200})(?:\s{0,3}[-–—:：=]\s{0,3}(?=\S)|\s{1,3}(?=\w{0,20}[^\x00-\x7f]))")
-"""The name of a constant in front of its text: `ErrGone: gone`, `ErrGone 不存在`; a sentence about it is kept (`ErrGone is …`)."""
+_NAMED = re.compile(
+    r"(?P<name>\w{1,200})(?:\s{0,3}[-–—:：=]\s{0,3}(?=\S)|\s{1,3}(?=\w)(?!(?:\w{1,20}s|will|should|can|may|must|error|was|were)\b))"
+)
+"""The name of a constant in front of its text, as Go's comments have it: `ErrGone: gone`, `ErrGone 不存在`, `ErrGone the door is gone`.
+
+A sentence about it is kept: `ErrGone is …`, `ErrGone means …`.
+"""
 _BEHIND = ("/**<", "/*!<", "///<", "//!<")
 _DEPRECATED = frozenset(("deprecated", "obsolete"))
 
@@ -116,6 +122,15 @@ def _argument_of(annotation: Sequence[Token]) -> list[int]:
     inner = "".join(texts[opened + 1 : texts.index(")") if ")" in texts else None])
     number = integer_of(inner.removeprefix("-"), "")
     return [] if number is None else [-number if inner[0] == "-" else number]
+
+
+def _without_name(text: str, name: str) -> str:
+    """Return a comment without the name that it begins with; a plain word without a mark behind it is a part of the text."""
+    named = _NAMED.match(text)
+    if named is None or named["name"] != name:
+        return text
+    is_marked = not named.group().removeprefix(name).isspace()
+    return text[named.end() :] if is_marked or not is_plain_word(name) else text
 
 
 class CommentIndex:
@@ -222,8 +237,7 @@ class CommentIndex:
         if stated and stated["name"] == declaration.name:
             declaration.http_status = int(stated["status"])
             text = text[stated.end() :]
-        named = _NAMED.match(text)
-        declaration.comment = text[named.end() :] if named and named["name"] == declaration.name else text
+        declaration.comment = _without_name(text, declaration.name)
 
     def _below(self, line: int) -> Token | None:
         """Return what begins on the next line and is for what is above it: a comment (`/**< text */`), or a string alone in Python."""

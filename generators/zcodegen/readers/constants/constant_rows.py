@@ -41,11 +41,13 @@ def row_of(
     with_names: bool = True,
     with_digits: bool = False,
     with_words: bool = True,
+    with_any: bool = False,
     key: str | None = None,
 ) -> Row | None:
     """Return the row of a constant; None if its code is not known.
 
-    Its first string is the code if it is an identifier or a state: also digits alone if `with_digits`, a plain word if `with_words`.
+    Its first string is the code if it is an identifier or a state: also digits alone if `with_digits`, a plain word if `with_words`,
+    any word in front of a text if `with_any`.
     """
     fields = _by_role(declaration, extraction, key, with_names=with_names)
     strings = [text for text in declaration.strings if text.strip()]
@@ -80,6 +82,7 @@ def row_of(
         code, texts_of = int(line[1]), [line[2], *strings[1:]]
     elif strings and (
         (with_digits and strings[0].isdecimal())
+        or (with_any and len(strings) > 1 and strings[0].isidentifier())
         or (_is_code(strings[0]) and (with_words or not is_plain_word(strings[0])))
     ):
         code, texts_of = strings[0], strings[1:]

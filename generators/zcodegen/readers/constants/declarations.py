@@ -73,6 +73,7 @@ def declarations_of(text: str, suffix: str) -> tuple[list[Group], dict[str, str]
     take_commented_values(member for group in state.groups for member in group.declarations)
     for group in state.groups:
         _number(group, state.numbers, suffix)
+        _number_words(group, state.arms)
         for member in group.declarations if group.kind in ("const", "define") else ():
             member.is_base = state.is_base(member)
         known = sum(1 for member in group.declarations if member.name in state.faults)
@@ -141,6 +142,23 @@ def _number(group: Group, numbers: Mapping[str, set[int]], suffix: str) -> None:
             given = numbers.get(member.name, set())
             member.numbers = list(given) if len(given) == 1 else []
             member.is_unknown = not member.numbers
+
+
+def _number_words(group: Group, arms: Mapping[str, set[int]]) -> None:
+    """Give constants that hold their own names the numbers that a function has for them: `match word { NO_KEY => 7, … }`."""
+    words = [
+        member
+        for member in group.declarations
+        if group.kind == "const" and member.strings == [member.name] and len(arms.get(member.name, ())) == 1
+    ]
+    numbers = {number for member in words for number in arms[member.name]}
+    if (
+        len(words) > _LEAST_CALLS
+        and len(numbers) == len(words)
+        and len(words) * 10 >= len(group.declarations) * 9
+    ):
+        for member in words:
+            member.numbers, member.strings = list(arms[member.name]), []
 
 
 def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tuple[int, bool]:

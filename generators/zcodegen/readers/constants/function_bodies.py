@@ -192,8 +192,12 @@ def returned_numbers(code: Sequence[Token], begin: int, end: int, suffix: str) -
     It must be called after codes or values (`fn code(&self)`, `var rawValue: Int`); those of HTTP statuses are none.
     """
     yield from _members_by_number(code, begin, end, suffix)
-    if not _GIVES_NUMBERS.search(called(code, begin)):
-        return
+    if _GIVES_NUMBERS.search(called(code, begin)):
+        yield from numbered_arms(code, begin, end, suffix)
+
+
+def numbered_arms(code: Sequence[Token], begin: int, end: int, suffix: str) -> Iterator[tuple[str, int]]:
+    """Yield the names and numbers of `case NAME: return 7`, `NAME => 7` and `NAME -> 7` in a body."""
     for index in range(begin, min(end, len(code))):
         number = integer_of(code[index].text, suffix) if code[index].kind is Kind.NUMBER else None
         if number is None or (index + 1 < end and code[index + 1].text not in (",", ";", "\n", "}", ")")):

@@ -52,6 +52,8 @@ class _Traits(Struct, frozen=True):
     """Whether nearly all strings are states or digits: one that is a text is no code."""
     with_words: bool
     """Whether a string that is a plain word is a code: most strings are not sentences."""
+    with_any: bool
+    """Whether any word in front of a text is a code: most strings in front of a text are, and no plain words."""
     are_trailing: bool
     """Whether their comments are behind them: one above a constant is not its text then."""
     has_headings: bool
@@ -117,6 +119,7 @@ def _traits_of(group: Group, extraction: Extraction) -> _Traits:
         with_digits=sum(map(str.isdecimal, first)) * 5 > len(first) * 4,
         with_states=group.kind == "const" and sum(map(is_state, first)) * 10 > len(first) * 9,
         with_words=sum(map(is_text, first)) * 2 <= len(first),
+        with_any=sum(map(is_code_alone, first)) * 5 > len(first) * 4,
         are_trailing=trailing * 2 > len(declared),
         has_headings=len(declared) > LEAST_UNNAMED and above * 3 < len(declared),
         by_locale=has_locales(declared),
@@ -179,6 +182,7 @@ def _row_of(
         with_names=traits.with_names,
         with_digits=traits.with_digits,
         with_words=traits.with_words,
+        with_any=traits.with_any,
         key=traits.key,
     )
     if row is None or (group.kind == "record" and not declaration.fields.get(traits.key or "")):

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from zcodegen.readers.constants.keywords import MODIFIERS
 from zcodegen.readers.constants.names import ERROR_NAME
-from zcodegen.readers.constants.sections import is_setting_name
+from zcodegen.readers.constants.settings import is_setting_name
 from zcodegen.readers.rows import Row
 
 _LEAST = 3

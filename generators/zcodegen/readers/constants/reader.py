@@ -16,10 +16,11 @@ from msgspec import Struct
 from zcodegen.readers.constants.comment_index import Declaration, Group
 from zcodegen.readers.constants.constant_rows import move_statuses, take_statuses
 from zcodegen.readers.constants.declarations import declarations_of
+from zcodegen.readers.constants.families import error_parts
 from zcodegen.readers.constants.group_rows import read_group, without_repeats
 from zcodegen.readers.constants.missed import find_missed
 from zcodegen.readers.constants.names import is_about
-from zcodegen.readers.constants.sections import error_parts, split_groups
+from zcodegen.readers.constants.sections import split_groups
 from zcodegen.readers.constants.selection import (
     LEAST_UNNAMED,
     is_called_error,

@@ -14,6 +14,7 @@ from zcodegen.readers.constants.function_bodies import (
     called,
     keyed_classes,
     keyed_texts,
+    numbered_arms,
     returned_names,
     returned_numbers,
     returned_texts,
@@ -75,6 +76,8 @@ class State:
         """The names whose text a function gives that is called so: `description`, not `title` or `string`."""
         self.faults: set[str] = set()
         """The names whose text or number a function gives that is called after errors: `strerror`."""
+        self.arms: dict[str, set[int]] = {}
+        """The numbers that any function has for names."""
         self.returned: dict[str, str] = {}
         """The names of the constants that functions return for names."""
         self.numbers: dict[str, set[int]] = {}
@@ -153,6 +156,8 @@ class State:
             if is_of_errors:
                 self.faults.add(name)
         self.returned.update(returned_names(code, begin, end))
+        for word, number in numbered_arms(code, begin, end, self.suffix):
+            self.arms.setdefault(word, set()).add(number)
         for word, number in returned_numbers(code, begin, end, self.suffix):
             self.numbers.setdefault(word, set()).add(number)
         for key, text in keyed_texts(code, begin, end):

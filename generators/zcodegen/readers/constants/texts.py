@@ -10,7 +10,7 @@ from zcodegen.readers.tables.codes import is_identifier, is_symbol
 
 _LEAST_NUMBERS = 3
 _MESSAGE = re.compile(
-    r"_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION)$|(?<=[a-z])(?:Msg|Message|Text|Desc|Description)$"
+    r"_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION|STR)$|(?<=[a-z])(?:Msg|Message|Text|Desc|Description|Str)$"
 )
 
 
@@ -23,7 +23,7 @@ def texts_by_like_names(groups: Sequence[Group]) -> dict[str, str]:
         if group.kind in ("const", "define")
         for declaration in group.declarations
     ):
-        if item.strings and is_text(item.strings[0]) and (like := _MESSAGE.search(item.name)):
+        if len(item.strings) == 1 and not item.numbers and (like := _MESSAGE.search(item.name)):
             base = item.name[: like.start()]
             found |= dict.fromkeys((base, f"{base}_CODE", f"{base}Code"), item.strings[0])
     return found
