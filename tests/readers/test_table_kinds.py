@@ -293,3 +293,46 @@ class TestSecondRound:
         )  # fmt: skip
         assert [row.message for row in page.rows] == ["Not open", "No key"]
         assert [line.reason for line in page.unread] == ["column 'Error related to' is not read"]
+
+
+class TestThirdRound:
+    def test_words_about_errors_in_an_unknown_header_name_texts(self) -> None:
+        page = table("エラー", "エラーコード | エラー情報 | 説明", "100 | Time out | 門が閉じた", "200 | gate.shut | 鍵がない", "300 | | 不明")  # fmt: skip
+        assert [row.message for row in rows_of(page)] == [
+            "Time out\n門が閉じた",
+            "gate.shut\n鍵がない",
+            "不明",
+        ]
+
+    def test_plain_words_among_the_names_of_errors(self) -> None:
+        page = table("Arithmetic errors", "Code | Error | Description", "300 | Overflow | Too large", "301 | Underflow | Too small", "302 | DivisionByZero | By zero")  # fmt: skip
+        assert [row.name for row in rows_of(page)] == ["Overflow", "Underflow", "DivisionByZero"]
+
+    def test_a_sqlstate_next_to_a_code_stays_that(self) -> None:
+        page = table("Errors", "Mode | Error code | SQLSTATE | Message", "A | 1054 | 42S22 | Unknown column", "B | 904 | 42S22 | Invalid identifier", "C | 905 | 42000 | No word")  # fmt: skip
+        assert [(row.codes, row.sqlstate) for row in page_of(page).rows] == [((1054,), "42S22"), ((904,), "42S22"), ((905,), "42000")]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        "header", ["Code | Display", "Code | Description", "System | Code | Display | Comments"]
+    )
+    def test_codes_without_a_failure_below_no_heading_of_errors(self, header: str) -> None:
+        width = header.count("|")
+        cells = {1: "{0} | Gate {0}", 3: "http://gate | {0} | Gate {0} | Seen"}[width]
+        lines = [
+            cells.format(word)
+            for word in (
+                "north",
+                "south",
+                "east-side",
+                "west-side",
+                "old-town",
+                "new-town",
+                "the-hill",
+                "not-built",
+            )
+        ]
+        assert page_of(table("Expansion", header, *lines), "value-set.md").rows == ()
+
+    def test_classes_of_codes_are_no_codes(self) -> None:
+        items = "".join(f"- **{first}-{first + 99}**: Gates\n" for first in (1, 100, 200, 300))
+        assert page_of(f"# Error codes\n\n## Assignment\n\n{items}", "errors.md").rows == ()

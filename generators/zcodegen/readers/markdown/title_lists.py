@@ -32,6 +32,7 @@ _PHRASES = {
 _LEAST_NAMES = 2
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9_-]+")
+_NUMBERS = re.compile(r"\d{1,10}(?:-|–|~|to)\d{1,10}")
 _YEARS = range(1900, 2100)
 _LARGE = 100
 _LEAST_FIELDS = 2
@@ -231,7 +232,9 @@ def level_and_above(heading: Heading) -> tuple[int, tuple[str, ...]]:
 
 
 def are_distinct(titles: Sequence[Title], *, least: float = 0.5) -> bool:
-    """Return whether at least this share of titles is of different codes."""
+    """Return whether at least this share of titles is of different codes, and not all are ranges (`100-199`): these are classes."""
+    if all(_NUMBERS.fullmatch(str(title.code.codes[0])) for title in titles):
+        return False
     return len({title.code.codes for title in titles}) >= len(titles) * least
 
 

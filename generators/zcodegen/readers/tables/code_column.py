@@ -183,8 +183,9 @@ def _is_counter(header: str, cells: Sequence[str]) -> bool:
 
 
 def _distinguishing(named: list[int], headers: Sequence[str], samples: Sequence[Sequence[str]]) -> list[int]:
-    """Return those of several columns called code that distinguish a table's rows; an HTTP status is the last choice."""
+    """Return those of several columns called code that distinguish a table's rows; an HTTP status or SQLSTATE is the last choice."""
     others = [place for place in named if not is_http_status(headers[place], samples[place])]
+    others = [place for place in others if "sqlstate" not in normalize_header(headers[place])] or others
     likely = [place for place in others if any(samples[place]) and may_be_words(samples[place])]
     likely = [place for place in likely if not _is_counter(headers[place], samples[place])] or likely
     decimal = [place for place in likely if not is_hexadecimal(headers[place], samples[place])] or likely

@@ -12,6 +12,7 @@ from zcodegen.readers.tables.code_form import CodeForm
 from zcodegen.readers.tables.codes import (
     has_leading_zero,
     is_identifier,
+    is_symbol,
     read_http_status,
 )
 from zcodegen.readers.tables.column_content import (
@@ -47,6 +48,7 @@ from zcodegen.readers.tables.header_vocabulary import (
     split_words,
 )
 from zcodegen.readers.tables.header_words import (
+    ERROR_HEADS,
     EVENT_WORDS,
     NEUTRAL_HEADS,
     NEVER_NUMBERS,
@@ -84,6 +86,7 @@ class Columns(Struct, frozen=True):
     http_status: int | None = None
     retryable: int | None = None
     recovery: int | None = None
+    sqlstate: int | None = None
     locale: str | None = None
     locales: tuple[tuple[int, Role, str], ...] = ()
 
@@ -112,6 +115,11 @@ def columns_of(
     if _are_plain_values(headers, roles, code, kind):
         return None
     http_status = _http_status_column(headers, roles, samples, code)
+    sqlstate = next(
+        (place for place, header in enumerate(headers) if _is_sqlstate(header) and place != code), None
+    )
+    if sqlstate is not None:
+        roles[sqlstate] = Role.OTHER
     others = _other_codes(roles, samples, {code, http_status})
     decimal = [place for place in others if not is_hexadecimal(headers[place], samples[place])]
     other_codes = [place for place in decimal if share_of_codes(samples[place]) > HALF]
@@ -119,7 +127,7 @@ def columns_of(
     name = _name_column(roles, samples, headers, {code, http_status}, code)
     if name is not None:
         roles[name] = None
-    taken = {code, name, http_status, *others}
+    taken = {code, name, http_status, sqlstate, *others}
     place_reason_phrases(headers, roles, samples, taken, http_status)
     texts, unread = find_text_columns(headers, roles, samples, taken, no_unknown=bool(other_codes))
     unread += [
@@ -149,6 +157,7 @@ def columns_of(
         http_status=http_status,
         retryable=_place_of(Role.RETRYABLE, roles),
         recovery=_place_of(Role.RECOVERY, roles),
+        sqlstate=sqlstate,
         locale=locale,
         locales=tuple(locales),
     )
@@ -262,7 +271,7 @@ def _name_column(
                 and (len(samples[place]) > 1 or are_constants(samples[place]))
             )
         )
-        and _are_names(samples[place], role)
+        and (_are_names(samples[place], role) or _are_names_of_errors(headers[place], samples[place]))
     ]
     if not candidates:
         return None
@@ -311,9 +320,23 @@ def _are_names(cells: Sequence[str], role: Role | None) -> bool:
     return len(words) * 5 <= len(lines) and are_identifiers([line for line in lines if line not in words])
 
 
+def _are_names_of_errors(header: str, cells: Sequence[str]) -> bool:
+    """Whether cells below `Error` are identifiers, plain words among them (`Overflow`, `DivisionByZero`)."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    return (
+        normalize_header(header) in ERROR_HEADS
+        and all(map(is_identifier, filled))
+        and any(map(is_symbol, filled))
+    )
+
+
 def _has_other_texts(samples: Sequence[Sequence[str]], place: int) -> bool:
     """Whether a column next to the one at `place` holds sentences."""
     return any(are_sentences(cells) for at, cells in enumerate(samples) if at != place)
+
+
+def _is_sqlstate(header: str) -> bool:
+    return "sqlstate" in normalize_header(header).replace(" ", "")
 
 
 def _place_of(role: Role, roles: Sequence[Role | None]) -> int | None:

@@ -239,6 +239,7 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
         text_or_none(texts[Role.ACTION]),
         columns.kind,
         columns.locale,
+        sqlstate=None if columns.sqlstate is None else text_or_none(plain_at(line, columns.sqlstate)),
         http_status=_http_status(line, columns),
         retryable=retryable,
         recovery=None if columns.recovery is None else plain_at(line, columns.recovery).casefold() or None,

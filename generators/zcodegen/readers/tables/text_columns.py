@@ -19,6 +19,7 @@ from zcodegen.readers.tables.column_content import (
 from zcodegen.readers.tables.header_vocabulary import (
     has_word,
     locale_of_header,
+    mentions_errors,
     names_place,
     normalize_header,
     split_words,
@@ -75,7 +76,13 @@ def find_text_columns(
         and not (names_place(headers[place]) and not any(" " in cell for cell in samples[place]))
         and not (texts and are_identifiers(samples[place]))
     ]
-    sentences = [place for place in unknown if are_sentences(samples[place]) or are_advice(samples[place])]
+    sentences = [
+        place
+        for place in unknown
+        if are_sentences(samples[place])
+        or are_advice(samples[place])
+        or (mentions_errors(headers[place]) and are_distinct(samples[place]))  # `エラー情報`
+    ]
     titles = [
         place
         for place in names

@@ -17,7 +17,10 @@ from zcodegen.readers.tables.header_vocabulary import (
 from zcodegen.readers.tables.languages import is_bare_code
 from zcodegen.readers.tables.roles import Role
 
-_LEAST_ROWS = 3
+_LEAST_HEADERS = 2
+_LEAST_ROWS, _LEAST_KNOWN_ROWS = 3, 6
+_FEW = 8
+_NO_REMEDY = frozenset((Role.CODE, Role.MESSAGE, Role.OTHER, None))
 
 
 class Topic(Struct, frozen=True):
@@ -47,18 +50,22 @@ class Topic(Struct, frozen=True):
 def are_codes_of_things(
     headers: Sequence[str], samples: Sequence[Sequence[str]], words: HeaderVocabulary
 ) -> bool:
-    """Whether codes below the bare word belong to what the other headers call (`Code | Airline`): no row failed or succeeded.
+    """Whether codes below the bare word belong to what the other headers call (`Code | Airline`): hardly a row failed or succeeded.
+
+    Headers of texts (`Code | Description`) say less: it takes more rows then.
 
     `samples` are the columns' plain cells.
     """
     named = [header for header in headers if header]
     roles = [words.role(header) for header in named]
-    if roles.count(Role.CODE) != 1 or len(roles) < len(headers) or any(set(roles) - {Role.CODE, None}):
+    if roles.count(Role.CODE) != 1 or not _NO_REMEDY.issuperset(roles) or len(named) < _LEAST_HEADERS:
         return False
-    rows = [row for row in zip(*samples, strict=True) if all(row)]
+    code = headers.index(named[roles.index(Role.CODE)])
+    rows = [row for row in zip(*samples, strict=True) if row[code] and sum(map(bool, row)) > 1]
+    is_unknown = set(roles) == {Role.CODE, None} and len(roles) == len(headers)
+    results = sum(1 for row in rows if any(mentions_failure(cell) or mentions_success(cell) for cell in row))
     return (
-        len(named) > 1
-        and is_bare_code(named[roles.index(Role.CODE)])
-        and len(rows) >= _LEAST_ROWS
-        and not any(mentions_failure(cell) or mentions_success(cell) for row in rows for cell in row)
+        is_bare_code(headers[code])
+        and len(rows) >= (_LEAST_ROWS if is_unknown else _LEAST_KNOWN_ROWS)
+        and results <= len(rows) // _FEW
     )
