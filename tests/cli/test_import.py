@@ -626,3 +626,23 @@ def test_a_page_of_a_known_document_names_it(zcodegen: Run) -> None:
     assert code == 2
     assert "unknown document 'acme.code'; pages/codes.zh.md is a page of acme.codes" in err
     assert tree() == before
+
+
+@pytest.mark.parametrize(
+    ("codes", "kind", "reported"),
+    [
+        (("1", "2", "3", "foo"), "integer", True),
+        (("1", "A1", "B2", "C3"), "string", False),
+        (("1", "2"), "integer", False),
+    ],
+)
+def test_a_word_among_numbers_makes_no_domain_of_strings(
+    zcodegen: Run, codes: tuple[str, ...], kind: str, *, reported: bool
+) -> None:
+    rows = "".join(f"| {code} | The gate {code} is shut. |\n" for code in codes)
+    write(Path("pages/gates.en.md"), f"# Gates\n\n| Code | Description |\n|---|---|\n{rows}")
+    _, _, err = zcodegen(
+        "import", "pages/gates.en.md", "--document", "acme.gates", "--domain", "acme.gates", "--version", "1"
+    )
+    assert f"code_type: {kind}\n" in Path("catalog/acme/gates.yaml").read_text("utf-8")
+    assert ("pages/gates.en.md:8" in err and "code 'foo' is not an integer" in err) == reported

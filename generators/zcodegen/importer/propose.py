@@ -6,6 +6,7 @@ Nothing that is written is changed or removed: a text that differs is a finding,
 from __future__ import annotations
 
 from itertools import takewhile
+from typing import Final
 
 from zcodegen.catalog.claims import Claim
 from zcodegen.catalog.model import Catalog, Code, Domain, Entry
@@ -15,6 +16,9 @@ from zcodegen.importer.new_texts import propose_texts
 from zcodegen.importer.proposal import Context, Proposal, Section
 from zcodegen.importer.requests import is_range
 from zcodegen.source.scalars import write_string
+
+_FEW: Final = 4
+"""One code of so many can be of another type than the domain's."""
 
 
 def propose(context: Context) -> Proposal:
@@ -58,12 +62,16 @@ def _report_unassigned(claims: list[Claim], context: Context, proposal: Proposal
 
 
 def _new_domain(name: str, claims: list[Claim], context: Context) -> Domain:
-    """Return the empty domain that a heading asks for; it is called as the page calls it."""
-    words = any(isinstance(claim.code, str) and not is_range(claim.code) for claim in claims)
+    """Return the empty domain that a heading asks for; it is called as the page calls it.
+
+    Its codes are strings if some are: a few words among numbers are slips of the page, which are reported.
+    """
+    words = sum(isinstance(claim.code, str) and not is_range(claim.code) for claim in claims)
+    is_string = words * _FEW > len(claims)
     first, last = min(claim.heading for claim in claims), max(claim.heading for claim in claims)
     shared = [word for word, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))]
     headings = shared or [context.version.title or name]
-    return Domain(name, {context.version.locale: headings[-1]}, "string" if words else "integer", {})
+    return Domain(name, {context.version.locale: headings[-1]}, "string" if is_string else "integer", {})
 
 
 def owners_of(domain: Domain, catalog: Catalog) -> dict[Code, Entry]:
@@ -87,7 +95,7 @@ def _by_code(
             message = f"{claim.code} is a range: it makes no entry"
             proposal.report("code-span", Severity.NOTE, message, context.at(claim), advice)
         elif isinstance(code, str) and domain.code_type == "integer":
-            advice = f"map the heading to another domain, or say `code_type: string` in {domain.name}"
+            advice = f"nothing, if it is no code; else map its heading to another domain, or write `code_type: string` in {domain.name}"
             message = f"code {code!r} is not an integer, as the codes of {domain.name} are"
             proposal.report("code-kind", Severity.WARNING, message, context.at(claim), advice)
         else:
