@@ -183,3 +183,13 @@ def test_a_column_that_a_page_lacks_is_one_finding() -> None:
     example = catalog(entries, *pages, documents=["one"], more="locales: {source: en, required: [en]}\n")
     rules = [finding.rule for finding in checked(example).findings if finding.rule.startswith("missing-")]
     assert rules == ["missing-column"]
+
+
+@pytest.mark.parametrize(("english", "lags"), [("45", False), ("60", True)])
+def test_a_page_that_had_the_value_before_the_other_locale_does_not_lag(english: str, *, lags: bool) -> None:
+    pages = (
+        page("one", "1", claim(104, "The label has more than 90 bytes.")),
+        page("one", "1", claim(104, "标签超过 45 字节。"), locale="zh-CN"),
+        page("one", "2", claim(104, f"The label has more than {english} bytes.")),
+    )
+    assert bool(found(catalog(ROOM, *pages, documents=["one"]), "locale-lag")) == lags

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -196,6 +197,25 @@ def test_an_erratum_that_the_page_corrects_is_obsolete_and_accepts_the_change() 
     assert "when acme.page 1 (en) is no longer compared" in finding.help
     without = rules_of(corrected("No room for 50.", "No room for 500."))
     assert without == ["version-fact"]
+
+
+def test_of_errata_in_one_waiver_the_corrected_one_is_named() -> None:
+    entry = "  ROOM_GONE: {code: 106, status: UNKNOWN, message: {en: No room for 7.}}\n"
+    rows = "", ", {code: 106, line: 10, message: No room for 8.}"
+
+    def example(*messages: str, waiver: str = "") -> str:
+        text = corrected(*messages, waiver=waiver).replace("entries:\n", f"entries:\n{entry}")
+        return re.sub(r"(message: No room for \d+\.})]", rf"\1{rows[1]}]", text)
+
+    lines = [waiver_line(finding) for finding in found(example("No room for 50."), "text-fact")]
+    covers = ", ".join(re.findall(r"covers: \[(.*?)\]", "".join(lines)))
+    waiver = (
+        f"waivers: [{{rule: text-fact, at: acme.rtc, reason: A slip., covers: [{covers}], erratum: true}}]\n"
+    )
+    assert checked(example("No room for 50.", waiver=waiver)).findings == ()
+    (finding,) = checked(example("No room for 50.", "No room for 500.", waiver=waiver)).findings
+    assert finding.message.startswith("erratum of text-fact for ROOM_FULL.message.en is corrected")
+    assert re.match("remove [0-9a-f]{12} from its `covers` when ", finding.help)
 
 
 def test_an_erratum_is_obsolete_without_an_older_version() -> None:

@@ -16,6 +16,7 @@ from zcodegen.rules.pages import Page, documents_of, newest_pages
 from zcodegen.rules.replacements import is_active
 from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.version_history import PageStep, document_histories, dropped_rows
+from zcodegen.textcompare.crosslingual import compare_across
 
 MAX_SINGLE_GAPS: Final = 20
 """Codes that a page may lack in one locale and that have a finding each; more are one finding."""
@@ -125,7 +126,25 @@ def _codes_not_followed(
         for change in _message_changes(made, _OTHER)
         if is_later or (change.kind == "meaning" and change.is_certain)
     ]
-    yield from (change.code for change in changes if not _has_followed(change.code, made, there, here, page))
+    yield from (
+        change.code
+        for change in changes
+        if not _has_followed(change.code, made, there, here, page)
+        and not _was_ahead(change, made.locale, page)
+    )
+
+
+def _was_ahead(change: ClaimChange, locale: str, page: Page) -> bool:
+    """Return whether `page` states the new value of a fact already: the page in the other locale was corrected."""
+    if change.kind != "fact":
+        return False
+    texts = (claim.message for claim in page.version.claims if claim.code == change.code and claim.message)
+    before, after = change.texts
+    mine = page.version.locale
+    return any(
+        compare_across(after, locale, text, mine) is None and compare_across(before, locale, text, mine)
+        for text in texts
+    )
 
 
 def _has_followed(

@@ -6,7 +6,7 @@ fingerprint is listed: so it falls as soon as one of the texts that it was writt
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -113,15 +113,16 @@ def _find_fault(
         message = f"{named} has no reason yet: {waiver.reason!r}"
         advice = "write why the finding is accepted"
     elif (idle := _idle(waiver, used)) and waiver.rule in ran and not context.unread:
-        if _is_corrected(waiver, reported, context):
+        if _is_corrected(waiver, idle, reported, context):
             rule = "corrected-erratum"
+            names = ", ".join(dict.fromkeys(waiver.labels.get(covered, waiver.at) for covered in idle))
             message = (
-                f"erratum of {waiver.rule} for {waiver.at} is corrected: the page has the catalog's text now"
+                f"erratum of {waiver.rule} for {names} is corrected: the page has the catalog's text now"
             )
-            advice = _advice_on_erratum(waiver, context)
+            advice = _advice_on_erratum(waiver, idle, context)
         else:
             rule = "unused-waiver"
-            message = f"{named} covers {', '.join(idle)}, which no finding has"
+            message = f"{named} covers {', '.join(_labelled(idle, waiver))}, which no finding has"
             advice = "remove what is not needed; if a text changed, decide again: the report has the new fingerprint"
     else:
         return None
@@ -129,10 +130,13 @@ def _find_fault(
     return rule, Violation(message, _origin(waiver, context), advice, waiver.at, texts)
 
 
-def _is_corrected(waiver: Waiver, reported: Collection[tuple[str, str]], context: RuleContext) -> bool:
-    """Return whether the newest pages have what an erratum is about, and its rule finds nothing there any more."""
+def _is_corrected(
+    waiver: Waiver, idle: Sequence[str], reported: Collection[tuple[str, str]], context: RuleContext
+) -> bool:
+    """Return whether a step of the pages corrected an erratum, or they have its text and its rule finds nothing there any more."""
     at = f"{waiver.at}."
-    return (
+    corrected = context.cached(corrected_errata) if waiver.erratum else {}
+    return all((waiver.origin, covered) in corrected for covered in idle) or (
         waiver.erratum
         and not any(rule == waiver.rule and f"{place}.".startswith(at) for rule, place in reported)
         and any(
@@ -146,22 +150,28 @@ def _is_corrected(waiver: Waiver, reported: Collection[tuple[str, str]], context
     )
 
 
-def _advice_on_erratum(waiver: Waiver, context: RuleContext) -> str:
+def _advice_on_erratum(waiver: Waiver, idle: Sequence[str], context: RuleContext) -> str:
     """Return what to do with a corrected erratum: it explains a change to an older version as long as that is compared."""
     corrected = context.cached(corrected_errata)
-    steps = (corrected.get((waiver.origin, covered)) for covered in waiver.covers)
+    steps = (corrected.get((waiver.origin, covered)) for covered in idle)
     made = next((made for made in steps if made), None)
+    what = "it" if len(idle) == len(waiver.covers) else f"{', '.join(idle)} from its `covers`"
     if made is None:
-        return "remove it"
-    return f"remove it when {made.old.name} is no longer compared; until then it accepts what changed since"
+        return f"remove {what}"
+    return (
+        f"remove {what} when {made.old.name} is no longer compared; until then it accepts what changed since"
+    )
 
 
 def _idle(waiver: Waiver, used: Collection[Covered]) -> list[str]:
-    """Return the fingerprints of a waiver that no finding has, with their labels."""
+    """Return the fingerprints of a waiver that no finding has."""
+    return [covered for covered in waiver.covers if (waiver.origin, covered) not in used]
+
+
+def _labelled(covers: Iterable[str], waiver: Waiver) -> list[str]:
+    """Return fingerprints with what they are for."""
     return [
-        f"{covered} ({waiver.labels[covered]})" if covered in waiver.labels else covered
-        for covered in waiver.covers
-        if (waiver.origin, covered) not in used
+        f"{covered} ({waiver.labels[covered]})" if covered in waiver.labels else covered for covered in covers
     ]
 
 
