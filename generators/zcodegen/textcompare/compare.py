@@ -30,7 +30,7 @@ from zcodegen.textcompare.vocabulary import LANGUAGES
 
 __all__ = ["TextDifference", "TextDifferenceKind", "compare_texts"]
 
-CERTAIN: Final = 0.5
+CERTAIN: Final = 0.45
 """The least probability of different errors that is reported as an error."""
 
 _PROBABLE: Final = 0.3
