@@ -56,6 +56,10 @@ def test_a_code_that_is_named_goes_before_the_next_higher(work: Work) -> None:
             ("acme.room", "A_B", "--code", str(2**70)),
             f"acme.room.A_B cannot be added: {2**70} in entries.A_B.code",
         ),
+        (
+            ("acme.room", "A_B", "--status", "not_fuond"),
+            "unknown status 'NOT_FUOND'; did you mean 'NOT_FOUND'?",
+        ),
         (("acme.room", "A_B", "--message", " "), "the message of A_B is empty"),
         (("acme.room", "A_B", "--message", "a" * 20_001), "is longer than 20000 characters"),
     ],

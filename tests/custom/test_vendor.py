@@ -158,7 +158,8 @@ def test_a_package_names_its_targets(here: Path, tmp_path: Path, monkeypatch: py
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("add", "rusty"), "unknown target 'rusty': name one of cpp, "),
+        (("add", "rusty"), "unknown target 'rusty'; did you mean 'rust'?"),
+        (("add", "fortran"), "unknown target 'fortran': name one of cpp, "),
         (("add", "rust", "--name", "python"), "'python' is a built-in target"),
         (("add", "rust", "--name", "../x"), "'../x' cannot be the name of a target"),
         (("add", "./templates"), "has no target.yaml"),

@@ -101,3 +101,8 @@ def test_any_bytes_are_decoded_in_linear_time() -> None:
     for content in hostile:
         encoding_of(content)
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"a"])
+def test_a_page_of_next_to_nothing_is_utf_8(content: bytes) -> None:
+    assert encoding_of(content).name == "utf-8"

@@ -13,7 +13,19 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_locale
 from zcodegen.cli.project import catalog_option, find_project
 from zcodegen.editor.new_entry import WantedEntry, plan_entry
+from zcodegen.naming import describe_unknown
 from zcodegen.output.atomic import atomic_write
+
+
+def _read_status(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Return a status in capitals; BadParameter names the nearest for an unknown one."""
+    if value is None or value.upper() in DEFAULTS:
+        return value and value.upper()
+    raise click.BadParameter(describe_unknown("status", value.upper(), DEFAULTS))
+
+
+def _complete_statuses(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    return [status for status in sorted(DEFAULTS) if status.startswith(begun.upper())]
 
 
 @click.command(
@@ -27,7 +39,8 @@ Examples: zcodegen add acme.rtc ROOM_FULL --message "The room is full."
 @click.option("--code", help="Code (default: the next free one of an integer domain).")
 @click.option(
     "--status",
-    type=click.Choice(sorted(DEFAULTS), case_sensitive=False),
+    callback=_read_status,
+    shell_complete=_complete_statuses,
     metavar="STATUS",
     help=f"Status (default: what the name says): {', '.join(sorted(DEFAULTS))}.",
 )

@@ -15,6 +15,7 @@ from zcodegen.catalog.project import display_path
 from zcodegen.custom.target import DECLARATION
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import real_path
+from zcodegen.naming import nearest
 from zcodegen.output.paths import check_paths
 from zcodegen.resources import gallery_folder
 from zcodegen.revision.fetch import fetch_files
@@ -79,6 +80,8 @@ def locate(text: str, name: str | None) -> tuple[str, Source]:
     if text in package_names():
         return _named(name or text), Source("package", text)
     known = [*gallery_names(), *package_names()]
+    if near := nearest(text, known):
+        raise ZcodegenError(f"unknown target {text!r}; did you mean {near!r}?")
     raise ZcodegenError(
         f"unknown target {text!r}: name one of {', '.join(known)}, a folder, or git+URL@COMMIT#FOLDER"
     )

@@ -161,7 +161,7 @@ def _wide(content: bytes) -> str | None:
     """Return UTF-16 if every second byte of ASCII characters is zero; a page without any is not found."""
     sample = content[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if (even + odd) * 8 < len(sample) or max(even, odd) < 20 * min(even, odd):
+    if not sample or (even + odd) * 8 < len(sample) or max(even, odd) < 20 * min(even, odd):
         return None
     return "utf-16-be" if even > odd else "utf-16-le"
 

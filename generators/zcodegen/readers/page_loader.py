@@ -96,11 +96,9 @@ def load_page(
     if not pages:
         inside = list_pages(path, tuple(_PAGES), path.as_posix()).paths
         below = (
-            f"; those in its folders are read one by one, such as {(path / inside[0]).as_posix()}"
-            if inside
-            else ""
+            f"; those in it are read one by one, such as {(path / inside[0]).as_posix()}" if inside else ""
         )
-        raise ZcodegenError(f"{path.as_posix()} is a folder without pages of its own{below}")
+        raise ZcodegenError(f"{path.as_posix()} is a folder without a page for each code{below}")
     first = read_page(
         _read_page_of(path, pages[0].name), path=pages[0].as_posix(), root=root, locale=locale, words=words
     )
