@@ -66,3 +66,16 @@ def test_constants_that_a_page_of_mdx_exports() -> None:
         (103, "SLOW", "The gate.", "Wait."),
     ]
     assert not page.unread
+
+
+def test_a_constant_under_a_key_that_is_no_name_is_the_name() -> None:
+    rows = "".join(
+        f"  {{ status: '{name}', value: {code}, meaning: 'The gate.' }},\n"
+        for code, name in ((17, "GATE_SHUT"), (18, "KEY_LOST"), (33, "HALL_SLOW"))
+    )
+    page = page_of(f"# Gate status codes\n\nexport const rows = [\n{rows}];\n")
+    assert [(row.codes[0], row.name) for row in page.rows] == [
+        (17, "GATE_SHUT"),
+        (18, "KEY_LOST"),
+        (33, "HALL_SLOW"),
+    ]

@@ -132,3 +132,23 @@ def test_terms_that_are_names_below_a_heading_of_reasons() -> None:
         "KeyLost",
         "HallGone",
     ]
+
+
+def test_numbers_with_a_dot_are_codes_behind_a_word_for_errors_alone() -> None:
+    text = "".join(f"Fehler {code} (Motor)\n: Zu heiß.\n\n" for code in ("1.2", "1.3", "2.1"))
+    assert [row.codes[0] for row in rows_of(f"# Fehlerliste\n\n{text}", "page.md")] == ["1.2", "1.3", "2.1"]
+    text = "".join(f"Section {code} (Motor)\n: What failed.\n\n" for code in ("1.2", "1.3", "2.1"))
+    assert page_of(f"# Error handling\n\n{text}", "page.md").rows == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{code:X} 00 — The file was not found\n",
+        "<dt><strong>F{code}</strong></dt><dd><p>The lamp is broken.</p></dd>\n",
+    ],
+)
+def test_codes_of_two_bytes_and_terms_of_html_are_never_silent(line: str) -> None:
+    text = "".join(line.format(code=code) for code in (0x69, 0x6A, 0x6F))
+    page = page_of(f"<h2>What it shows</h2>\n{text}", "page.html")
+    assert len(page.rows) + len(page.unread) == 3

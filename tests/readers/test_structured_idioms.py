@@ -237,3 +237,27 @@ def test_a_text_among_mappings_by_code_is_a_row() -> None:
         ((1,), "The gate is shut."),
         ((2,), "The key is lost."),
     ]
+
+
+def test_lists_of_letters_with_a_number_and_texts() -> None:
+    page = page_of(
+        '{"errors": [["W-100", "Gate shut", "Open it"], ["W-101", "Key lost", "Find it"], ["W-210", "Hall full", "Wait"]]}',
+        "weather.json",
+    )
+    assert [(row.codes[0], row.message, row.action) for row in page.rows] == [
+        ("W-100", "Gate shut", "Open it"),
+        ("W-101", "Key lost", "Find it"),
+        ("W-210", "Hall full", "Wait"),
+    ]
+    assert page_of('{"sizes": [["A-100", "Small", "x"], ["A-101", "Large", "y"]]}', "list.json").rows == ()
+
+
+def test_a_list_of_mappings_of_one_key_each() -> None:
+    page = page_of(
+        "codes:\n  - TK-001: Sold out\n  - TK-002: Seat taken\n  - TK-014: Window closed\n", "errors.yml"
+    )
+    assert [(row.codes[0], row.message) for row in page.rows] == [
+        ("TK-001", "Sold out"),
+        ("TK-002", "Seat taken"),
+        ("TK-014", "Window closed"),
+    ]

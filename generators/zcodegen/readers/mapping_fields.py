@@ -16,7 +16,7 @@ _LARGE = 3
 _LEAST_KEYS = 8
 _HEX = re.compile(r"[0-9a-f]{1,4}|[0-9A-F]{1,4}")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
-_NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,8}[A-Z]?")
+NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,8}[A-Z]?")
 _BY_LOCALE = frozenset(
     ("i18n", "l10n", "locales", "localizations", "localized", "translations", "languages", "lang")
 )
@@ -75,7 +75,7 @@ class FieldReader:
         for key in ("number", "id", "key", "no", "value"):
             values = [row[key] for row in rows if key in row]
             is_distinct = len(set(values)) * 10 >= len(values) * 9
-            if len(values) * 2 > len(rows) and is_distinct and all(map(_NUMBERED.fullmatch, values)):
+            if len(values) * 2 > len(rows) and is_distinct and all(map(NUMBERED.fullmatch, values)):
                 for row in rows:
                     row["code"] = row.pop(key, "")
                 return
@@ -104,10 +104,15 @@ def _locales_among(value: YamlMap) -> frozenset[str]:
 
 
 def pair_fields(node: Node) -> dict[str, str]:
-    """Return the fields of a list of a name and a number, and perhaps a text, in any order: `["GATE_SHUT", -7]`; none of another."""
+    """Return the fields of a list of a name and a number, and perhaps a text, in any order: `["GATE_SHUT", -7]`; none of another.
+
+    A first item of letters and a number is a code as well (`["W-100", "text", "what to do"]`).
+    """
     items = node if isinstance(node, YamlList) else ()
     numbers = [item for item in items if isinstance(item, int) and not isinstance(item, bool)]
     words = [item for item in items if isinstance(item, str)]
+    if not numbers and len(words) > 1 and len(words) == len(items) and NUMBERED.fullmatch(words[0]):
+        return {"code": words[0], "message": words[1], "action": "\n".join(words[2:])}
     if len(numbers) != 1 or not words or len(numbers) + len(words) != len(items):
         return {}
     names = [word for word in words if is_identifier(word)][:1]

@@ -16,6 +16,7 @@ from zcodegen.diagnostics import Finding
 from zcodegen.readers.constants.names import RESULT
 from zcodegen.readers.json_nodes import parse_json
 from zcodegen.readers.mapping_fields import (
+    NUMBERED,
     FieldReader,
     are_hexadecimal,
     call_constants,
@@ -206,6 +207,8 @@ class _Document:
             return [Record(entry.line, fields) for entry, fields in zip(entries, constants, strict=True)]
         if len(entries) < LEAST or (path and path[-1].casefold() in _NO_CODES):
             return []
+        if single := _single_entries(entries):
+            return self.keyed.flat(single, about_errors=self._is_about_errors(path))
         if isinstance(node, YamlMap):
             about = self._is_about_errors(path) or _are_results(entries, path)
             if flat := self.keyed.flat(entries, about_errors=about):
@@ -306,6 +309,14 @@ def _are_results(entries: list[Entry], path: tuple[str, ...]) -> bool:
 def _are_alternatives(path: tuple[str, ...]) -> bool:
     """Whether a list is that of a schema's alternatives."""
     return path[-1:] in (("oneOf",), ("anyOf",))
+
+
+def _single_entries(entries: list[Entry]) -> list[Entry]:
+    """Return the entries of the mappings in a list if each has one, whose key is of letters and a number (`- TK-001: text`)."""
+    inner = [entries_of(entry.value) for entry in entries if entry.key is None]
+    are_single = len(inner) == len(entries) and all(len(members) == 1 for members in inner)
+    found = [members[0] for members in inner] if are_single else []
+    return found if all(entry.key and NUMBERED.fullmatch(entry.key) for entry in found) else []
 
 
 def _name_of(node: Node) -> tuple[str, ...]:

@@ -78,6 +78,10 @@ _PACKED_CODE = re.compile(
     r"(?:<br\s?/?>|[|;；、>])\s{0,3}`?([-−]?\d{3,10})`?\s?(?:[:：=]|[–—-]\s)\s?(?=[^\W\d_]{2})", re.IGNORECASE
 )
 """One of several codes in a cell or a sentence, with its text."""
+_MARKED_IN_SENTENCE = re.compile(
+    r"(?:\*\*|`)([-−]?\d{1,10})(?:\*\*|`)\s?(?:[:：=]|[–—-]\s)\s?(?=[^\W\d_]{2})"
+)
+"""A number in mark-up with its text, one of several in a sentence."""
 _TITLED_ERROR = re.compile(
     r"\s{0,3}(?:\#{1,6}\s|\*\*|__|<(?:h[1-6]|b|strong|summary)\b[^<>]{0,200}>)[^\n]{0,80}?(?:\berror(?:\scode)?\s|错误码?\s?|报错\s?)[#:：]?[`\"]?(?P<code>\d{3,10}|0[xX][0-9A-Fa-f]{4,8}|[A-Z]{1,8}-?\d{3,8})\b",
     re.IGNORECASE,
@@ -275,7 +279,11 @@ def find_marked_codes(text: str, rows: Collection[int], titles: Sequence[str]) -
 def find_packed_codes(text: str, rows: Collection[int]) -> Iterator[tuple[int, str]]:
     """Yield the lines that are no rows and pack three or more codes with their texts, as a cell or a sentence does."""
     for number, line in enumerate(text.split("\n"), 1):
-        if number not in rows and len(set(_PACKED_CODE.findall(line[:_LONGEST_SHAPE]))) >= _LEAST_PLAIN:
+        if number in rows:
+            continue
+        found = _PACKED_CODE.findall(line[:_LONGEST_SHAPE])
+        marked = _MARKED_IN_SENTENCE.findall(line[:_LONGEST_SHAPE])
+        if len(set(found)) >= _LEAST_PLAIN or (len(set(marked)) >= _LEAST_PLAIN and mentions_codes(line)):
             yield number, line
 
 

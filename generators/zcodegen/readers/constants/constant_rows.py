@@ -22,6 +22,7 @@ from zcodegen.readers.tables.roles import Role
 
 _PATH = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_./:][A-Za-z0-9]+)+")
 """A code such as `auth/user-not-found`."""
+_CONSTANT_NAME = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _NUMBERED = re.compile(r"[A-Z]{1,10}-\d{2,9}")
 _STATUS_LINE = re.compile(r"([1-5]\d\d) ([A-Z][\w' -]+)")
 _STATED = re.compile(r"(?P<code>-?\w{1,20})\s?[:：,，]\s+(?=\S)")
@@ -200,9 +201,13 @@ def _by_role(
         elif kind in ("code", "value", "id", "http status"):
             if re.fullmatch(r"[1-5]\d\d", text):
                 found.setdefault(Role.VALUE, []).append(text)
+            elif with_names and _CONSTANT_NAME.fullmatch(text):
+                found.setdefault(Role.NAME, []).append(text)
         else:
             role = {"message": Role.MESSAGE, "retryable": Role.RETRYABLE}.get(kind or "")
             role = role or extraction.words.role(spaced(key))
+            is_name = role in (Role.CODE, Role.VALUE, None) and _CONSTANT_NAME.fullmatch(text)
+            role = Role.NAME if is_name else role
             if role is not None and role is not Role.CODE and (with_names or role is not Role.NAME):
                 found.setdefault(role, []).append(text)
     return found

@@ -28,14 +28,14 @@ from zcodegen.readers.tables.header_words import STATUS_WORDS
 _MARK: Final = r"(?:[`*_\[【「\"'(（<]|</?(?:b|strong|code|em)>){0,4}"
 _LINE: Final = re.compile(
     rf"""
-    \s{{0,12}}(?:<(?:p|div|li|td|span)\b[^<>]{{0,200}}>\s{{0,4}}){{0,3}}
+    \s{{0,12}}(?:<(?:p|div|dt|li|td|span)\b[^<>]{{0,200}}>\s{{0,4}}){{0,3}}
     (?:(?:[(（]\d{{1,3}}[)）]|[①-⑳]|\d{{1,3}}、|\d{{1,3}}[.)]\s|[-*+•]\s|[:>]\s|:(?=\S))\s{{0,3}})?
     (?P<open>{_MARK})
     (?P<prefix>(?:[+\#]?[^\W\d_]{{1,20}}(?:[.:：]?\s{{0,3}}\#|[.:：]?\s{{1,3}}|[:：]|(?<=[^\x00-\x7f])(?=[A-Z\d]))){{0,3}})
     (?P<inner>{_MARK})
-    (?P<code>(?!HTTP|Q\d)(?:0[xX][0-9A-Fa-f]{{1,8}}|[0-9][0-9A-Fa-f]{{1,7}}[hH]|[A-Z]{{1,6}}[-_.]?(?=[A-F]{{0,7}}\d)[0-9A-F]{{2,8}}[A-Z]?|[A-Z]{{1,4}}(?:-[A-Z]{{1,6}}){{0,3}}-?\d{{1,8}}|[-−]?\d{{1,10}}))
-    (?P<close>(?:[.:：](?=[*_`<]))?(?:[`*_\]】」\"')）>]|</(?:b|strong|code|em)>){{0,4}})
-    (?P<behind>\s?[:：=](?!\d|//)\s{{0,4}}|\s{{1,4}}[–—-]{{1,3}}\s{{1,4}}|\.\s{{1,3}}|\s{{0,3}}[·•…‥]{{1,3}}\s{{0,3}}|\s{{0,4}}(?:->|=>|→|⇒|–|—)\s{{0,4}}|\s?\.{{3,80}}\s?|\s{{2,40}}|\t\s{{0,40}}|\s?(?=[(（])|\s|$)
+    (?P<code>(?!HTTP|Q\d)(?:0[xX][0-9A-Fa-f]{{1,8}}|[0-9A-F]{{2}}\ [0-9A-F]{{2}}(?=\s)|\d{{1,3}}\.\d{{1,3}}(?=[\s:：(（*_`])|[0-9][0-9A-Fa-f]{{1,7}}[hH]|[A-Z]{{1,6}}[-_.]?(?=[A-F]{{0,7}}\d)[0-9A-F]{{2,8}}[A-Z]?|[A-Z]{{1,4}}(?:-[A-Z]{{1,6}}){{0,3}}-?\d{{1,8}}|[-−]?\d{{1,10}}))
+    (?P<close>(?:[.:：](?=[*_`<]))?(?:[`*_\]】」\"')）>]|</(?:b|strong|code|em)>){{0,4}}(?:</dt>\s{{0,4}}(?:<(?:dd|p)\b[^<>]{{0,200}}>\s{{0,4}}){{1,2}})?)
+    (?P<behind>(?<=>)|\s?[:：=](?!\d|//)\s{{0,4}}|\s{{1,4}}[–—-]{{1,3}}\s{{1,4}}|\.\s{{1,3}}|\s{{0,3}}[·•…‥]{{1,3}}\s{{0,3}}|\s{{0,4}}(?:->|=>|→|⇒|–|—)\s{{0,4}}|\s?\.{{3,80}}\s?|\s{{2,40}}|\t\s{{0,40}}|\s?(?=[(（])|\s|$)
     (?P<text>(?:(?![(（]?https?:)(?:[^\W\d_]|[`*_"'“‘(（\[【「<]).{{0,600}})?)$
     """,
     re.VERBOSE,
@@ -69,6 +69,11 @@ class CodeLine(Struct, frozen=True):
     prefix: str
     is_tight: bool = False
     is_counted: bool = False
+
+    @property
+    def is_dotted(self) -> bool:
+        """Whether the code is a number with a dot, as those of versions and sections are."""
+        return self.code[0].isdigit() and "." in self.code
 
     @property
     def title(self) -> str:
@@ -124,6 +129,8 @@ def _is_separated(found: re.Match[str], prefix: str, kind: str, separator: str) 
     """Whether it is clear where the code of a line ends and its text begins."""
     text = found["text"]
     if not text or separator == ".":
+        return bool(prefix)
+    if kind == "parts" and "." in found["code"]:
         return bool(prefix)
     is_wide = kind == "number" and len(found["code"]) >= _LEAST
     return separator != " " or ((prefix or kind == "letters" or is_wide) and not text[0].islower())
@@ -205,6 +212,8 @@ def _kind(code: str) -> tuple[str, str]:
         return "hex", f"0x{found[1]}"
     if code[:2].lower() == "0x":
         return "hex", code
+    if " " in code or (code[0].isdigit() and "." in code):
+        return "parts", code
     return ("letters", code) if code[0].isalpha() else ("number", code)
 
 

@@ -300,13 +300,15 @@ class _TitleFinder(Struct):
         """Return the line of a list without marks, if one of its form is there."""
         entry = self.code_lines.get(number)
         code = read_code_title(plain(entry.title)) if entry else None
-        if entry is None or code is None:
+        if entry and entry.is_dotted:
+            code = CodeTitle((entry.code,), None, plain(entry.text), is_number=False)
+        if entry is None or code is None or " " in entry.code:
             return None
         prefix = entry.prefix.casefold()
         names_code = _NAMES_CODE.search(prefix) or self.words.role_of_label(prefix) is Role.CODE
         is_named_above = any(mentions_errors(title) and prefix in title.casefold() for title in above)
         is_labelled = bool(prefix) and (names_code or is_named_above)
-        if entry.is_counted and not is_labelled:
+        if (entry.is_counted or entry.is_dotted) and not is_labelled:
             return None
         return Title(
             Heading(number, _ITEM_LEVEL * 4 + _CODE_LINE, "", above, marked=True),

@@ -29,6 +29,7 @@ _LEAST_DOUBTFUL = 3
 _LEAST_COUNTED = 4
 _NUMBERED = re.compile(r"[A-Z]{2,10}(?:[-_][A-Z]{1,10})?[-_]?\d{2,8}")
 """A code of letters and a number, which other rows may have as well."""
+_DOTTED = re.compile(r"\d{1,3}\.\d{1,3}")
 _NUMBER_FIRST = re.compile(r"\W{0,3}[A-Z]{0,2}\d{1,10}(?![\w.]*[a-z])")
 
 
@@ -65,6 +66,7 @@ def report_doubtful(
         for line in lines
         if _has_code(line, places, roles)
         or (possible is not None and plain_at(line, possible) not in EMPTY_CELLS)
+        or (topic.errors and Role.ACTION in roles and _DOTTED.fullmatch(plain_at(line, 0)))
     ]
     if len(doubtful) >= _LEAST_DOUBTFUL:  # the other lines of such a table may be rows as well
         doubtful = [line for line in lines if line in doubtful or _may_be_row(line)]

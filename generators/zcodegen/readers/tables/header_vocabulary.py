@@ -143,7 +143,6 @@ def mentions_errors(text: str) -> bool:
     )
 
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _REASONS = re.compile(
     r"\b(?:ban|cancel|close|declin|disconnect|failure|hang ?up|kick|refusal|reject|release|revocation|suspension|termination)\w*"
     r"[ _-](?:reasons?|causes?)\b|\breasons? (?:of|for)\b.{0,30}\b(?:fail|reject|declin|refus|error)|\bfailures$|fehler(?!frei)|störung",
