@@ -112,6 +112,11 @@ _FAULTS = {
         '"True" in entries.ROOM_GONE.proposed is a string, not a boolean',
         "write true, without quotes",
     ),
+    "a number with its unit": (
+        "ROOM_GONE: {code: 104, status: UNAVAILABLE, retry_after: 30s, message: {en: Gone.}}",
+        '"30s" in entries.ROOM_GONE.retry_after is a string, not a whole number',
+        "write 30 alone",
+    ),
     "a comma in a text inside braces": (
         "ROOM_GONE: {code: 104, status: NOT_FOUND, message: {en: {text: Gone, or never there., translated: 0123abcd}}}",
         "unknown key 'or never there.' in entries.ROOM_GONE.message.en",
@@ -417,3 +422,20 @@ def test_very_many_unknown_keys_take_no_time(kind: str, monkeypatch: pytest.Monk
     assert any(message.endswith("missing") for message in found)
     assert sum(message.startswith("unknown key") for message in found) > 5_000
     assert compared < 15_000
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("version: 1\n", "did you mean 1.0.0?"),
+        ("version: 1.2\n", "did you mean 1.2.0?"),
+        ("zcodegen: 2\n", "this zcodegen reads format 1: install the one that wrote the catalog"),
+        ("zcodegen: 0\n", "the only one is 1"),
+    ],
+)
+def test_numbers_of_the_manifest(line: str, advice: str) -> None:
+    keys = {"zcodegen: 1\n", "version: 1.0.0\n"}
+    kept = next(key for key in keys if not key.startswith(line.partition(":")[0]))
+    manifest = f"{line}{kept}name: acme\nlocales: {{source: en, required: [en]}}\n"
+    loaded = load_files({"catalog.yaml": manifest.encode()}, shown="")
+    assert [finding.help for finding in loaded.findings] == [advice]

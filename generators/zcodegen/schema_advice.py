@@ -39,9 +39,11 @@ def string_advice(value: object, error: ValidationError) -> str:
 
 
 def number_advice(value: object, wanted: object) -> str:
-    """Advise to remove the quotes of a number."""
-    is_number = wanted in ("integer", "number") and isinstance(value, str) and re.fullmatch("-?[0-9]+", value)
-    return f"write {value}, without quotes" if is_number else ""
+    """Advise to remove the quotes of a number, or the unit behind it."""
+    found = re.fullmatch("(-?[0-9]+)( ?[A-Za-z]{1,12})?", value) if isinstance(value, str) else None
+    if found is None or wanted not in ("integer", "number"):
+        return ""
+    return f"write {found[1]} alone" if found[2] else f"write {value}, without quotes"
 
 
 def nested_advice(value: object, error: ValidationError) -> str:
@@ -59,11 +61,12 @@ def nested_advice(value: object, error: ValidationError) -> str:
 
 
 def version_advice(value: object, error: ValidationError) -> str:
-    """Advise the version of three numbers for one of two, which YAML reads as a number."""
+    """Advise the version of three numbers for one of one or two, which YAML reads as a number."""
     pattern = error.schema.get("pattern") if isinstance(error.schema, dict) else None
-    version = f"{value}.0"
-    is_version = isinstance(value, float) and pattern and re.search(pattern, version)
-    return f"did you mean {version}?" if is_version else ""
+    if not pattern or isinstance(value, bool) or not isinstance(value, int | float):
+        return ""
+    version = f"{value}.0.0" if isinstance(value, int) else f"{value}.0"
+    return f"did you mean {version}?" if re.search(pattern, version) else ""
 
 
 def indent_advice(key: str, value: object, steps: Sequence[str | int]) -> str:

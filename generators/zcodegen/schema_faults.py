@@ -133,7 +133,9 @@ def _describe_value(error: ValidationError) -> tuple[str, str]:
 
 def _describe_choice(value: Any, allowed: Sequence[Any], steps: Sequence[str | int]) -> tuple[str, str]:
     advice = one_of(str(value), [str(word) for word in allowed])
-    if steps and steps[-1] == "status" and isinstance(value, int):
+    if steps == ["zcodegen"] and isinstance(value, int) and value > max(allowed):
+        advice = f"this zcodegen reads format {max(allowed)}: install the one that wrote the catalog"
+    elif steps and steps[-1] == "status" and isinstance(value, int):
         advice = "write a name, such as NOT_FOUND for HTTP 404; `http_status` has the number"
     elif isinstance(value, str) and value in [_shown(word) for word in allowed if not isinstance(word, str)]:
         advice = f"write {value}, without quotes"
