@@ -353,6 +353,8 @@ def test_true_and_false_are_values() -> None:
             "meaning",
         ),
         ("Your badge lacks the required scope.", "The badge has no permission to open it.", "en", "wording"),
+        ("当前拼团商品不存在", "当前拼团活动不存在", "zh-CN", "meaning"),
+        ("The battery is too hot.", "The motor is too hot.", "en", "meaning"),
     ],
 )
 def test_real_pages_differ_in_such_ways(left: str, right: str, locale: str, kind: str) -> None:
