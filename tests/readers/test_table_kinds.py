@@ -336,3 +336,56 @@ class TestThirdRound:
     def test_classes_of_codes_are_no_codes(self) -> None:
         items = "".join(f"- **{first}-{first + 99}**: Gates\n" for first in (1, 100, 200, 300))
         assert page_of(f"# Error codes\n\n## Assignment\n\n{items}", "errors.md").rows == ()
+
+
+class TestFourthRound:
+    def test_a_line_without_code_and_message_goes_on_with_the_row_above(self) -> None:
+        page = table(
+            "Fehlercodes", "Anzeige | Mögliche Ursachen | Mögliche Lösungen",
+            "E04 | Das Tor ist zu | Das Tor öffnen", "| Der Schlüssel fehlt | Den Schlüssel suchen",
+            "E05 | Das Tor ist weg | Ein Tor kaufen", "E06 | Das Tor klemmt | Das Tor ölen",
+        )  # fmt: skip
+        assert [(row.codes, row.cause, row.action) for row in rows_of(page)] == [
+            (("E04",), "Das Tor ist zu\nDer Schlüssel fehlt", "Das Tor öffnen\nDen Schlüssel suchen"),
+            (("E05",), "Das Tor ist weg", "Ein Tor kaufen"),
+            (("E06",), "Das Tor klemmt", "Das Tor ölen"),
+        ]
+
+    def test_a_line_without_code_but_with_a_message_is_reported(self) -> None:
+        page = page_of(table("Errors", "Code | Message | Cause", "1 | Not open | Wind", " | Unknown error | Rain", "2 | No key | Theft"))  # fmt: skip
+        assert ([row.cause for row in page.rows], [line.line for line in page.unread]) == (
+            ["Wind", "Theft"],
+            [6],
+        )
+
+    def test_labels_of_statuses_are_texts(self) -> None:
+        page = table("Gate errors", "status_code | status_label | Description", "-1 | NA | No gate at all", "0 | New | The gate is new", "1 | Waiting | The gate waits")  # fmt: skip
+        assert [row.message for row in rows_of(page)] == [
+            "NA\nNo gate at all",
+            "New\nThe gate is new",
+            "Waiting\nThe gate waits",
+        ]
+
+    def test_plain_words_below_a_header_of_names_are_names(self) -> None:
+        page = table(
+            "错误码",
+            "Code | 命名 | 描述",
+            "0 | OK | 没有错误",
+            "-1 | Error | 发生错误",
+            "-2 | Pending | 正在处理",
+        )
+        assert [row.name for row in rows_of(page)] == ["OK", "Error", "Pending"]
+
+    def test_reason_phrases_below_a_header_of_names_are_no_names(self) -> None:
+        page = table("Errors", "Code | Name | Description", "200 | OK | Fine", "401 | Unauthorized | No key", "409 | Conflict | In use")  # fmt: skip
+        assert [row.name for row in rows_of(page)] == [None, None, None]
+
+    def test_a_table_of_lengths_below_codes_of_them_is_no_table_of_codes(self) -> None:
+        page = "# Format\n\n## Length codes\n\n| `Length_Code` | 16 | 17 | 18 |\n|-|-|-|-|\n| `Baseline` | 16 | 18 | 20 |\n| `Bits` | 1 | 1 | 2 |\n"
+        assert page_of(page, "format.md").rows == ()
+
+    def test_captions_of_tables_are_no_codes(self) -> None:
+        page = "# Errors\n\n" + "".join(
+            f"**Table {number} – Gate errors**\n\nText.\n\n" for number in (100, 101, 102)
+        )
+        assert page_of(page, "errors.md").rows == ()

@@ -40,6 +40,13 @@ _LINE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_CAPTIONS: Final = frozenset(
+    (
+        "fig", "figure", "listing", "table", "abbildung", "tabelle", "tableau", "figura", "tabela", "tabla", "рисунок", "таблица",
+        "表", "表格", "图", "圖", "図", "그림", "표",
+    )
+)  # fmt: skip
+"""Words in front of the numbers of tables and figures."""
 _HEX: Final = re.compile(r"([0-9][0-9A-Fa-f]{1,7})[hH]")
 _IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]+)[)）][.:：]?\s*")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
@@ -93,6 +100,8 @@ def find_code_lines(lines: Sequence[str], taken: Collection[int]) -> Iterator[li
         kind, code = _kind(found["code"])
         separator = found["behind"].strip()[:2] or ("  " if len(found["behind"]) > 1 else " ")
         prefix = found["prefix"].strip(" .:：#")
+        if prefix.casefold() in _CAPTIONS:
+            continue
         marks = found["open"] + found["inner"]
         if _is_separated(found, prefix, kind, separator) or marks:
             form = (prefix.casefold(), found["open"], found["inner"], found["close"], kind, separator)

@@ -271,7 +271,7 @@ def _name_column(
                 and (len(samples[place]) > 1 or are_constants(samples[place]))
             )
         )
-        and (_are_names(samples[place], role) or _are_names_of_errors(headers[place], samples[place]))
+        and (_are_names(samples[place], role) or _are_named_errors(headers[place], role, samples[place]))
     ]
     if not candidates:
         return None
@@ -320,13 +320,19 @@ def _are_names(cells: Sequence[str], role: Role | None) -> bool:
     return len(words) * 5 <= len(lines) and are_identifiers([line for line in lines if line not in words])
 
 
-def _are_names_of_errors(header: str, cells: Sequence[str]) -> bool:
-    """Whether cells below `Error` are identifiers, plain words among them (`Overflow`, `DivisionByZero`)."""
+def _are_named_errors(header: str, role: Role | None, cells: Sequence[str]) -> bool:
+    """Whether cells below `Error` or a header of names are identifiers, plain words among them (`Overflow`, `DivisionByZero`)."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    header = normalize_header(header)
     return (
-        normalize_header(header) in ERROR_HEADS
+        (
+            header in ERROR_HEADS
+            or (role is Role.NAME and not has_word(header, (*STATUS_WORDS, "type", "类型")))
+        )
         and all(map(is_identifier, filled))
         and any(map(is_symbol, filled))
+        and len({*filled}) == len(filled)
+        and not are_reason_phrases(filled)
     )
 
 

@@ -320,5 +320,19 @@ TITLE_WORDS = (
     "название",
     "имя",
 )
+LABEL_WORDS = (
+    "label",
+    "title",
+    "caption",
+    "标签",
+    "标题",
+    "ラベル",
+    "タイトル",
+    "제목",
+    "libellé",
+    "titel",
+    "título",
+    "заголовок",
+)
 NEW_WORDS = ("new", "current", "新", "变更后", "替换后")
 OLD_WORDS = ("old", "original", "previous", "former", "原", "旧")

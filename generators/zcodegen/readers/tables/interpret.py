@@ -175,7 +175,7 @@ def _columns(
     if extraction.columns is not None and extraction.columns.fits(samples):
         return extraction.columns
     guessed = guessed_columns(samples)
-    return guessed if guessed and (topic.codes or are_large(samples[guessed.code])) else None
+    return guessed if guessed and (topic.errors or are_large(samples[guessed.code])) else None
 
 
 def _names_and_samples(
@@ -214,6 +214,8 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
     cell = line.cells[columns.code] if columns.code < len(line.cells) else Cell("", line.line)
     markup, deprecated = split_struck(cell.markup)
     text = plain(markup)
+    if not text and _continues(line, columns, table, extraction):
+        return
     found = columns.form.read(text)
     is_phrase = found is not None and " " in str(found.codes[0])
     if found is None or (is_phrase and (not columns.form.phrases or _is_alone(line, columns.code))):
@@ -247,6 +249,21 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
         lost_cells=line.lost,
     )
     extraction.rows += _by_locale(row, line, columns, table, extraction) if columns.locales else [row]
+
+
+def _continues(line: TableRow, columns: Columns, table: Table, extraction: Extraction) -> bool:
+    """Add the causes and actions of a line without a code, name and message to the row above it; return whether there are any."""
+    above = extraction.rows[-1] if extraction.rows else None
+    if above is None or above.line < table.lines[0].line or columns.locales:
+        return False
+    texts = _texts(line, columns.texts, extraction.words, packed=False)
+    named = columns.name is not None and plain_at(line, columns.name)
+    if named or texts.pop(Role.MESSAGE) or not any(texts.values()):
+        return False
+    joined = {role: "\n".join(filter(None, (getattr(above, role), text))) for role, text in texts.items()}
+    extraction.rows[-1] = replace(above, cause=joined[Role.CAUSE] or None, action=joined[Role.ACTION] or None)
+    extraction.dismissed.update(cell.line for cell in line.cells)
+    return True
 
 
 def _name_and_rest(text: str) -> tuple[str, str]:

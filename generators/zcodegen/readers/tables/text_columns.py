@@ -24,7 +24,7 @@ from zcodegen.readers.tables.header_vocabulary import (
     normalize_header,
     split_words,
 )
-from zcodegen.readers.tables.header_words import NEUTRAL_HEADS, TITLE_WORDS
+from zcodegen.readers.tables.header_words import LABEL_WORDS, NEUTRAL_HEADS, TITLE_WORDS
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 
 
@@ -88,6 +88,9 @@ def find_text_columns(
         for place in names
         if has_word(normalize_header(headers[place]), TITLE_WORDS) or _are_phrases(samples[place])
     ]
+    sentences += [
+        place for place in unknown if place not in sentences and _are_labels(headers[place], samples[place])
+    ]
     if any(role is Role.MESSAGE for _, role in texts):
         more = [*sentences, *titles]
     else:
@@ -121,6 +124,11 @@ def find_text_columns(
         and not is_hexadecimal(headers[place], samples[place])
     ]
     return texts, unread
+
+
+def _are_labels(header: str, cells: Sequence[str]) -> bool:
+    """Whether cells are the labels or titles of their rows, as the header says (`status_label`)."""
+    return has_word(normalize_header(split_words(header)), LABEL_WORDS) and are_distinct(cells)
 
 
 def _are_phrases(cells: Sequence[str]) -> bool:
