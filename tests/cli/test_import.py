@@ -439,7 +439,7 @@ def test_a_page_beside_the_project_is_known_by_its_name(
     ("arguments", "code", "output"),
     [
         (("import", "pages/absent.md", "--document", "acme.codes"), 2, "cannot read pages/absent.md: No such file"),
-        (("import", "empty", "--document", "acme.codes"), 2, "empty is a folder without pages"),
+        (("import", "empty", "--document", "acme.codes"), 2, "empty is a folder without a page for each code"),
         (("import", "pages/codes.zh.md"), 2, "name the pages and their --document"),
         (("import", "--manifest"), 2, "lists no pages"),
         (("import", "pages/codes.zh.md", "--manifest"), 2, "leave out FILE"),
@@ -646,3 +646,13 @@ def test_a_word_among_numbers_makes_no_domain_of_strings(
     )
     assert f"code_type: {kind}\n" in Path("catalog/acme/gates.yaml").read_text("utf-8")
     assert ("pages/gates.en.md:8" in err and "code 'foo' is not an integer" in err) == reported
+
+
+def test_a_column_that_is_not_read_can_be_named_in_the_manifest(zcodegen: Run) -> None:
+    table = "Code,Message,Owner\n1,The gate is shut.,ann\n2,The hall is gone.,bob\n"
+    write(Path("pages/gates.csv"), table)
+    _, _, err = zcodegen(
+        "import", "pages/gates.csv", "--document", "acme.gates", "--domain", "acme.gates", "--version", "1"
+    )
+    assert "pages/gates.csv:1: warning: column 'Owner' is not read [unread-row]" in err
+    assert "help: if it has texts of the codes, write `words: {message: [Owner]}`" in err

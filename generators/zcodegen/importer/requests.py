@@ -23,6 +23,7 @@ from zcodegen.readers.rows import Page, Row, SkippedLine
 from zcodegen.readers.source import decode
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.revision import Commit, Repository, commits_of, find_repository
+from zcodegen.source.scalars import write_string
 
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
 _HTTP_STATUSES = range(100, 600)
@@ -170,12 +171,7 @@ def _faults_in(page: Page) -> Iterator[Finding]:
         message = f"decoded as {page.encoding.shown}, {_HOW_KNOWN[page.encoding.origin]}"
         yield Finding("page-encoding", Severity.NOTE, message, Location(page.path), help=advice)
     for row in page.unread:
-        message = (
-            f"looks like a code row and was not read ({row.reason}): {row.text}"
-            if row.text
-            else f"not read: {row.reason}"
-        )
-        advice = "fix the page, name a --reader, or `ignore` its heading in the manifest"
+        message, advice = _about_unread(row)
         yield _warning("unread-row", message, page, row.line, advice, row.column)
     for found in page.rows:
         if found.lost_cells:
@@ -204,6 +200,18 @@ def _faults_of_rows(read: PageRead) -> Iterator[Finding]:
         )
         advice = "add a word of the header to `words` in the manifest if they are return codes"
         yield Finding("page-codes", Severity.WARNING, message, at, help=advice)
+
+
+def _about_unread(row: SkippedLine) -> tuple[str, str]:
+    """Return what was not read, and what to do about it."""
+    if row.is_column:
+        return row.reason, (
+            f"if it has texts of the codes, write `words: {{message: [{write_string(row.text, flow=True)}]}}`, "
+            "or cause, or action, in the manifest; else do nothing"
+        )
+    message = f"looks like a code row and was not read ({row.reason}): {row.text}"
+    advice = "fix the page, name a --reader, or `ignore` its heading in the manifest"
+    return message if row.text else f"not read: {row.reason}", advice
 
 
 def _faults_of_version(read: PageRead) -> Iterator[Finding]:

@@ -56,6 +56,19 @@ class SkippedLine(Struct, frozen=True):
     reason: str
     column: int = 0
 
+    @property
+    def is_column(self) -> bool:
+        """Whether it is the header of a column whose cells no field of a row takes."""
+        return _COLUMN.fullmatch(self.reason) is not None
+
+
+_COLUMN = re.compile(r"column .+ is not read", re.DOTALL)
+
+
+def unread_column(header: str) -> str:
+    """Return the reason why the header of a column is a skipped line."""
+    return f"column {header!r} is not read"
+
 
 def skipped_line(line: int, text: str, reason: str) -> SkippedLine:
     """Return a skipped line with its text cut to a readable length."""

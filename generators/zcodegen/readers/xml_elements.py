@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from zcodegen.readers.constants.reader import read_groups
 from zcodegen.readers.markup.text import verbatim
-from zcodegen.readers.rows import Page, name_of_page
+from zcodegen.readers.rows import Page, name_of_page, unread_column
 from zcodegen.readers.tables.codes import is_identifier, is_plain_word, read_codes
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_codes, mentions_errors
@@ -158,7 +158,7 @@ def _read_group(
     before = len(extraction.rows)
     interpret(Table(path, tuple(rows)), extraction)
     for key in arguments if len(extraction.rows) > before else ():
-        extraction.miss(group[0].line, key, f"column {key!r} is not read")
+        extraction.miss(group[0].line, key, unread_column(key))
     return len(extraction.rows) > before
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from zcodegen.readers.locales import locale_of
 from zcodegen.readers.markup.text import plain
-from zcodegen.readers.rows import Row
+from zcodegen.readers.rows import Row, unread_column
 from zcodegen.readers.tables.answers import read_answer
 from zcodegen.readers.tables.codes import (
     read_codes,
@@ -111,7 +111,7 @@ def _report_columns(headers: list[TableRow], columns: Columns, extraction: Extra
             extraction.miss(
                 header.cells[place].line or extraction.rows[-1].line if extraction.rows else header.line,
                 text,
-                f"column {text!r} is not read",
+                unread_column(text),
             )
 
 
