@@ -25,7 +25,7 @@ def find_duplicate_claims(context: RuleContext, *, alike: bool) -> Iterator[Viol
             message=f"{version.document} ({version.locale}) lists {resolved.claim.code} {how}, "
             f"on lines {earlier.claim.line} and {resolved.claim.line}: {resolved.claim.message or resolved.claim.action}",
             location=version.at(resolved.claim),
-            help=f"have the page keep one row. It is {row(resolved)}",
+            help=f"have the page keep one row; this one is {row(resolved)}",
             logical_location=version.document,
             texts=(version.locale, str(resolved.claim.code), *_texts_of(earlier), *texts),
             related=(

@@ -55,7 +55,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"{page.document.id} lists {code}, which {home} lacks: {resolved.claim.message or 'no message'}",
                 location=page.version.at(resolved.claim, "code"),
-                help=f"add the entry to {where}, or import the page. The page is {row(resolved)}",
+                help=f"add the entry to {where}, or import the page; its row is {row(resolved)}",
                 logical_location=page.document.id,
                 texts=(home, str(code)),
                 code=code,

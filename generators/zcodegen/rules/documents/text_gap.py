@@ -53,7 +53,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"{page.document.id} has a {field} ({locale}) for {resolved.claim.code} that {entry.full_name} lacks: {text}",
                     location=page.version.at(resolved.claim, field),
-                    help=f"add it to the entry. The page is {row(resolved)}",
+                    help=f"add it to the entry; the page has it at {row(resolved)}",
                     logical_location=f"{entry.full_name}.{field}.{locale}",
                     texts=(page.document.id, text),
                     code=resolved.claim.code,
