@@ -289,6 +289,19 @@ NO_CODES = {
     "a field of a record": ("error.c", "static int\nreset(struct gate_errors *errs)\n{\n\terrs->ranked = 1;\n\terrs->last_error = 0;\n\treturn 0;\n}\n"),
     "fields of Scala": ("ErrorCode.scala", "class GateErrorCode {\n  private var errorType: Int = 0\n  def getErrorType: Int = this.errorType\n}\n"),
     "states of a check": ("_errno.py", 'class CheckStatus(object):\n    FAIL = "FAIL"\n    PASS = "PASS"\n    WAIT = "WAIT"\n'),
+    "words with not in them": (
+        "tags.go",
+        ('const (\n\tAnnotationQuery = "api.query"\n\tAnnotationForm = "api.form"\n\tAnnotationPath = "api.path"\n\tAnnotationBody = "api.body"\n'
+         '\tAnnotationOverride = "api.override"\n\tAnnotationInterrupt = "api.interrupt"\n)\n'),
+    ),
+    "a suffix of enumerations": ("side.h", "typedef enum _Side {\n    GATE_LEFT_E = 0, // left\n    GATE_RIGHT_E = 1, // right\n    GATE_TOP_E = 2, // top\n} Side;\n"),
+    "addresses": ("constants.ts", "export const WIKI_ERRORCODES_URL = 'https://gate.example/errors';\nexport const WIKI_ERROR_HELP_URL = 'https://gate.example/help';\n"),
+    "defaults about errors": (
+        "const.go",
+        ("const (\n\t// DEFAULT_PORT is the port if opening the gate failed.\n\tDEFAULT_PORT = 4222\n\n\t// RANDOM_PORT is a port.\n\tRANDOM_PORT = -1\n\n"
+         "\t// DEFAULT_OPEN_ERROR_REPORTS is how many failed attempts are logged.\n\tDEFAULT_OPEN_ERROR_REPORTS = 3600\n\n"
+         "\t// DEFAULT_SHUT_ERROR_REPORTS is how many failed attempts are logged.\n\tDEFAULT_SHUT_ERROR_REPORTS = 100\n)\n"),
+    ),
 }  # fmt: skip
 
 
@@ -347,3 +360,26 @@ def test_name_of_another_file_in_brackets() -> None:
     )
     assert page.rows == ()
     assert page.unread
+
+
+def test_small_numbers_next_to_large_ones() -> None:
+    """Of a block of small numbers next to errors with large ones nothing is read."""
+    text = (
+        "BEGIN_TRANSFER = 0\nEND_TRANSFER = 1\nSTART_UPLOAD = 3\n\nABORT_TIMED_OUT = 0x05040000\nABORT_INVALID_KEY = 0x05040001\nABORT_CRC_ERROR = 0x05040004\n"
+        "ABORT_GATE_ERROR = 0x05040005\nABORT_GENERAL_ERROR = 0x08000000\n"
+    )
+    names = [row.name for row in page_of(text, "constants.py").rows]
+    assert names == [
+        "ABORT_TIMED_OUT",
+        "ABORT_INVALID_KEY",
+        "ABORT_CRC_ERROR",
+        "ABORT_GATE_ERROR",
+        "ABORT_GENERAL_ERROR",
+    ]
+
+
+def test_many_families() -> None:
+    """The time is linear in the constants, also if each name begins in its own way."""
+    names = [f"G{index}_ERR_SHUT" for index in range(8000)]
+    text = "".join(f"#define {name} -{index + 100}\n" for index, name in enumerate(names))
+    assert [row.name for row in page_of(text, "gate.h").rows] == names

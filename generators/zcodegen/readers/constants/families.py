@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 
 from zcodegen.readers.constants.comment_index import Declaration
@@ -45,16 +46,18 @@ def error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
                 break
             last += 1
         kept |= {index for index in range(first, last + 1) if _two_words(declared[index].name) not in others}
-    sizes = Counter(map(_prefix, declared))
-    begins = {_prefix(declared[index]) for index in indices}
-    for begin in begins | {begin for begin, size in sizes.items() if size >= _LARGE_FAMILY}:
-        kept |= _family(declared, begin)
-    for begin in {_two_words(declared[index].name) for index in indices} - {""}:
-        kept |= _run_of_faults(declared, begin)
+    families = _indices_by(declared, _prefix)
+    begins = {_prefix(declared[index].name) for index in indices}
+    for begin, family in families.items():
+        if begin in begins or len(family) >= _LARGE_FAMILY:
+            kept |= _family(declared, family)
+    named = {_two_words(declared[index].name) for index in indices} - {""}
+    for begin, family in _indices_by(declared, _two_words).items():
+        kept |= _run_of_faults(declared, begin, family) if begin in named else set()
     kept |= {
         index
         for index, member in enumerate(declared)
-        if is_success(member) and (sizes[_prefix(member)] == 1 or _prefix(member) in begins)
+        if is_success(member) and (len(families[_prefix(member.name)]) == 1 or _prefix(member.name) in begins)
     }
     kept |= _blocks_of_results(declared, kept)
     return [
@@ -75,17 +78,24 @@ def _blocks_of_results(declared: list[Declaration], kept: set[int]) -> set[int]:
     return found
 
 
-def _prefix(member: Declaration) -> str:
-    """Return the part of a constant's name before its first underscore."""
-    return member.name.partition("_")[0]
+def _prefix(name: str) -> str:
+    """Return the part of a name before its first underscore."""
+    return name.partition("_")[0]
 
 
-def _family(declared: list[Declaration], begin: str) -> set[int]:
+def _indices_by(declared: list[Declaration], begin_of: Callable[[str], str]) -> dict[str, list[int]]:
+    """Return the indices of constants by how their names begin."""
+    found: dict[str, list[int]] = {}
+    for index, member in enumerate(declared):
+        found.setdefault(begin_of(member.name), []).append(index)
+    return found
+
+
+def _family(declared: list[Declaration], indices: list[int]) -> set[int]:
     """Return the indices of constants whose names begin alike, if their numbers differ, and one is their success (`CKR_OK`).
 
     Without a success, many of them must be about something that went wrong.
     """
-    indices = [index for index, member in enumerate(declared) if _prefix(member) == begin]
     successes = [declared[index] for index in indices if is_success(declared[index])]
     numbers = [declared[index].numbers[0] for index in indices if declared[index].numbers]
     is_run = bool(indices) and indices[-1] - indices[0] < len(indices) * 1.2
@@ -97,9 +107,8 @@ def _family(declared: list[Declaration], begin: str) -> set[int]:
     return set(indices) if is_of_faults and is_run and is_distinct else set()
 
 
-def _run_of_faults(declared: list[Declaration], begin: str) -> set[int]:
-    """Return the indices of constants that follow each other and begin with the same two words, most of them about errors."""
-    indices = [index for index, member in enumerate(declared) if _two_words(member.name) == begin]
+def _run_of_faults(declared: list[Declaration], begin: str, indices: list[int]) -> set[int]:
+    """Return the indices of constants that begin with the same two words if they follow each other, most of them about errors."""
     numbers = {declared[index].numbers[0] for index in indices if declared[index].numbers}
     faults = sum(1 for index in indices if FAULT.search(declared[index].name.removeprefix(begin)))
     is_run = indices[-1] - indices[0] < len(indices) == len(numbers)

@@ -257,17 +257,12 @@ def read_macro(state: State, code: Sequence[Token], at: int) -> int | None:
     is_numbered = all(item.numbers for item in found)
     if len(found) * 10 < len(_split(inner, mark)) * 9 or not found:
         return None
-    if len(found) < _LEAST_WORDS and not (is_numbered and _uses(code, code[at - 2].text) > 1):
+    if len(found) < _LEAST_WORDS and not (is_numbered and state.uses_of(code[at - 2].text) > 1):
         return None
     for item in found:
         item.is_unknown = not item.numbers
         state.add(item, "const" if is_numbered else "macro", code[at - 2].text)
     return end + 1
-
-
-def _uses(code: Sequence[Token], macro: str) -> int:
-    """Return how often a file uses a macro of Rust."""
-    return sum(1 for name, mark in pairwise(code) if name.text == macro and mark.text == "!")
 
 
 def _split(tokens: Sequence[Token], mark: str) -> list[list[Token]]:

@@ -13,7 +13,7 @@ from zcodegen.textcompare.similarity import common_ends
 _BEGIN = 3
 _LEAST = 2
 ERROR_NAME = re.compile(
-    r"(?:^|_)(?:E|ER|ERR|ERROR|ERRNO|EXC|EXCEPTION|FAULT)(?:_|$)|\dERR_|_RC_(?=[A-Z])|^Exception(?:Code)?(?=[A-Z])|^[Ee]rr(?=[A-Z_])|^[a-z]{1,6}err(?=[A-Z])|Err(?:or)?(?=[A-Z_]|$)|Exception$|_FAIL(?:URE|ED)?$"
+    r"(?:^|_)(?:E_|(?:ER|ERR|ERROR|ERRNO|EXC|EXCEPTION|FAULT)(?:_|$))|\dERR_|_RC_(?=[A-Z])|^Exception(?:Code)?(?=[A-Z])|^[Ee]rr(?=[A-Z_])|^[a-z]{1,6}err(?=[A-Z])|Err(?:or)?(?=[A-Z_]|$)|Exception$|_FAIL(?:URE|ED)?$"
 )
 RESULT = re.compile(
     r"(?:^[A-Z]?|_|(?<=[a-z]))(?:result|ret|return|status|reason|sqlstate|cause|failure|alert)s?(?=_|$|[A-Z])",
@@ -30,9 +30,9 @@ _FILE = re.compile(
 )
 _FOLDER = re.compile(r"(?:^|/)(?:errors?|exceptions?|error[-_]?codes?|errcodes?)/[^/]*$", re.IGNORECASE)
 FAULT = re.compile(
-    r"err(?:or)?s?(?=\b|_|[A-Z]|$)|fail|invalid|illegal|missing|denied|not.?found|un(?:supported|known|able|expected|authori|available|recogni)"
+    r"(?-i:[Ee]rr(?:or|no)?s?(?=\b|_|[A-Z0-9]|$)|ERR(?:OR|NO)?S?(?![A-Za-z]))|fail|invalid|illegal|missing|denied|not.?found|un(?:supported|known|able|expected|authori|available|recogni)"
     r"|time.?out|exceed|cannot|can.?t|refused|reject|forbidden|conflict|abort|expired|overflow|corrupt|too.?(?:many|large|big|long|few|small)"
-    r"|bad(?=_|[A-Z]|\b)|not.?(?:allowed|valid|supported|permitted|implemented|a|the|be)|mismatch|disconnect|duplicate|lost|busy|warn|must\b"
+    r"|(?-i:[Bb]ad(?=_|[A-Z]|\b)|BAD(?=_|\b))|(?-i:(?<![A-Za-z])[Nn]ot|(?<=[a-z0-9])Not|NOT).?(?:allowed|valid|supported|permitted|implemented|an?(?![a-z])|the|be)|mismatch|disconnect|duplicate|lost|busy|warn|must\b"
     r"|incorrect|undefined|problem|wrong|malformed|insufficient|unreachable|exhaust|broken|crash"
     rf"|_(?:{'|'.join(errno.errorcode.values())})$",
     re.IGNORECASE,

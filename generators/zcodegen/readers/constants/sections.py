@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -86,31 +87,59 @@ def _without_others(name: str, declared: list[Declaration]) -> list[list[Declara
     families: dict[str, list[Declaration]] = {}
     for member in declared:
         families.setdefault(_first_word(member.name), []).append(member)
-    foreign = {word for word, family in families.items() if _is_of_others(word, family, declared)}
+    numbers = Counter(member.numbers[0] for member in declared if member.numbers)
+    large = sum(count for number, count in numbers.items() if not _is_small(number))
+    foreign = {word for word, family in families.items() if _is_of_others(word, family, numbers, large)}
+    others = {id(member) for word in foreign for member in families[word]}
+    if large * 2 > numbers.total():
+        others |= {id(member) for block in _blocks(declared) if _are_indices(block) for member in block}
     return [
-        [member for member in declared if _first_word(member.name) not in foreign],
-        [member for member in declared if _first_word(member.name) in foreign],
+        [member for member in declared if id(member) not in others],
+        [member for member in declared if id(member) in others],
     ]
 
 
-def _is_of_others(word: str, family: list[Declaration], declared: list[Declaration]) -> bool:
-    """Whether a family is called after another sort, repeats the numbers of its neighbors or has far smaller ones, and has no errors."""
-    if any(ERROR_NAME.search(member.name) or is_success(member) for member in family):
+def _blocks(declared: list[Declaration]) -> Iterator[list[Declaration]]:
+    """Yield the constants between empty lines."""
+    begins = [
+        index
+        for index, (before, member) in enumerate(pairwise(declared), 1)
+        if (member.first_line or member.line) - max(before.last_line, before.line) > 1
+    ]
+    for begin, end in pairwise([0, *begins, len(declared)]):
+        yield declared[begin:end]
+
+
+def _are_indices(block: list[Declaration]) -> bool:
+    """Whether constants next to errors with large numbers have small ones, and no name of an error or of the success."""
+    return all(
+        member.numbers
+        and not member.strings
+        and _is_small(member.numbers[0])
+        and not (ERROR_NAME.search(member.name) or FAULT.search(member.name) or is_success(member))
+        for member in block
+    )
+
+
+def _is_small(number: int) -> bool:
+    return 0 <= number < _LARGE
+
+
+def _is_of_others(word: str, family: list[Declaration], numbers: Mapping[int, int], large: int) -> bool:
+    """Whether a family is called after another sort, repeats the numbers of its neighbors or has far smaller ones, and has no errors.
+
+    `numbers` says how often a number occurs in the whole run, `large` how many are negative or large.
+    """
+    if len(family) < LEAST or any(ERROR_NAME.search(member.name) or is_success(member) for member in family):
         return False
-    if len(family) < LEAST:
-        words = {_first_word(member.name) for member in declared if member not in family}
-        return (
-            len(words) == 1 and ERROR_NAME.search(min(words)) is not None and not FAULT.search(family[0].name)
-        )
     if OTHER_SORT.fullmatch(word):
         return True
-    numbers = {member.numbers[0] for member in declared if member not in family and member.numbers}
-    repeated = sum(1 for member in family if member.numbers and member.numbers[0] in numbers)
+    own = Counter(member.numbers[0] for member in family if member.numbers)
     faults = sum(1 for member in family if FAULT.search(member.name))
     if len(family) >= LEAST_UNNAMED and not faults:
-        small = all(member.numbers and 0 <= member.numbers[0] < _LARGE for member in family)
-        others = sum(1 for number in numbers if not 0 <= number < _LARGE)
-        return small and others * 2 > len(numbers)
+        others = sum(numbers.values()) - own.total()
+        return all(map(_is_small, own)) and own.total() == len(family) and large * 2 > others
+    repeated = sum(count for number, count in own.items() if numbers[number] > count)
     return repeated * 2 > len(family) and faults * 3 < len(family)
 
 

@@ -41,13 +41,15 @@ _NO_FLAG = re.compile(r"(?:FLAGS?|MODE|TYPE|OPTIONS?|LEVEL|STATE|KIND)_NONE$", r
 """A constant that is called so is that of nothing set, and no success."""
 _FLAG = re.compile(r"^(?!.*(?:ERR|EXC).*(?:FLAG|EVENT|CMD|COMMAND)).*_(?:FLAG|EVENT|CMD|COMMAND)S?_.*$")
 """The name of a flag, event or command that is about an error: `GT_FLAG_ERROR_SET`."""
+_LIMIT = re.compile(r"(?:DEFAULT|MAX|MIN|NUM)_|(?:[Dd]efault|[Mm]ax|[Mm]in|[Nn]um)(?=[A-Z])")
+"""How the name of a setting begins, whatever it is about."""
 _FAILS = re.compile(r"_FAIL(?:ED|URE)?$")
 _SUCCEEDS = re.compile(r"SUCC|OK$|DONE$")
 _CODES_ABOVE = re.compile(r"\bcodes\b", re.IGNORECASE)
 _ERRNO = re.compile(r"E[A-Z0-9]{3,}")
 _CAPITAL = re.compile(r"[A-Z]")
 _SUCCESS = re.compile(
-    r"(?:^|_)(?i:OK|SUCCESS|NO_?ERROR|NO_?ERR|NONE)$|(?<=[a-z])(?:OK|Ok|Success|NoError|NoErr|None)$"
+    r"(?:^|_)(?i:OK|SUCC(?:ESS|ESSFUL|EED|EEDED)?|NO_?ERROR|NO_?ERR|NONE)$|(?<=[a-z])(?:OK|Ok|Success|Succeed|NoError|NoErr|None)$"
 )
 STATE = re.compile(r"[0-9A-Z]{5}|[A-Z]{0,6}[-_]?\d{2,9}|[1-5]\d\d [A-Z][\w' -]+")
 
@@ -129,7 +131,11 @@ def is_called_error(group: Group) -> bool:
 
 def _called_errors(declared: Sequence[Declaration]) -> int:
     """Return how many constants are called errors; the failure of what has other outcomes is none: `LOAD_FAIL` next to `LOAD_SUCC`."""
-    called = [member.name for member in declared if ERROR_NAME.search(_FLAG.sub("", member.name))]
+    called = [
+        member.name
+        for member in declared
+        if ERROR_NAME.search(_FLAG.sub("", member.name)) and not _LIMIT.match(member.name)
+    ]
     outcomes: set[str] = set()
     for name in (
         {member.name for member in declared}.difference(called) if any(map(_FAILS.search, called)) else ()

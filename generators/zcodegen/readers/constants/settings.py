@@ -21,6 +21,7 @@ _SETTING = re.compile(
     r"^serialVersionUID$|^userInfo\w{0,60}Key$|^_\w+_(?:name|index)(?:_\d+)?$|_E_(?:BYTE_)?BIT$|(?:Error|[a-z])(?:Domain|UserInfo\w{0,60}Key)$|^domain$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT|BYTES|LIMIT|TIME)$"
     r"|_(?:SPACE|RANGE)_SIZE$|(?:ERRORS?|ERRNO|ERR|CODES?)_(?:COUNT|MAX|LAST|NUM)$|^NUM(?:BER)?_(?:OF_)?(?:ERR|ERROR|CODE)S$"
 )
+_ADDRESS = re.compile(r"[a-z]{2,9}://")
 _ERROR_KEY = re.compile(r"(?:Err|Error)[A-Z]\w{0,60}Key$")
 _ERROR_WORD = re.compile(r"Err(?:or)?s?(?=[A-Z])")
 """What the keys of an error's details are called: `ErrorUserInfoKey`."""
@@ -55,6 +56,8 @@ def _is_setting(declaration: Declaration) -> bool:
         return True  # the text of a constant that is called alike
     if declaration.strings and STATE.fullmatch(declaration.strings[0]):
         return False
+    if len(declaration.strings) == 1 and not declaration.numbers and _ADDRESS.match(declaration.strings[0]):
+        return True
     if _ERROR_KEY.search(declaration.name):  # unless it is an error about a key
         if declaration.words or declaration.fields:
             return False  # made by a call

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -78,6 +80,7 @@ class State:
         """The names whose text or number a function gives that is called after errors: `strerror`."""
         self.arms: dict[str, set[int]] = {}
         """The numbers that any function has for names."""
+        self.uses: Counter[str] | None = None
         self.returned: dict[str, str] = {}
         """The names of the constants that functions return for names."""
         self.numbers: dict[str, set[int]] = {}
@@ -169,6 +172,13 @@ class State:
         group = self.scopes[-1].group
         if group is not None and returns_ordinal(code, begin, end, function):
             number_by_order(group.declarations)
+
+    def uses_of(self, macro: str) -> int:
+        """Return how often a macro of Rust is used: `codes! { … }`."""
+        if self.uses is None:
+            code = [token for token in self.tokens if token.kind is not Kind.NEWLINE]
+            self.uses = Counter(name.text for name, mark in pairwise(code) if mark.text == "!")
+        return self.uses[macro]
 
     def is_directive(self, line: int) -> bool:
         """Return whether a line is one of the preprocessor: what follows it is not a part of it."""
