@@ -243,3 +243,46 @@ def test_examples_of_shared_responses() -> None:
         ("GATE_SHUT", 400),
         ("GATE_GONE", 400),
     ]
+
+
+def test_a_sqlstate_below_a_title_with_a_code_is_not_the_code() -> None:
+    entry = "GAT-0000{0}: gate {1} is shut\n-----------------------------\n\n* Error code in the hall: 958{0}\n\n* SQLSTATE: HY000\n\n* Cause: Rain.\n\n"
+    text = "# GAT-00000 to GAT-00999\n\n" + "".join(
+        entry.format(code, name) for code, name in ((1, "a"), (1, "b"), (1, r"c\|d"), (2, "e"))
+    )
+    rows = page_of(text, "gat-codes.md").rows
+    assert [row.codes[0] for row in rows] == ["GAT-00001", "GAT-00001", "GAT-00001", "GAT-00002"]
+    assert [row.cause for row in rows] == ["Rain."] * 4
+
+
+def test_codes_of_rpc_next_to_unique_reasons() -> None:
+    reasons = (
+        ("GATE_SHUT", "INVALID_ARGUMENT"),
+        ("GATE_GONE", "NOT_FOUND"),
+        ("KEY_BENT", "INVALID_ARGUMENT"),
+    )
+    text = "reasons:\n" + "".join(
+        f"  - reason: {reason}\n    code: {code}\n    message: It is {place}.\n"
+        for place, (reason, code) in enumerate((*reasons, ("KEY_LOST", "NOT_FOUND")))
+    )
+    page = page_of(text, "errors.yaml")
+    assert [row.codes[0] for row in page.rows] == ["GATE_SHUT", "GATE_GONE", "KEY_BENT", "KEY_LOST"]
+    assert [line.text for line in page.unread] == ["code"]
+
+
+def test_sections_called_by_codes_with_a_text_under_any_key() -> None:
+    text = '[GT_SHUT]\ntemplate = "gate is shut: {gate}"\nhint = "Open it first."\n\n[GT_GONE]\ntemplate = "no gate"\n'
+    assert [(row.codes[0], row.message, row.action) for row in rows_of(text, "errors.toml")] == [
+        ("GT_SHUT", "gate is shut: {gate}", "Open it first."),
+        ("GT_GONE", "no gate", None),
+    ]
+    assert page_of(text, "gates.toml").rows == ()
+
+
+def test_decimals_of_a_csv_are_reported() -> None:
+    text = "Error,Description\n" + "".join(
+        f"{number},Gate is not open.\n" for number in ("0.1", "0.2", "1", "1.5")
+    )
+    page = page_of(text, "ErrorCodes.csv")
+    assert page.reader == "delimited"
+    assert [line.line for line in page.unread] == [2, 3, 4, 5]

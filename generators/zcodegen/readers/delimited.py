@@ -51,7 +51,9 @@ def is_delimited(source: Source, words: HeaderVocabulary) -> bool:
         return False
     if _delimiter(source, words) is not None:
         return True
-    return source.path.lower().endswith(_SUFFIXES) and _delimiter_by_content(source) is not None
+    return source.path.lower().endswith(_SUFFIXES) and (
+        _delimiter_by_content(source) is not None or _has_headers(source, words)
+    )
 
 
 def read_delimited(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
@@ -86,7 +88,7 @@ def read_delimited(source: Source, _root: Path | None, words: HeaderVocabulary) 
         "delimited",
         tuple(extraction.rows),
         tuple(extraction.unread),
-        passed=frozenset(extraction.dismissed) | _within_rows(lines),
+        passed=frozenset(extraction.dismissed) | _within_rows(lines) if extraction.rows else frozenset(),
     )
 
 
@@ -114,6 +116,13 @@ def _delimiter(source: Source, words: HeaderVocabulary) -> str | None:
         if len(headers) > 1 and Role.CODE in roles and len([role for role in roles if role]) > 1:
             return delimiter
     return None
+
+
+def _has_headers(source: Source, words: HeaderVocabulary) -> bool:
+    """Whether the first line is of words between commas, one of which is known for a header."""
+    first = next(iter(_first_rows(source, ",")), [])
+    has_digit = any(map(str.isdecimal, "".join(first)))
+    return len(first) > 1 and not has_digit and any(map(words.role, first))
 
 
 def _first_rows(source: Source, delimiter: str) -> list[list[str]]:

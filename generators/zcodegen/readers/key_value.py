@@ -20,6 +20,7 @@ from zcodegen.readers.tables.codes import (
     has_leading_zero,
     is_identifier,
     is_plain_word,
+    is_symbol,
     read_codes,
 )
 from zcodegen.readers.tables.extraction import Extraction
@@ -82,7 +83,7 @@ def read_key_value(source: Source, _root: Path | None, words: HeaderVocabulary) 
     sections = toml or sections_of(source.text, remarks=source.path.lower().endswith(_WITH_REMARKS))
     about = is_of_errors(name_of_page(source.path))
     named = [section for section in sections if section.name and section.pairs]
-    if len(named) >= _LEAST and _are_entries(named, words):
+    if len(named) >= _LEAST and _are_entries(named, words, about=about):
         _read_entries(named, extraction)
     else:
         are_numbered = len(named) > 1 and any(map(_is_numbered, named))
@@ -99,14 +100,20 @@ def read_key_value(source: Source, _root: Path | None, words: HeaderVocabulary) 
     )
 
 
-def _are_entries(sections: list[Section], words: HeaderVocabulary) -> bool:
-    """Whether the sections of a file are codes: most of them have a text under a known key."""
+def _are_entries(sections: list[Section], words: HeaderVocabulary, *, about: bool) -> bool:
+    """Whether the sections of a file are codes: most of them have a text under a known key, or are called by one and have any."""
     spoken = [
         section
         for section in sections
         if any(words.role(pair.key) in TEXT_ROLES or _is_locale(pair.key) for pair in section.pairs)
     ]
-    return len(spoken) * 2 > len(sections)
+    called = [section for section in sections if is_symbol(section.name) and _text_key(section)]
+    return len(spoken) * 2 > len(sections) or (about and len(called) * 2 > len(sections))
+
+
+def _text_key(section: Section) -> str | None:
+    """Return the key of the first text of a section: a value with several words."""
+    return next((pair.key for pair in section.pairs if " " in pair.value), None)
 
 
 def _header(key: str) -> str:
@@ -130,13 +137,17 @@ def _read_entries(sections: list[Section], extraction: Extraction) -> None:
     has_code = any(extraction.words.role(key) is Role.CODE for key in keys)
     alike = len({section.name for section in sections}) == 1  # `[[error]]` of each: its name is a field
     names = [key for key in keys if extraction.words.role(key) is Role.NAME]
+    is_spoken = any(extraction.words.role(key) is Role.MESSAGE or _is_locale(key) for key in keys)
+    texts = [] if is_spoken else [key for section in sections if (key := _text_key(section))]
+    text = Counter(texts).most_common(1)[0][0] if texts else ""
     if alike and has_code:
         headers = ["", *keys]
     elif alike and names:
         headers = ["", *("code" if key == names[0] else key for key in keys)]
     else:
         headers = ["name" if has_code else "code", *keys]
-    rows = [TableRow(0, tuple(Cell(verbatim(_header(header)), 0) for header in headers), header=True)]
+    shown = ("message" if header == text and text else _header(header) for header in headers)
+    rows = [TableRow(0, tuple(Cell(verbatim(header), 0) for header in shown), header=True)]
     above = _table_above(sections)
     for section in sections:
         values = {pair.key: pair.value for pair in section.pairs}

@@ -172,7 +172,8 @@ class BlockParser:
         following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
         if "|" in line and is_delimiter(following):
             return self._table(at, self._gfm(at))
-        if following and _is_underline(following) and "|" not in line and not _OTHER_BLOCK.match(line):
+        is_text = "|" not in line.replace("\\|", "") and not _OTHER_BLOCK.match(line)
+        if following and _is_underline(following) and is_text:
             self.found.enter(1 if following.lstrip()[0] == "=" else 2, line.strip(), self.number(at))
             return at + 2
         if "|" in line and bare(line).lstrip().startswith("|"):

@@ -23,6 +23,7 @@ from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, normaliz
 from zcodegen.readers.tables.roles import Role
 
 _NUMBER_ALONE = re.compile(r"\s{0,3}(?:[-*+>]\s{1,3})?`?([-−]?\d{1,10})`?(?:\s\(0x[0-9A-Fa-f]{1,8}\))?\s*$")
+_SQLSTATE = re.compile(r"[`*_]{0,3}SQL\s?STATE(?: codes?)?[`*_]{0,3}", re.IGNORECASE)
 _LEAST = 2
 
 
@@ -99,6 +100,7 @@ def _record(section: _Section, words: HeaderVocabulary) -> _Record | None:
         and words.role_of_label(label[1]) is Role.CODE
         and not is_http_label(normalize_header(label[1]))
         and (codes := _codes(plain(label[2])))
+        and not (title and _SQLSTATE.fullmatch(label[1].strip()))  # of the code that the title is
     ]
     if not stated and title and not is_plain_word(section.title):
         number, line = next(((number, line) for number, line in section.lines if line.strip()), (0, ""))

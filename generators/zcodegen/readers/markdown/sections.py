@@ -180,7 +180,7 @@ class _Outline:
                 and (named * 2 >= len(entries) or large == len(entries))
                 and are_about_failures(entries)
             )
-        if are_fields(entries) or not are_distinct(entries):
+        if are_fields(entries):
             return False
         symbols = [
             entry
@@ -194,6 +194,8 @@ class _Outline:
             return False  # `E1`, `E2`: the numbers of rules or chapters
         if self._are_numbered_alike(symbols):
             return True
+        if not are_distinct(entries):
+            return False
         are_all = len(entries) == siblings - parents
         if not about or len(symbols) < (_LEAST_TITLES if about_codes or are_all else _LEAST_ELSEWHERE):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from zcodegen.catalog.status import DEFAULTS
 from zcodegen.readers.tables.codes import are_sqlstates
 from zcodegen.readers.tables.column_content import (
     EMPTY_CELLS,
@@ -130,19 +131,23 @@ def _counts_things(place: int, headers: Sequence[str], samples: Sequence[Sequenc
 def _unless_shared(
     code: int, headers: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]]
 ) -> int:
-    """Return `code`, or the column of unique identifiers if the rows share a few numbers in the column `code`."""
+    """Return `code`, or the column of unique identifiers if the rows share a few numbers, or google.rpc's codes, in that one."""
     filled = [cell for cell in samples[code] if cell]
-    if len(filled) < _LEAST_SHARED or len(set(filled)) * 2 > len(filled) or share_of_codes(filled) <= HALF:
+    different = len(set(filled))
+    are_shared_numbers = different * 2 <= len(filled) and share_of_codes(filled) > HALF
+    are_rpc_codes = different < len(filled) and DEFAULTS.keys() >= {*filled}
+    if len(filled) < _LEAST_SHARED or not (are_shared_numbers or are_rpc_codes):
         return code
     unique = [
         place
         for place, role in enumerate(roles)
         if place != code
-        and role in (Role.NAME, Role.CODE, Role.VALUE, None)
+        and (role in (Role.NAME, Role.CODE, Role.VALUE, None) or (are_rpc_codes and role in TEXT_ROLES))
         and are_identifiers(samples[place])
         and len({*samples[place]}) == len(samples[place])
     ]
-    if not unique or (roles[code] is Role.CODE and not are_http_statuses(filled)):
+    is_named = roles[code] is Role.CODE and not are_rpc_codes
+    if not unique or (is_named and not are_http_statuses(filled)):
         return code
     roles[code] = Role.CODE if is_http_status(headers[code], samples[code]) else None
     return unique[0]

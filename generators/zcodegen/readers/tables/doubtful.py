@@ -68,7 +68,9 @@ def report_doubtful(
         or (possible is not None and plain_at(line, possible) not in EMPTY_CELLS)
         or (topic.errors and Role.ACTION in roles and _DOTTED.fullmatch(plain_at(line, 0)))
     ]
-    if len(doubtful) >= _LEAST_DOUBTFUL:  # the other lines of such a table may be rows as well
+    if len(doubtful) >= _LEAST_DOUBTFUL or len(doubtful) * 4 >= len(
+        lines
+    ):  # the other lines of such a table may be rows as well
         doubtful = [line for line in lines if line in doubtful or _may_be_row(line)]
     extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
     for line in doubtful:

@@ -11,7 +11,7 @@ from zcodegen.readers.tables.roles import Role
 
 HEADS: Mapping[Role, tuple[str, ...]] = {
     Role.ACTION: (
-        "action", "actions", "advice", "corrective action", "countermeasure", "countermeasures", "fix", "handling",
+        "action", "actions", "advice", "corrective action", "countermeasure", "countermeasures", "fix", "handling", "hint", "hints",
         "handling method", "handling methods", "handling suggestion", "handling suggestions", "how to fix",
         "how to handle", "how to resolve", "measures", "measures to take", "mitigation", "next step", "next steps", "processing suggestion",
         "processing suggestions", "recommendation", "recommendations", "recommended action", "recommended actions",
