@@ -61,6 +61,8 @@ def test_a_dependency_that_is_not_installed_is_an_error_of_the_environment(
         (("diff", "--limit", "9", "--limit=10"), "--limit is given 2 times and takes one value"),
         (("translations", "status", "--locale", "en", "--locale", "de"), "--locale is given 2 times"),
         (("lookup", "104"), "unknown command 'lookup'. Did you mean 'explain'?"),
+        (("bump",), "unknown command 'bump'. Did you mean 'version'?"),
+        (("rename", "acme.room.GONE", "LOST"), "there is no command 'rename': give the entry its new name in its file, and `aliases: [OLD_NAME]`"),
         (("biuld",), "unknown command 'biuld'. Did you mean 'build'?"),
         (("build", "--lang", "py", "--only", "pyhton"), "unknown target 'pyhton'; did you mean 'python'?"),
         (("check", "--only", "locales", "--only", "nme-word"), "unknown rule or family 'nme-word'; did you mean 'name-word'?"),

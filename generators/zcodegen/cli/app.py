@@ -11,6 +11,9 @@ from zcodegen import __version__
 from zcodegen.cli.table import COMMANDS, module_of
 
 _OTHER_NAMES: Final = {
+    "accept": "confirm",
+    "bump": "version",
+    "changelog": "version",
     "compile": "build",
     "find": "explain",
     "format": "fmt",
@@ -24,10 +27,21 @@ _OTHER_NAMES: Final = {
     "search": "explain",
     "show": "explain",
     "test": "check",
+    "translate": "translations",
     "validate": "check",
     "verify": "check",
 }
 """What other tools call a command -> its name here."""
+_REMOVED: Final = "an entry that was released stays: give it `retired: {since: …, reason: …}` in its file"
+_IN_FILES: Final = {
+    "delete": _REMOVED,
+    "deprecate": "give the entry `deprecated: {since: …, reason: …}` in its file",
+    "remove": _REMOVED,
+    "rename": "give the entry its new name in its file, and `aliases: [OLD_NAME]`",
+    "retire": _REMOVED,
+    "rm": _REMOVED,
+}
+"""What is done in the catalog's files, not by a command -> how."""
 
 
 class Commands(click.Group):
@@ -41,6 +55,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """Import a command's module; an unknown name gets a hint."""
         if cmd_name not in COMMANDS:
+            if cmd_name in _IN_FILES:
+                ctx.fail(f"there is no command {cmd_name!r}: {_IN_FILES[cmd_name]}")
             from difflib import get_close_matches  # noqa: PLC0415  # needed in this case alone
 
             near = (
