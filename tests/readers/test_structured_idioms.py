@@ -261,3 +261,8 @@ def test_a_list_of_mappings_of_one_key_each() -> None:
         ("TK-002", "Seat taken"),
         ("TK-014", "Window closed"),
     ]
+
+
+def test_elements_that_are_called_errors_hold_codes_whatever_their_texts() -> None:
+    text = "".join(f'<error code="{code}">The gate of hall {code}.</error>' for code in range(100, 140))
+    assert len(page_of(f"<a>{text}</a>", "list.xml").rows) == 40

@@ -282,7 +282,7 @@ def find_packed_codes(text: str, rows: Collection[int]) -> Iterator[tuple[int, s
         if number in rows:
             continue
         found = _PACKED_CODE.findall(line[:_LONGEST_SHAPE])
-        marked = _MARKED_IN_SENTENCE.findall(line[:_LONGEST_SHAPE])
+        marked = _MARKED_IN_SENTENCE.findall(line[:_LONGEST_SHAPE]) if "`" in line or "*" in line else []
         if len(set(found)) >= _LEAST_PLAIN or (len(set(marked)) >= _LEAST_PLAIN and mentions_codes(line)):
             yield number, line
 

@@ -67,7 +67,7 @@ def is_xml(source: Source, _words: HeaderVocabulary) -> bool:
 
 def read_xml(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of an XML document; never raises. What follows a syntax error is not read, and is reported."""
-    extraction = Extraction(words)
+    extraction = Extraction(words, titles=(name_of_page(source.path),))
     root, error = parse_xml(source.text)
     if error:
         extraction.miss(error[0], "", f"xml: {error[1]}")
@@ -156,7 +156,10 @@ def _read_group(
             TableRow(element.line, tuple(Cell(verbatim(row.get(key, "")), element.line) for key in headers))
         )
     before = len(extraction.rows)
+    titles = extraction.titles
+    extraction.titles = (*titles, group[0].tag)
     interpret(Table(path, tuple(rows)), extraction)
+    extraction.titles = titles
     for key in arguments if len(extraction.rows) > before else ():
         extraction.miss(group[0].line, key, unread_column(key))
     return len(extraction.rows) > before

@@ -52,6 +52,7 @@ _IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]+)[)）][.:：]?\s*")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
 _ORDERED: Final = re.compile(r"(\d{1,5})[.)]\s{1,4}([^\W\d_].{0,600})$")
 _LARGE_STEP: Final = 10
+_ITEM_MARKS: Final = ("-", "*", "+", "•")
 _MARKED_ITEM: Final = re.compile(
     r"(?P<mark>\s{0,12}[-*+•]\s{1,4})(?P<style>`|\*\*|__|<code>|<b>)(?!\d+\s?[-–~+])"
 )
@@ -62,6 +63,8 @@ _DIGITS: Final = re.compile(r"\d+[A-Z]?$")
 _LEAST: Final = 3
 _YEARS: Final = range(1900, 2101)
 _LONGEST: Final = 700
+_FIRST: Final = 80
+_DIGIT: Final = re.compile(r"\d")
 
 
 class CodeLine(Struct, frozen=True):
@@ -92,7 +95,7 @@ def find_code_lines(lines: Sequence[str], taken: Collection[int]) -> Iterator[li
     """Yield the lines of each such list; `taken` are the numbers, from 1, of lines that are something else."""
     forms: dict[tuple[str, ...], list[CodeLine]] = {}
     for number, line in enumerate(lines, 1):
-        if number in taken or not line or len(line) > _LONGEST:
+        if number in taken or len(line) > _LONGEST or not _DIGIT.search(line, 0, _FIRST):
             continue
         found = _LINE.match(line)
         if found is None or not (_LETTERS.search(found["text"]) or (found["prefix"] and not found["text"])):
@@ -167,7 +170,7 @@ def find_unread_siblings(text: str, rows: Collection[int]) -> Iterator[tuple[int
     """Yield the items of a list, with their numbers, that begin with the same mark as most of it, which are in `rows`."""
     block: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for number, line in enumerate((*text.split("\n"), "#"), 1):
-        if found := _MARKED_ITEM.match(line):
+        if line.lstrip()[:1] in _ITEM_MARKS and (found := _MARKED_ITEM.match(line)):
             block.setdefault((found["mark"], found["style"]), []).append((number, line))
         elif block and line[:1].strip():
             yield from _others(block.values(), rows)
