@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -213,3 +214,16 @@ def test_what_a_language_cannot_hold_is_left_out(here: Path, capsys: pytest.Capt
     (here / "templates/mine/all.txt.jinja").write_text(template, encoding="utf-8")
     assert "JavaScript cannot represent 9223372036854775807" in failed(capsys, "test", "mine")
     assert run(["targets", "test", "mine", "--exclude", "*.LARGEST", "--exclude", "*.SMALLEST"]) == 0
+
+
+def test_how_to_build_what_was_added(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["targets", "add", "rust"]) == 0
+    told = capsys.readouterr().err
+    listed = re.search(r"or write `(targets: \[.*, rust\])` in (\S+) to build it each time", told)
+    assert listed
+    manifest = here / listed[2]
+    manifest.write_text(f"{manifest.read_text(encoding='utf-8')}{listed[1]}\n", encoding="utf-8")
+    assert run(["build"]) == 0
+    assert (here / "out/rust/Cargo.toml").is_file()
+    assert run(["targets", "add", "rust", "--name", "crate"]) == 0
+    assert "rust, crate]`" in capsys.readouterr().err

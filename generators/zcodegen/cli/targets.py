@@ -10,6 +10,7 @@ import click
 from msgspec.structs import asdict, replace
 
 from zcodegen.catalog.audience import visible_to
+from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.model import PackageOptions
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.copies import Copies
@@ -121,8 +122,18 @@ def add_command(*, catalog: Path | None, source: str, name: str | None) -> int:
     origin = origin.relative_to(templates.parent)
     record_of(templates).write_copy(chosen, files, origin)
     write_stdout("\n".join(display_path(project.templates / chosen / path) for path in files))
-    log(f"target {chosen} added from {origin.shown()}: build it with `zcodegen build --lang {chosen}`")
+    log(f"target {chosen} added from {origin.shown()}: {_how_to_build(project, chosen)}")
     return EXIT_OK
+
+
+def _how_to_build(project: Project, target: str) -> str:
+    """Return how to build a target once, and each time: `build` removes the output of targets that the manifest does not list."""
+    once = f"build it with `zcodegen build --lang {target}`"
+    loaded = project.load().catalog
+    if loaded is None or target in loaded.manifest.targets:
+        return once
+    listed = ", ".join((*loaded.manifest.targets, target))
+    return f"{once}, or write `targets: [{listed}]` in {display_path(project.catalog)}/{MANIFEST_NAME} to build it each time"
 
 
 @command.command(
