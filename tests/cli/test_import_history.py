@@ -270,3 +270,21 @@ def test_the_time_is_linear_in_the_number_of_versions(tmp_path: Path) -> None:
 
     seconds(2)  # what is loaded once
     assert seconds(40) < 3 * seconds(20)
+
+
+def test_why_git_gives_a_page_no_date(zcodegen: Run, tmp_path: Path) -> None:
+    commit("docs/codes.md", page((1, "The gate is shut.")), "2026-01-01")
+    git("clone", "-q", "--depth", "1", Path.cwd().as_uri(), str(tmp_path / "clone"))
+    shallow = str(tmp_path / "clone/docs/codes.md")
+    where = ("--document", "acme.codes", "--domain", "acme.room")
+    code, _, err = zcodegen("import", shallow, *where)
+    assert code == 1
+    assert "the page has no date and its clone is shallow, which lacks its commits" in err
+    assert "help: run `git fetch --unshallow` there, or name its version with --version" in err
+    code, _, err = zcodegen("import", shallow, *where, "--history")
+    assert code == 2
+    assert "is shallow, so its history is not known: run `git fetch --unshallow` there" in err
+    Path("docs/codes.md").write_text(page((1, "The gate is open.")), encoding="utf-8")
+    _, _, err = zcodegen("import", "docs/codes.md", *where)
+    assert "the page has no date and was changed since its last commit" in err
+    assert "help: commit it, or name its version with --version" in err

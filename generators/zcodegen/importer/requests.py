@@ -202,6 +202,20 @@ def _faults_of_rows(read: PageRead) -> Iterator[Finding]:
         yield Finding("page-codes", Severity.WARNING, message, at, help=advice)
 
 
+def _why_undated(path: Path) -> tuple[str, str]:
+    """Return why Git gives a page no date, and how to change that."""
+    try:
+        repository = find_repository(path)
+        has_commit = bool(commits_of([path]))
+    except ZcodegenError:
+        return "is not in Git", ""
+    if repository.shallow and not has_commit:
+        return "its clone is shallow, which lacks its commits", "run `git fetch --unshallow` there, or "
+    if has_commit:
+        return "was changed since its last commit", "commit it, or "
+    return "is not in Git", ""
+
+
 def _about_unread(row: SkippedLine) -> tuple[str, str]:
     """Return what was not read, and what to do about it."""
     if row.is_column:
@@ -217,9 +231,10 @@ def _about_unread(row: SkippedLine) -> tuple[str, str]:
 def _faults_of_version(read: PageRead) -> Iterator[Finding]:
     at = Location(read.page.path)
     if read.version is None:
-        message = "the page has no date and is not in Git"
+        why, remedy = _why_undated(read.request.path)
+        message = f"the page has no date and {why}"
         dated = _DATE_IN_NAME.search(PurePosixPath(read.page.path).name)
-        advice = f"name its version with --version{f' {dated[0]}, as its file does' if dated else ''}"
+        advice = f"{remedy}name its version with --version{f' {dated[0]}, as its file does' if dated else ''}"
         yield Finding("page-version", Severity.ERROR, message, at, help=advice)
     elif not is_version(read.version):
         message = f"{read.version!r} is not a version"

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.importer.requests import ImportRequest, Snapshot
 from zcodegen.importer.workspace import VersionIndex
-from zcodegen.revision import PageRevision, page_history
+from zcodegen.revision import PageRevision, find_repository, page_history
 
 
 def history_requests(
@@ -29,6 +29,10 @@ def history_requests(
         )
     revisions = page_history(request.path, since)
     if not revisions:
+        if find_repository(request.path).shallow:
+            raise ZcodegenError(
+                f"the clone of {request.path.as_posix()} is shallow, so its history is not known: run `git fetch --unshallow` there"
+            )
         when = f" since {since}" if since else ""
         raise ZcodegenError(
             f"{request.path.as_posix()} has no commit{when}: commit it, or import it without --history"
