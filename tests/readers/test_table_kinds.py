@@ -389,3 +389,38 @@ class TestFourthRound:
             f"**Table {number} – Gate errors**\n\nText.\n\n" for number in (100, 101, 102)
         )
         assert page_of(page, "errors.md").rows == ()
+
+
+class TestFifthRound:
+    @pytest.mark.parametrize("header", ["코드명", "エラーコード名", "错误码名称", "Zzyx"])
+    def test_short_phrases_next_to_messages_are_texts(self, header: str) -> None:
+        page = table("오류 코드", f"code | {header} | 설명", "413 | Gate too large | 너무 크다", "500 | Gate error | 장애", "503 | Gate closed | 점검 중")  # fmt: skip
+        assert [row.message for row in rows_of(page)] == [
+            "Gate too large\n너무 크다",
+            "Gate error\n장애",
+            "Gate closed\n점검 중",
+        ]
+
+    def test_names_of_codes_in_korean_are_names(self) -> None:
+        page = table(
+            "오류 코드", "코드 | 코드명 | 설명", "413 | GATE_LARGE | 너무 크다", "500 | GATE_ERROR | 장애"
+        )
+        assert [row.name for row in rows_of(page)] == ["GATE_LARGE", "GATE_ERROR"]
+
+    def test_german_values_with_what_to_do(self) -> None:
+        page = table("Antwortwerte", "Wert | Kürzel | Erläuterung | Was ist zu tun?", "0 | OK | Anfrage ausgeführt | –", "17 | SPERRE | Drehkreuz ist gesperrt | Sperre aufheben", "23 | KARTE | Karte ist nicht freigegeben | Karte freigeben")  # fmt: skip
+        assert [(row.codes, row.name, row.action) for row in rows_of(page)] == [
+            ((0,), "OK", None), ((17,), "SPERRE", "Sperre aufheben"), ((23,), "KARTE", "Karte freigeben"),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("header", ["Motif", "Motivo", "Причина", "사유"])
+    def test_reasons_of_letters_and_a_number_are_codes(self, header: str) -> None:
+        page = table("Rejets", f"{header} | Libellé", "AC04 | Compte clôturé", "AM04 | Provision insuffisante", "MD01 | Absence de mandat")  # fmt: skip
+        assert [row.codes for row in page_of(page, "erreurs.md").rows] == [("AC04",), ("AM04",), ("MD01",)]
+
+    def test_numbers_of_versions_and_groups_of_rows_are_no_messages(self) -> None:
+        page = page_of(table("Exit codes", "Code | Mnemonic | Since", "64 | EX_USAGE | 1.0", "65 | EX_DATA | 1.0", "70 | EX_SOFT | 2.1"))  # fmt: skip
+        assert [row.message for row in page.rows] == [None, None, None]
+        page = page_of(table("결제 오류", "구분 | 코드 | 사유 | 조치 방법", "카드 | C101 | 한도 초과 | 다른 카드", "카드 | C102 | 유효기간 만료 | 카드 확인", "계좌 | B201 | 잔액 부족 | 잔액 확인"))  # fmt: skip
+        assert [row.message for row in page.rows] == [None, None, None]
+        assert [line.reason for line in page.unread] == ["column '구분' is not read"]

@@ -68,6 +68,7 @@ _ACTION = re.compile(
     r"(?:recommended |suggested |required )?actions? (?:to (?:be )?take[n]?|required|needed|items?)(?: [\w ]{1,30})?|"
     r"(?:what|how) (?:to|(?:you|we) (?:should|can|must)|should (?:i|you|we)) [\w /]{2,40}|"
     r"(?:actions?|a(?:ção|ções)|acci(?:ón|ones)|mesures?|azioni?) (?:à|a|al|ao|da|de|para|pour|zu|que) [^\d\W][\w’' ]{1,40}|"
+    r"was (?:ist|kann|soll(?:te)?|muss) [\w ]{2,30}|"
     r"(?!auflösung)\w{0,20}(?:empfehlung|maßnahme|behebung|lösung|abhilfe)(?:e?n)?(?: [\w ]{1,30})?|"
     r"(?:[\w ]{0,10} )?(?:처리|해결|조치|대응|대처|복구)\s?(?:방법|방안|책|요령|가이드|절차|내용)?|[\w・ ]{0,10}(?:対処|対応|解決|復旧|処置|回避)(?:方法|法|策|手順|内容|例)"
 )
@@ -83,8 +84,8 @@ _NAME = re.compile(
     r"(?!(?:app|bank|card|column|country|display|domain|event|field|file|first|full|host|last|parameter|product|service|table|user)\b)"
     r"[\w. ]{2,50} name"
 )
-_VALUE_OF = re.compile(r"(.{2,40}?)\s?(?:値|값|值)")
-"""The values of a column of codes (`コード値`)."""
+_VALUE_OF = re.compile(r"(.{2,40}?)\s?(?:(?P<value>値|값|值)|명|이름|名|名称|名稱|名前)")
+"""The values of a column of codes (`コード値`), or their names (`코드명`)."""
 _OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
 
 
@@ -315,9 +316,11 @@ class HeaderVocabulary:
         is_code = words[-1:] == ["code"] and words[:-1] and _CODE_OF.issuperset(words[:-1])
         is_number = words[-2:-1] == ["code"] and words[-1] in _NUMBER_WORDS
         valued = _VALUE_OF.fullmatch(header)
-        if is_code or is_number or (valued and self._role_of.get(valued[1]) is Role.CODE):
+        if valued and self._role_of.get(valued[1]) is Role.CODE:
+            return Role.CODE if valued["value"] else Role.NAME
+        if is_code or is_number:
             return Role.CODE
-        if _ACTION.fullmatch(header):
+        if _ACTION.fullmatch(header.rstrip("?？ ")):
             return Role.ACTION
         return Role.NAME if _NAME.fullmatch(header) else None
 

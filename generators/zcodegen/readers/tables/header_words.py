@@ -247,7 +247,7 @@ ERROR_HEADS = frozenset(
 )  # fmt: skip
 """Headers of a column of messages, or of codes if it holds numbers."""
 REASON_HEADS = frozenset(
-    ("reason", "reasons", "failure reason", "failure reasons", "error reason", "decline reason", "rejection reason", "原因", "失败原因")
+    ("reason", "reasons", "failure reason", "failure reasons", "error reason", "decline reason", "rejection reason", "原因", "失败原因", "motif", "motivo", "grund", "причина", "理由", "사유")
 )  # fmt: skip
 """Headers of a column of causes, or of codes if all cells are identifiers."""
 NEUTRAL_HEADS = frozenset(

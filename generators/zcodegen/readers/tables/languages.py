@@ -21,7 +21,8 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
     },
     "de": {
         Role.CODE: ("fehlercode", "fehlercodes", "fehlernummer", "fehler-code", "fehlerkennung", "rückgabecode", "statuscode", "ergebniscode", "antwortcode", "meldungsnummer"),
-        Role.NAME: ("bezeichnung", "bezeichner", "konstante", "symbolischer name", "fehlername"),
+        Role.VALUE: ("wert",),
+        Role.NAME: ("kürzel", "bezeichnung", "bezeichner", "konstante", "symbolischer name", "fehlername"),
         Role.MESSAGE: ("problem", "beschreibung", "bedeutung", "meldung", "fehlermeldung", "fehlertext", "erklärung", "erläuterung", "nachricht", "fehlerbeschreibung", "meldungstext", "hinweis"),
         Role.CAUSE: ("ursache", "ursachen", "mögliche ursache", "mögliche ursachen", "grund", "fehlerursache"),
         Role.ACTION: ("empfohlene maßnahme", "empfohlene aktion", "lösung", "lösungen", "abhilfe", "maßnahme", "maßnahmen", "behebung", "empfehlung", "fehlerbehebung", "lösungsvorschlag", "was tun"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from zcodegen.readers.tables.column_content import (
@@ -26,6 +27,9 @@ from zcodegen.readers.tables.header_vocabulary import (
 )
 from zcodegen.readers.tables.header_words import LABEL_WORDS, NEUTRAL_HEADS, TITLE_WORDS
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
+
+_LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
+_VARIED = 0.75
 
 
 def place_reason_phrases(
@@ -73,6 +77,7 @@ def find_text_columns(
         and any(samples[place])
         and not (share_of_codes(samples[place]) > HALF)
         and not are_paths(samples[place])
+        and any(map(_LETTERS.search, samples[place]))
         and not (names_place(headers[place]) and not any(" " in cell for cell in samples[place]))
         and not (texts and are_identifiers(samples[place]))
     ]
@@ -82,6 +87,7 @@ def find_text_columns(
         if are_sentences(samples[place])
         or are_advice(samples[place])
         or (mentions_errors(headers[place]) and are_distinct(samples[place]))  # `エラー情報`
+        or _are_phrases(samples[place])
     ]
     titles = [
         place
@@ -94,7 +100,11 @@ def find_text_columns(
     if any(role is Role.MESSAGE for _, role in texts):
         more = [*sentences, *titles]
     else:
-        distinct = [place for place in unknown if are_distinct(samples[place])]
+        distinct = [
+            place
+            for place in unknown
+            if are_distinct(samples[place]) and (not texts or _are_varied(samples[place]))
+        ]
         varied = [
             place for place in unknown if place in distinct or any(" " in cell for cell in samples[place])
         ]
@@ -124,6 +134,12 @@ def find_text_columns(
         and not is_hexadecimal(headers[place], samples[place])
     ]
     return texts, unread
+
+
+def _are_varied(cells: Sequence[str]) -> bool:
+    """Whether hardly a filled cell repeats another, as groups of rows do (`Card`, `Card`, `Account`)."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    return len({*filled}) >= len(filled) * _VARIED
 
 
 def _are_labels(header: str, cells: Sequence[str]) -> bool:
