@@ -50,7 +50,7 @@ def test_check_in_a_shallow_clone_without_tags_is_an_error(work: Work, tmp_path:
     clone.root = tmp_path / "clone"
     ran = clone.run("check")
     assert ran.returncode == 2
-    assert "git fetch --unshallow --tags origin" in ran.stderr
+    assert "git fetch --unshallow --tags origin, or check without a release: --against none" in ran.stderr
     assert clone.run("check", "--against", "none", "--fail-on", "never").returncode == 0
 
 

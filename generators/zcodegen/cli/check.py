@@ -31,7 +31,7 @@ from zcodegen.cli.findings import (
 from zcodegen.cli.options import join_values
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.cli.selection import check_selection, selection_options
-from zcodegen.diagnostics import Finding, Severity, pluralize, sort_findings
+from zcodegen.diagnostics import Finding, Severity, ZcodegenError, pluralize, sort_findings
 from zcodegen.editor.problems import EarlierCatalog, LoadedProject, find_problems
 from zcodegen.generate.targets import ResolvedTargets, custom_target_names, resolve_targets
 from zcodegen.report.results import Results
@@ -207,7 +207,11 @@ def find_earlier(project: Project, spec: str | None) -> EarlierCatalog | None:
 
     catalogs = Catalogs(project.catalog)
     if spec is None:
-        if catalogs.last_release() is None:
+        try:
+            released = catalogs.last_release()
+        except ZcodegenError as error:
+            raise ZcodegenError(f"{error}, or check without a release: --against none") from error
+        if released is None:
             return None
         side = catalogs.released()
     else:
