@@ -246,6 +246,16 @@ ROWS = {
          "        v => v.parse::<u64>().unwrap(),\n    };\n    code\n}\n"),
         [(1, "GATE_SHUT", None), (2, "KEY_LOST", None), (256, "GATE_ERROR", None), (0, "NO_ERROR", None)],
     ),
+    "declarations that are taken out": (
+        "gate_errno.h",
+        "//#define GT_EOLD 1\n//#define GT_EOLDER 2\n#define GT_ESHUT 4\n// #define GT_ENONE 5\n#define GT_ELOST 9\n#define GT_ERR_STUCK 11\n",
+        [(4, "GT_ESHUT", None), (9, "GT_ELOST", None), (11, "GT_ERR_STUCK", None)],
+    ),
+    "members that are taken out": (
+        "GateErrorCode.java",
+        ('public enum GateErrorCode {\n    //    OLD(3, "Was shut"),\n    SHUT(4),\n    // LOST = 5,\n    STUCK(6);\n\n    private static final long serialVersionUID = 5L;\n}\n'),
+        [(4, "SHUT", None), (6, "STUCK", None)],
+    ),
 }  # fmt: skip
 
 

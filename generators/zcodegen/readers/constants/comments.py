@@ -30,6 +30,10 @@ _XML_TAG = re.compile(
     re.IGNORECASE,
 )
 _SEE = re.compile(r"<(?:see|paramref|seealso)\s+[a-z]+=\"(?:[A-Z]:)?([^\"]*)\"\s*/>")
+_CODE = re.compile(
+    r"#?\s{0,3}define\s+\w+\s+\S+|[\w.]{1,200}\s{0,40}=\s{0,9}(?:\"[^\"]*\"|[^\s\"]+)\s?[,;]|[A-Z]\w{0,200}\([^()]*\)[,;]"
+)
+"""A declaration that a comment takes out of the code: `// SHUT = 7,`."""
 _RULE = re.compile(r"[-=*/#~_]{3,}")
 
 
@@ -45,7 +49,7 @@ def comment_text(comment: str) -> str:
         line = line.removeprefix("<").strip() if line.startswith("< ") else line
         line = _SEE.sub(r"\1", line)
         line = _XML_TAG.sub(" ", line).strip()
-        if not line or _RULE.fullmatch(line):
+        if not line or _RULE.fullmatch(line) or _CODE.fullmatch(line):
             if paragraph:
                 lines.append(" ".join(paragraph))
             paragraph, skipping = [], False
