@@ -286,3 +286,18 @@ def test_decimals_of_a_csv_are_reported() -> None:
     page = page_of(text, "ErrorCodes.csv")
     assert page.reader == "delimited"
     assert [line.line for line in page.unread] == [2, 3, 4, 5]
+
+
+def test_a_label_of_asciidoc_with_its_text_on_the_next_line() -> None:
+    text = "= Error codes\n\n== GATE_SHUT\n\nCode::\n1001\nMessage::\n  It is shut.\nSolution:: Open it.\n\n== GATE_GONE\n\nCode::\n1002\n"
+    assert [(row.codes[0], row.name, row.message, row.action) for row in rows_of(text, "errors.adoc")] == [
+        (1001, "GATE_SHUT", "It is shut.", "Open it."),
+        (1002, "GATE_GONE", None, None),
+    ]
+
+
+def test_texts_of_a_program_whose_keys_are_called_errors() -> None:
+    text = '{"title": "Gate", "errors.gate.shut": "It is shut", "errors.gate.gone": "It is gone",\n"errors.key_lost": "It is lost", "labels.gate": "Gate"}'
+    page = page_of(text, "en.json")
+    assert [row.codes[0] for row in page.rows] == ["errors.gate.shut", "errors.gate.gone", "errors.key_lost"]
+    assert [line.text for line in page.unread] == ["title"]

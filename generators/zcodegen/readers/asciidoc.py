@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from zcodegen.readers.asciidoc_markup import cell_markup, markdown_line, plain_line
 from zcodegen.readers.markdown.sections import read_sections
 from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading
-from zcodegen.readers.markup.emphasis import BREAK
-from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Import, Page, name_of_page
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret
@@ -41,20 +40,11 @@ _UNDERLINES = "=-~^+"
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\^{3,}|\+{3,}")
 _SLACK = 2
 """By how much a title and the line below it may differ in length."""
-_QUOTED_ITEM = re.compile(r"(\s{0,12}-\s)'([^'\s]{1,80})'$")
 _LITERAL_BLOCKS = ("-", ".", "/", "+", "`")
+_PROSE_LINE = re.compile(r"\s*[\w`*_(\"'-](?!.*::)")
 _TERM = re.compile(r"(\s*)(\S.*?)(:{2,4}|;;)(?:\s+(.*))?$")
 _MACRO = re.compile(r"(include|ifn?def|ifeval|endif|toc|image|video|audio|leveloffset)::([^\[\s]*)\[")
 _SUFFIXES = (".adoc", ".asciidoc", ".asc")
-_LINK = re.compile(r"(?:link:|xref:|https?:|mailto:)[^\s\[\]]{0,1000}\[([^\]]{0,2000})\]")
-_CROSS = re.compile(r"<<([^<>,]*)(?:,\s*+([^<>]*))?>>")
-_MARKS = re.compile(
-    r"(?<![\w`])``?([^`]+?)``?(?![\w`])|(?<![\w*])\*\*?(?=\S)([^*\n]+?)(?<=\S)\*\*?(?![\w*])|(?<![\w_])__?(?=\S)([^_\n]+?)(?<=\S)__?(?![\w_])"
-    r"|(?<!\w)\+\+?([^+\n]+?)\+\+?(?!\w)|(?<!\w)#([^#\n]+?)#(?!\w)|pass:\w*\[([^\]]{0,400})\]|(?:kbd|btn|menu):\[([^\[\]]{0,200})\]"
-)
-_ANCHOR = re.compile(r"\[\[[^\[\]]*\]\]|\[#[^\[\]]*\]|\(\(\([^()]*\)\)\)|footnote:\w*\[[^\]]*\]")
-_BULLET = re.compile(r"^\s*(?:[*\-•]{1,5}|\.{1,5})\s+")
-_SPECIAL = re.compile(r"[\[\]<>*_`+#{}\\():]")
 _LONGEST_TERM = 400
 
 
@@ -143,9 +133,9 @@ class _Parser:
             self.taken.add(at + 1)
             return at + 1
         elif (term := _TERM.match(line)) and len(line) < _LONGEST_TERM:
-            self._term(at, term)
+            return self._term(at, term)
         elif line.strip():
-            self.markdown[at] = f"{self._indent(at)}{_markdown(line)}"
+            self.markdown[at] = f"{self._indent(at)}{markdown_line(line)}"
         if line.strip() and not line.startswith("."):
             self._attributes = ""
         return at + 1
@@ -156,16 +146,24 @@ class _Parser:
         self._is_continued = before == "+" or (self._is_continued and bool(before))
         return "  " if self._is_continued else ""
 
-    def _term(self, at: int, term: re.Match[str]) -> None:
-        """Take a term of a labelled list as a heading; what follows it on its line is the first line of its text."""
-        title, text = _plain(term.group(2)), _plain(term.group(4) or "")
-        if text and self.extraction.words.role_of_label(title):
-            self.markdown[at] = f"**{title}:** {text}"
-            return
+    def _term(self, at: int, term: re.Match[str]) -> int:
+        """Take a term of a labelled list as a heading, or as a label with the text behind or below it; return the next line.
+
+        What follows a heading on its line is the first line of its text.
+        """
+        self._attributes = ""
+        title, text = plain_line(term.group(2)), plain_line(term.group(4) or "")
+        below = self.lines[at + 1] if at + 1 < len(self.lines) else ""
+        if self.extraction.words.role_of_label(title) and (text or _PROSE_LINE.match(below)):
+            self.markdown[at] = f"**{title}:** {text or plain_line(below)}"
+            if not text:
+                self.markdown[at + 1] = ""
+            return at + (1 if text else 2)
         level = TERM_LEVEL + len(term.group(3))
         shown = f"{title}: {text}" if text else title
         is_marked = bool(text) or "`" in term.string
         self.outline.append(Heading(at + 1, level, shown, self.heading, marked=is_marked))
+        return at + 1
 
     def _underlined(self, at: int) -> int:
         """Return the level of a title of two lines, the second one as long as the first; 0 for any other line."""
@@ -182,7 +180,7 @@ class _Parser:
     def _enter(self, level: int, markup: str, line: int) -> None:
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
-        text = _plain(markup)
+        text = plain_line(markup)
         if text:
             self.outline.append(Heading(line, level, text, self.heading, marked="`" in markup))
             self._open.append((level, text))
@@ -247,7 +245,7 @@ class _Parser:
             number = row[0].line
             cells: list[Cell] = []
             for cell in row:
-                cells.append(Cell(_cell(cell.texts), number))
+                cells.append(Cell(cell_markup(cell.texts), number))
                 cells += [Cell("", number, covered=True)] * (cell.width - 1)
             lines.append(TableRow(number, tuple(cells), header=header and place == 0))
         return lines
@@ -348,49 +346,3 @@ def _with_line(cells: list[_TableCell]) -> list[_TableCell]:
     if cells[0].line < first:
         cells[0] = _TableCell(first, cells[0].texts, cells[0].width, cells[0].height)
     return cells
-
-
-def _cell(texts: Sequence[str]) -> str:
-    lines: list[str] = []
-    begun = hard = False
-    for text in texts:
-        bare = text.strip()
-        if not bare or bare in ("+", "--", "----"):
-            begun = False
-            continue
-        if begun and not hard and lines and not _BULLET.match(text):
-            lines[-1] += f" {bare.removesuffix(' +')}"
-        else:
-            lines.append(bare.removesuffix(" +"))
-        hard = bare.endswith(" +")
-        begun = True
-    return BREAK.join(verbatim(_plain(_BULLET.sub("", line))) for line in lines)
-
-
-def _plain(markup: str) -> str:
-    """Return a line of AsciiDoc without its inline markup."""
-    if not _SPECIAL.search(markup):
-        return " ".join(markup.split())
-    text = _ANCHOR.sub("", markup.strip())
-    text = _LINK.sub(
-        lambda found: found.group(1).split(",")[0].rstrip("^") or found.group(0).split("[")[0], text
-    )
-    text = _CROSS.sub(lambda found: found.group(2) or found.group(1), text)
-    for _ in range(2):
-        text = _MARKS.sub(lambda found: next(filter(None, found.groups()), ""), text)
-    return " ".join(text.replace("{empty}", "").replace("{nbsp}", " ").replace("\\", "").split())
-
-
-def _markdown(line: str) -> str:
-    """Return a line of text as the reader of sections reads it: bold and list markers as in Markdown."""
-    text = _ANCHOR.sub("", line)
-    text = _LINK.sub(lambda found: found.group(1).split(",")[0].rstrip("^"), text)
-    text = _CROSS.sub(lambda found: found.group(2) or found.group(1), text)
-    if found := re.match(r"(\s*)(\*{1,5}|\.{1,5})\s+", text):
-        text = f"{'  ' * (len(found.group(2)) - 1)}- {text[found.end() :]}"
-    if text.strip() == "+":
-        return ""  # what follows belongs to the item above
-    text = _QUOTED_ITEM.sub(r"\1`\2`", text)
-    if re.match(r"\.[A-Z\w]", text):
-        text = f"**{text[1:]}**"
-    return re.sub(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])", r"**\1**", text).removesuffix(" +")

@@ -22,6 +22,8 @@ from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.source.nodes import Node, YamlList, YamlMap, line_and_column
 
 _UPPER = re.compile(r"[A-Z][A-Z0-9]*(?:[._-][A-Z0-9]+)+|[A-Z]{1,6}[-_]?\d{2,6}")
+_CALLED = re.compile(r"err(?:ors?)?\.(?=[\w.-]+$)", re.IGNORECASE)
+"""A key that says that its text is about an error: `errors.gate.shut`."""
 LEAST = 2
 LEAST_DOUBTFUL = 3
 _SHORTEST_KEY = 3
@@ -74,6 +76,16 @@ class KeyedRecords:
         if len(scalars) * 2 <= len(entries):
             return []
         texts = [scalar for scalar in scalars if isinstance(scalar.value, str) and scalar.key is not None]
+        called = [text for text in texts if _CALLED.match(text.key or "")]
+        are_many = len(called) >= LEAST_DOUBTFUL and len(called) * 5 > len(entries)
+        if are_many and len(called) < len(entries) and not about_errors:
+            other = next(entry for entry in entries if not _CALLED.match(entry.key or ""))
+            self.extraction.miss(
+                other.line,
+                str(other.key),
+                f"{len(entries) - len(called)} keys without a code among keys with one",
+            )
+            return self._spoken(called)
         by_number = [text for text in texts if read_codes(text.key or "")]
         if len(by_number) >= LEAST and len(by_number) * 2 > len(entries):
             if about_errors or may_be_codes({str(text.key): str(text.value) for text in by_number}):
