@@ -69,3 +69,15 @@ def test_hostile_html_is_read_in_linear_time() -> None:
     ):
         page_of(f"# Errors\n\n{text}", "page.html")
     assert time.process_time() - start < 20
+
+
+def test_numbered_records_whose_texts_are_about_no_failure_are_no_codes() -> None:
+    dish = '<div class="dish"><span class="nr">10{at}</span><span class="name">Noodles {at}</span></div>\n'
+    page = page_of(html("".join(dish.format(at=at) for at in (1, 2, 5)), "Menu"), "menu.html")
+    assert page.rows == ()
+
+
+def test_records_whose_texts_are_about_failures_are_never_silent() -> None:
+    row = '<div class="row"><div class="col-2">LIB-0{at}</div><div class="col-9">Card {at} not valid.</div></div>\n'
+    page = page_of(html("".join(row.format(at=at) for at in (1, 2, 9)), "Library"), "page.html")
+    assert len(page.rows) + len(page.unread) == 3

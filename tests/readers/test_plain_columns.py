@@ -79,3 +79,16 @@ def test_hexadecimal_keys_without_a_mark_are_reported() -> None:
     page = page_of(f'{{"errors": {{{entries}}}}}', "errmap.json")
     assert not page.rows
     assert len(page.unread) == 12
+
+
+def test_a_header_of_a_csv_file_that_is_a_word_in_capitals() -> None:
+    text = "ALARM;DESCRIPTION;CAUSE\nMP-HT;Pump is hot;Water blocked\nMP-LP;Pressure low;Pipe empty\nWN-OL;Overload;Stuck\n"
+    assert [row.codes[0] for row in page_of(text, "list.csv").rows] == ["MP-HT", "MP-LP", "WN-OL"]
+
+
+def test_a_small_number_and_a_name_in_front_of_a_text() -> None:
+    text = "".join(
+        f"{code} {name}: The gate.\n" for code, name in ((0, "NOGATE"), (1, "GATESHUT"), (5, "LOST"))
+    )
+    rows = page_of(f"# Response codes\n\n{text}", "page.md").rows
+    assert [(row.codes[0], row.name) for row in rows] == [(0, "NOGATE"), (1, "GATESHUT"), (5, "LOST")]

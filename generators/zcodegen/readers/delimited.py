@@ -191,6 +191,11 @@ def _by_language(names: Sequence[str], columns: Sequence[Sequence[str]]) -> list
     return [found.get(place) or name for place, name in enumerate(names)]
 
 
+def _are_headers(cells: Sequence[str], words: HeaderVocabulary) -> bool:
+    """Whether the cells next to that of the codes are all known headers."""
+    return bool(cells) and all(map(words.role, cells))
+
+
 def _with_headers(lines: list[TableRow], texts: list[list[str]], words: HeaderVocabulary) -> list[TableRow]:
     """Return the lines with headers for what the columns hold; a first line of unknown headers is replaced."""
     width = max(map(len, texts))
@@ -204,7 +209,7 @@ def _with_headers(lines: list[TableRow], texts: list[list[str]], words: HeaderVo
         if any(read_codes(cell) for cell in columns[code])
         else (
             not (is_identifier(first[code]) and not is_plain_word(first[code]))
-            or all(words.role(cell) for cell in first if cell)
+            or _are_headers([cell for place, cell in enumerate(first) if cell and place != code], words)
             or _lacks_digits(first[code], columns[code])
         )
     )

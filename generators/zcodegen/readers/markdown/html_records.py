@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.failure_words import mentions_failure
 from zcodegen.readers.tables.header_vocabulary import mentions_errors
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import Role
@@ -78,9 +79,13 @@ def read_html_records(
             continue
         at = bisect_right(starts, records[0][0].line)
         heading = (*outline[at - 1].above, outline[at - 1].text) if at else ()
+        table = _table(records, heading, extraction.words)
+        failures = sum(1 for parts in records if any(mentions_failure(part.markup) for part in parts))
+        about = failures * 2 > len(records) or any(map(mentions_errors, (*heading, *extraction.titles)))
+        if not (about or table.lines[0].header):
+            continue
         found = Extraction(extraction.words, titles=extraction.titles)
-        interpret(_table(records, heading, extraction.words), found)
-        about = any(map(mentions_errors, (*heading, *extraction.titles)))
+        interpret(table, found)
         if len(found.rows) >= len(records) * _MOST and _begin_with_codes(records, found.rows):
             read |= lines
             extraction.dismissed |= lines

@@ -34,7 +34,7 @@ _LINE: Final = re.compile(
     (?P<prefix>(?:[+\#]?[^\W\d_]{{1,20}}(?:[.:：]?\s{{0,3}}\#|[.:：]?\s{{1,3}}|[:：]|(?<=[^\x00-\x7f])(?=[A-Z\d]))){{0,3}})
     (?P<inner>{_MARK})
     (?P<code>(?!HTTP|Q\d)(?:0[xX][0-9A-Fa-f]{{1,8}}|[0-9A-F]{{2}}\ [0-9A-F]{{2}}(?=\s)|\d{{1,3}}\.\d{{1,3}}(?=[\s:：(（*_`])|[0-9][0-9A-Fa-f]{{1,7}}[hH]|[A-Z]{{1,6}}[-_.]?(?=[A-F]{{0,7}}\d)[0-9A-F]{{2,8}}[A-Z]?|[A-Z]{{1,4}}(?:-[A-Z]{{1,6}}){{0,3}}-?\d{{1,8}}|[-−]?\d{{1,10}}))
-    (?P<close>(?:[.:：](?=[*_`<]))?(?:[`*_\]】」\"')）>]|</(?:b|strong|code|em)>){{0,4}}(?:</dt>\s{{0,4}}(?:<(?:dd|p)\b[^<>]{{0,200}}>\s{{0,4}}){{1,2}})?)
+    (?P<close>(?:[.:：](?=[*_`<]))?(?:[`*_\]】」\"')）>]|</(?:b|strong|code|em)>){{0,4}}(?:</(?:dt|div|span|p)>\s{{0,4}}(?:<(?:dd|div|p|span)\b[^<>]{{0,200}}>\s{{0,4}}){{1,2}})?)
     (?P<behind>(?<=>)|\s?[:：=](?!\d|//)\s{{0,4}}|\s{{1,4}}[–—-]{{1,3}}\s{{1,4}}|\.\s{{1,3}}|\s{{0,3}}[·•…‥]{{1,3}}\s{{0,3}}|\s{{0,4}}(?:->|=>|→|⇒|–|—)\s{{0,4}}|\s?\.{{3,80}}\s?|\s{{2,40}}|\t\s{{0,40}}|\s?(?=[(（])|\s|$)
     (?P<text>(?:(?![(（]?https?:)(?:[^\W\d_]|[`*_"'“‘(（\[【「<]).{{0,600}})?)$
     """,
@@ -42,11 +42,11 @@ _LINE: Final = re.compile(
 )
 _CAPTIONS: Final = frozenset(
     (
-        "fig", "figure", "listing", "table", "abbildung", "tabelle", "tableau", "figura", "tabela", "tabla", "рисунок", "таблица",
+        "bug", "fig", "figure", "issue", "listing", "table", "task", "ticket", "abbildung", "tabelle", "tableau", "figura", "tabela", "tabla", "рисунок", "таблица",
         "表", "表格", "图", "圖", "図", "그림", "표",
     )
 )  # fmt: skip
-"""Words in front of the numbers of tables and figures."""
+"""Words in front of the numbers of tables, figures and tickets."""
 _HEX: Final = re.compile(r"([0-9][0-9A-Fa-f]{1,7})[hH]")
 _IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]+)[)）][.:：]?\s*")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
@@ -56,6 +56,7 @@ _ITEM_MARKS: Final = ("-", "*", "+", "•")
 _MARKED_ITEM: Final = re.compile(
     r"(?P<mark>\s{0,12}[-*+•]\s{1,4})(?P<style>`|\*\*|__|<code>|<b>)(?!\d+\s?[-–~+])"
 )
+_NAME: Final = re.compile(r"[A-Z][A-Z0-9]*_?[A-Z0-9_]{3,60}(?=\s?[:：]|\s[-–—]\s)")
 _WORDS: Final = re.compile(
     r"[^\W\d_]{2}[^\W_]*\s(?:.{0,80}?\s)?[^\W\d_]{2}|^[^\W\d_]{4,40}[.!]?$|[\u3040-\u9fff\uac00-\ud7af]{2}"
 )
@@ -144,7 +145,7 @@ def _is_separated(found: re.Match[str], prefix: str, kind: str, separator: str) 
         return bool(prefix)
     if kind == "parts" and "." in found["code"]:
         return bool(prefix)
-    is_wide = kind == "number" and len(found["code"]) >= _LEAST
+    is_wide = kind == "number" and (len(found["code"]) >= _LEAST or _NAME.match(text) is not None)
     return separator != " " or ((prefix or kind == "letters" or is_wide) and not text[0].islower())
 
 

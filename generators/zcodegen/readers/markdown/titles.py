@@ -61,7 +61,7 @@ _SPACED_CODE = re.compile(r"`(\d[\d-]{0,20}(?: \d[\d-]{0,20}){1,4})`")
 _ERROR_NUMBER = re.compile(r"\s{0,8}(?:error|code|错误码?)\s?[#:：]?\s{0,4}[-−]?\d", re.IGNORECASE)
 _SEPARATOR = re.compile(r"(?<!\s)\s*(?:[:：=,-]|[–—]|->|=>)\s*")
 _NAMES_CODE = re.compile(
-    r"(?i:err\b|erro|fehler|störung|alarm|alert|warn|fault|exception|failure|message|meldung|falla|fallo|avería|falha|défaut|panne|guasto|allarme|ошибк|неисправн|авари"
+    r"(?i:err\b|erro|fehler|störung|alarm|alert|warn|fault|exception|failure|message|msg\b|meldung|falla|fallo|avería|falha|défaut|panne|guasto|allarme|ошибк|неисправн|авари"
     r"|错误|報警|报警|警报|警報|故障|异常|異常|告警|エラー|アラーム|에러|오류|알람|고장|경보)"
 )
 """Words in front of a number that is a code."""
