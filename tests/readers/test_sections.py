@@ -510,3 +510,29 @@ def test_headings_that_begin_with_one_word_are_no_codes() -> None:
         Unlock the screen.
         """
     assert page_of(page).rows == ()
+
+
+def test_a_list_is_called_by_the_last_sentence_in_front_of_it() -> None:
+    page = """
+        # Guide
+
+        > **Use statuses.** The gate answers with these error codes:
+
+        - 1001: The gate is shut.
+        - 1002: The gate is broken.
+        - 1003: The gate is frozen.
+        """
+    assert [row.heading for row in page_of(page).rows] == [
+        ("Guide", "The gate answers with these error codes")
+    ] * 3
+
+
+def test_links_to_pages_about_statuses_are_no_rows() -> None:
+    page = """
+        # Error responses
+
+        - [HTTP 400 status code](/troubleshooting/HTTP 400 status code.md)
+        - [HTTP 403 status code](/troubleshooting/HTTP 403 status code.md)
+        - [HTTP 404 status code](/troubleshooting/HTTP 404 status code.md)
+        """
+    assert page_of(page).rows == ()

@@ -329,3 +329,8 @@ def test_encodings_and_records_are_no_codes() -> None:
 def test_names_of_files_are_no_codes() -> None:
     page = "# Error codes\n\n## Scripts\n\n### `make-error-index.py`\n\nMakes the index.\n\n### `check-error-index.py`\n\nChecks the index.\n"
     assert page_of(page).rows == ()
+
+
+def test_a_place_in_a_file_is_no_name() -> None:
+    page = "# Errors\n\n| Language | Code | Source |\n|-|-|-|\n| Go | `-32602` (InvalidGate) | [gate.go#L561](https://x.example/gate.go) |\n| C | `-32603` (InvalidHall) | [hall.c#L7](https://x.example/hall.c) |\n"
+    assert [row.name for row in page_of(page, "page.md").rows] == ["InvalidGate", "InvalidHall"]

@@ -32,6 +32,7 @@ from zcodegen.readers.markdown.title_lists import (
     is_separated_number,
     level_and_above,
     number_of,
+    says_something,
     share_letters,
     state_statuses,
     take_status,
@@ -233,7 +234,7 @@ class _Outline:
                 continue
             if _CLASS.fullmatch(str(title.code.codes[0])):  # `3XX Errors` is a class of statuses
                 continue
-            has_text = title.code.text or title.code.name or any(line.strip() for _, line in title.body)
+            has_text = says_something(title, self.extraction.words)
             if has_text or (not title.is_item and fenced_text(self.lines, title.heading.line)):
                 found.append(title)
         return self._of_one_form(with_statuses(found))

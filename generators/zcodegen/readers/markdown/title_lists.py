@@ -14,7 +14,8 @@ from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title
 from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
 from zcodegen.readers.tables.codes import is_plain_word
 from zcodegen.readers.tables.failure_words import mentions_failure
-from zcodegen.readers.tables.header_vocabulary import is_field_name, mentions_errors
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, is_field_name, mentions_errors
+from zcodegen.readers.tables.roles import Role
 
 _SEPARATED_NUMBER = re.compile(
     r"[`*_]{0,3}(?:0[xX][0-9A-Fa-f]{1,8}|[-−]?\d{1,10})[`*_]{0,3}(?:\s?[:：=]|\s[-–—]\s|\s?=>)"
@@ -146,6 +147,12 @@ def has_between(lines: Sequence[int], first: int, last: int) -> bool:
 def is_large(code: int | str) -> bool:
     """Whether a code is no small number, which may as well count steps or levels."""
     return isinstance(code, str) or abs(code) >= _LARGE or code < 0
+
+
+def says_something(title: Title, words: HeaderVocabulary) -> bool:
+    """Return whether a title has a name or a text, on its line or below; `status code` is none."""
+    first = "" if words.role_of_label(title.code.text) is Role.CODE else title.code.text
+    return bool(first or title.code.name) or any(line.strip() for _, line in title.body)
 
 
 def are_large(titles: Sequence[Title]) -> bool:

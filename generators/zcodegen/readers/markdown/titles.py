@@ -16,6 +16,7 @@ from zcodegen.readers.tables.codes import is_plain_word, read_codes
 from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
     announces_codes,
+    last_sentence,
     mentions_codes,
     mentions_errors,
     normalize_header,
@@ -349,7 +350,7 @@ def _caption(line: str, above: str | None) -> str | None:
     bold = BOLD_LINE.match(line)
     if not bold and (line.rstrip()[-1:] not in (":", "：") or _ITEM.match(line)):
         return above
-    text = plain(bold[1] if bold else line).rstrip(":： ")
+    text = plain(bold[1] if bold else last_sentence(_QUOTED.sub("", line))).rstrip(":： ")
     is_announced = mentions_codes(text) if bold else announces_codes(line)
     title = read_code_title(text) if is_announced else None
     is_code = title is not None and (title.is_number or not is_plain_word(str(title.codes[0])))

@@ -82,6 +82,8 @@ _DESTINATION = re.compile(
     r"\(\s*+(?:<[^<>\n]{0,4000}+>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*+\))*+)"
     r"(?:\s++(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\([^()]*+\)))?+\s*+\)"
 )
+_SPACED_PAGE = re.compile(r"\([^()\n]{1,300}\.(?:html?|mdx?)(?:#[^()\s]{0,200})?\)")
+"""A page whose name has blanks, which CommonMark takes for no link."""
 _REFERENCE = re.compile(r"\[(?:\]|(?=[^\[\]]{0,200}[A-Za-z])[^\[\]\n]{1,200}\])")
 _STRING_EXPRESSION = re.compile(r"\{\s*+(?:\"([^\"]*+)\"|'([^']*+)'|`([^`]*+)`)\s*+\}")
 _ZERO_WIDTH = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
@@ -244,7 +246,8 @@ class _Scanner:
         return stop
 
     def _link(self, end: int) -> int:
-        target = _DESTINATION.match(self._markup, end) or _REFERENCE.match(self._markup, end)
+        places = (_DESTINATION, _SPACED_PAGE, _REFERENCE)
+        target = next(filter(None, (place.match(self._markup, end) for place in places)), None)
         if self._brackets and target:
             self._pieces[self._brackets.pop()] = ""
             return target.end()

@@ -37,8 +37,9 @@ _PHRASE = re.compile(r"[A-Z][A-Za-z'-]{0,40}(?: [A-Za-z'-]{1,40}){1,4}")
 _HEX = re.compile(r"(?:0[xX])?([0-9A-Fa-f]{1,16})[hH]?(?:\s{0,9}[(（]([^()（）]{1,80})[)）])?")
 _LEADING_ZERO = re.compile(r"0\d{1,18}")
 _FILE_NAME = re.compile(
-    r"[\w.-]{1,80}\.(?:adoc|cpp|cs|css|csv|go|html?|java|js|json|kt|mdx?|php|py|rb|rs|rst|sh|swift|toml|ts|txt|xml|ya?ml)"
+    r"[\w.-]{1,80}\.(?:adoc|cpp|cs|css|csv|go|html?|java|js|json|kt|mdx?|php|py|rb|rs|rst|sh|swift|toml|ts|txt|xml|ya?ml)(?:#[\w-]{1,20})?"
 )
+"""The name of a file, with a place in it or without."""
 _STRUCK = re.compile(r"~~[^~\n]{1,200}~~|<(del|s|strike)\b[^<>]{0,200}>[^<>]{0,200}</\1>", re.IGNORECASE)
 _REMARK = re.compile(r"\s{0,9}[(（【\[].{0,200}[)）】\]]\s{0,9}", re.DOTALL)
 _PARTS = re.compile(r"[\n()（）\[\]【】]|\s[-–—=:]\s|(?<=[A-Z_])[:=]?\s+(?=0x)|(?<=\d)\s+(?=[A-Z]|[a-z]+_)")
@@ -207,7 +208,7 @@ def is_identifier(text: str) -> bool:
     word = text.strip()
     return (
         any(shape.fullmatch(word) for shape in (_WORD, _DIGITS_AND_WORDS, _NAMESPACED))
-        and not word.isdecimal()
+        and not (word.isdecimal() or _FILE_NAME.fullmatch(word))
         and (len(word) >= _SHORTEST_NAME or word.isupper())
     )
 

@@ -116,12 +116,17 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 """A sentence above a list of codes."""
-_SENTENCE_END = re.compile(r"[。！？]|[.!?]\s")
+_SENTENCE_END = re.compile(r"[。！？]|[.!?][*_`]{0,3}\s")
+
+
+def last_sentence(text: str) -> str:
+    """Return the last sentence of a text, which is what announces a list below it."""
+    return _SENTENCE_END.split(text.rstrip())[-1].strip()
 
 
 def announces_codes(line: str) -> bool:
     """Whether the last sentence of a line that ends with a colon announces a list of codes."""
-    sentence = _SENTENCE_END.split(line.rstrip())[-1]
+    sentence = last_sentence(line)
     return _ANNOUNCES.search(sentence) is not None or mentions_codes_in_language(
         sentence.casefold()[:_LONGEST_ANNOUNCEMENT]
     )
