@@ -256,6 +256,11 @@ ROWS = {
         ('public enum GateErrorCode {\n    //    OLD(3, "Was shut"),\n    SHUT(4),\n    // LOST = 5,\n    STUCK(6);\n\n    private static final long serialVersionUID = 5L;\n}\n'),
         [(4, "SHUT", None), (6, "STUCK", None)],
     ),
+    "fields of a class of errors": (
+        "err.py",
+        ("_ErrField = namedtuple('_ErrField', ('code', 'text'))\n\n\nclass Err:\n    Ok = _ErrField(0, 'Ok')\n    KeyLost = _ErrField(1, 'Key lost')\n    Timeout = _ErrField(2, 'Timeout')\n"),
+        [(0, "Ok", "Ok"), (1, "KeyLost", "Key lost"), (2, "Timeout", "Timeout")],
+    ),
 }  # fmt: skip
 
 
@@ -312,6 +317,8 @@ NO_CODES = {
          "\t// DEFAULT_OPEN_ERROR_REPORTS is how many failed attempts are logged.\n\tDEFAULT_OPEN_ERROR_REPORTS = 3600\n\n"
          "\t// DEFAULT_SHUT_ERROR_REPORTS is how many failed attempts are logged.\n\tDEFAULT_SHUT_ERROR_REPORTS = 100\n)\n"),
     ),
+    "a field that can change": ("GateException.java", "public class GateException extends Exception {\n  protected int type_ = 0;\n  private int errorCount = 5;\n}\n"),
+    "tags of a document": ("ErrorHandler.java", "class ErrorHandler {\n  private enum GateErrorTags {\n    Error, Code, Message, RequestId;\n  }\n}\n"),
 }  # fmt: skip
 
 

@@ -30,6 +30,7 @@ _MAX_TYPE = 12
 """Tokens of `new Dictionary<int, string>` in front of a brace."""
 _VARIABLES = frozenset((".kt", ".kts", ".scala"))
 """Suffixes of languages in which constants are declared by another word than `var`."""
+_FINAL = frozenset(("final", "const", "readonly", "static"))
 _FIXED = frozenset(("const", "constexpr", "constinit"))
 _GO_TYPES = frozenset(("int", "int16", "int32", "int64", "string", "uint", "uint16", "uint32", "uint64"))
 NAMED_SCOPES = frozenset(
@@ -101,7 +102,11 @@ def _read_constant(state: State, token: Token, value: Sequence[Token]) -> bool:
 
 
 def _is_variable(state: State, token: Token, declaration: Declaration) -> bool:
-    """Whether a name of Python is that of a variable: in lower case, outside of a class, and made by a call."""
+    """Whether a name in lower case is a variable: in Python outside of a class and made by a call, in Java and C# a field that can change."""
+    if not token.text[:1].islower():
+        return False
+    if state.suffix in (".java", ".cs"):
+        return _FINAL.isdisjoint(word.text for word in state.comments.lines.get(token.line, ()))
     is_made = bool(declaration.words) and not declaration.numbers
     return state.suffix in PYTHON and state.scopes[-1].kind == "file" and is_made and token.text.islower()
 

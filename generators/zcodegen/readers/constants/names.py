@@ -39,7 +39,7 @@ FAULT = re.compile(
 )
 _NO_CODES = re.compile(
     r"(?:severit(?:y|ies)|levels?|categor(?:y|ies)|origins?|sources?|modes?|flags?|phases?|scopes?|domains?|facilit(?:y|ies)|polic(?:y|ies)"
-    r"|actions?|strateg(?:y|ies)|formats?|options?|class(?:es)?|handling|op_?codes?|(?:key|function|country|language|currency)_?codes?|units?|attributes?|positions?|(?:info|error)_?keys?)(?:_t)?$",
+    r"|actions?|strateg(?:y|ies)|formats?|options?|class(?:es)?|handling|op_?codes?|(?:key|function|country|language|currency)_?codes?|units?|attributes?|positions?|tags?|fields?|columns?|headers?|(?:info|error)_?keys?)(?:_t)?$",
     re.IGNORECASE,
 )
 KIND = re.compile(
@@ -53,6 +53,7 @@ _STATES = re.compile(
     rf"^(?!.*(?:{_REFUSED.pattern})).*(?:status|state|reason)s?(?:value)?(?:_t)?$", re.IGNORECASE
 )
 """What enumerations are called that may be of states as well as of errors."""
+_SORT = re.compile(r"(?:class|category|kind|level|severity)$", re.IGNORECASE)
 _OWNER = re.compile(
     r"(?:KHR|EXT|NV|AMD|ARM|INTEL|QCOM|_(?:khr|ext|arm|intel)|(?<=[a-z])(?:Enum)?(?:Map|Table|Dict))$"
 )
@@ -87,7 +88,7 @@ def is_of_others(name: str, members: Sequence[str]) -> bool:
 
 def is_sort(maker: str) -> bool:
     """Whether what makes constants is called after a sort of things, `Class("08")`, and no codes."""
-    return _NO_CODES.search(maker) is not None
+    return _SORT.search(maker) is not None
 
 
 def is_of_types(name: str) -> bool:
