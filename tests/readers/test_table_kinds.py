@@ -165,6 +165,24 @@ class TestBodiesOfAnswers:
             (("NO_GATE",), 404, "Not there"),
         ]
 
+    def test_words_below_error_are_codes(self) -> None:
+        page = table(
+            "Error handling", "Status | Body",
+            '400 | {"error":"invalid_gate","error_description":"Not open"}', '401 | {"error":"missing_key","error_description":"No key"}',
+        )  # fmt: skip
+        assert [(row.codes, row.http_status, row.message) for row in rows_of(page)] == [
+            (("invalid_gate",), 400, "Not open"), (("missing_key",), 401, "No key"),
+        ]  # fmt: skip
+
+    def test_the_status_in_front_of_a_body_is_kept(self) -> None:
+        page = table(
+            "Errors", "Scenario | We return | You should",
+            'Not open | `401` + `{"code":"GATE_SHUT"}` | Open it', 'Not there | `404` + `{"code":"NO_GATE"}` | Look for it',
+        )  # fmt: skip
+        assert [(row.codes, row.http_status, row.action) for row in rows_of(page)] == [
+            (("GATE_SHUT",), 401, "Open it"), (("NO_GATE",), 404, "Look for it"),
+        ]  # fmt: skip
+
     def test_a_body_next_to_codes_stays_a_text(self) -> None:
         page = table(
             "Errors", "Error code | Description | Body",
@@ -424,3 +442,19 @@ class TestFifthRound:
         page = page_of(table("결제 오류", "구분 | 코드 | 사유 | 조치 방법", "카드 | C101 | 한도 초과 | 다른 카드", "카드 | C102 | 유효기간 만료 | 카드 확인", "계좌 | B201 | 잔액 부족 | 잔액 확인"))  # fmt: skip
         assert [row.message for row in page.rows] == [None, None, None]
         assert [line.reason for line in page.unread] == ["column '구분' is not read"]
+
+    def test_one_status_for_all_rows_below_error_is_no_column_of_codes(self) -> None:
+        assert (
+            page_of(
+                table("Rate limits", "Plan | Requests | Error", "Free | 100 | 429", "Pro | 1000 | 429")
+            ).rows
+            == ()
+        )
+
+    def test_hexadecimal_results_begin_with_zero_for_success(self) -> None:
+        page = page_of(table("Result table", "Result | Hex | Meaning", "RES_OK | 0x00 | Success", "RES_BUSY | 0x01 | Device is busy", "RES_SHUT | 0x0F | Device is locked"))  # fmt: skip
+        assert [(row.codes, row.name) for row in page.rows] == [
+            ((0,), "RES_OK"),
+            ((1,), "RES_BUSY"),
+            ((15,), "RES_SHUT"),
+        ]

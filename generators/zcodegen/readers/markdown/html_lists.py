@@ -16,6 +16,10 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _TAGS_OF_ONE = 2
+_CODE = re.compile(
+    r"(?:[\W_]{0,3}<\w{1,10}\b[^<>]{0,100}>){0,3}[\W_]{0,3}(?:\d|[A-Za-z]+[\d_.:-]|[A-Z]{2}|[^<>()]{1,80}[(（][-−]?\d|(?i:error|code|错误|エラー|오류))",
+)
+"""How an item begins that may be a code."""
 _LEAST_ITEMS = 2
 _ITEM = re.compile(r"<(?:li|dt)\b[^<>]{0,300}>", re.IGNORECASE)
 _DEFINED = re.compile(r"</dt>\s{0,9}<dd\b[^<>]{0,300}>\s{0,9}", re.IGNORECASE)
@@ -41,7 +45,8 @@ def lists_on_lines(lines: Sequence[str], taken: Collection[int]) -> Iterator[tup
         ):
             continue
         texts = [_text_of(_LIST.sub("", item)) for item in _ITEM.split(whole[1])[1:]]
-        if not any(map(_LINK.fullmatch, texts)) and len(_LIST.findall(line)) == _TAGS_OF_ONE:
+        may_be_codes = sum(1 for text in texts if _CODE.match(text)) >= _LEAST_ITEMS
+        if may_be_codes and not any(map(_LINK.fullmatch, texts)) and len(_LIST.findall(line)) == _TAGS_OF_ONE:
             yield number, [f"- {text}" for text in texts if text]
 
 

@@ -131,7 +131,7 @@ def _refine(header: str, role: Role | None, cells: Sequence[str]) -> Role | None
         and (share_of_codes(filled) > HALF or are_identifiers(filled))
     ):
         return Role.CODE
-    if role is Role.MESSAGE and text in ERROR_HEADS:
+    if role is Role.MESSAGE and text in ERROR_HEADS and (len({*filled}) > 1 or len(filled) == 1):
         bracketed = sum(1 for cell in filled if cell[:1] == "[" and read_code_cell(cell))
         if bracketed >= _LEAST_BRACKETED or (are_large(filled) and share_of_codes(filled) > HALF):
             return Role.CODE

@@ -42,6 +42,9 @@ def mentions_failure(text: str) -> bool:
     return _FAILURES.search(_JOINTS.sub(" ", text[:_ENOUGH])) is not None
 
 
+_ZERO: Final = re.compile(r"0(?:[xX]0{1,16})?")
+
+
 def mentions_success(text: str) -> bool:
     """Whether a text is about something that succeeded."""
     return _SUCCESS.search(text[:_ENOUGH]) is not None
@@ -50,8 +53,11 @@ def mentions_success(text: str) -> bool:
 def has_success(samples: Sequence[Sequence[str]], column: int) -> bool:
     """Whether the numbers of a column are results: zero means success, and another number a failure."""
     rows = [(row[column], " ".join(row)) for row in zip(*samples, strict=True)]
-    succeeded = any(code == "0" and _SUCCESS.search(text[:_ENOUGH]) for code, text in rows)
-    return succeeded and any(code != "0" and mentions_failure(text) for code, text in rows)
+    zeros = [bool(_ZERO.fullmatch(code)) for code, _ in rows]
+    succeeded = any(zero and mentions_success(text) for zero, (_, text) in zip(zeros, rows, strict=True))
+    return succeeded and any(
+        not zero and mentions_failure(text) for zero, (_, text) in zip(zeros, rows, strict=True)
+    )
 
 
 def share_of_failures(samples: Sequence[Sequence[str]]) -> float:

@@ -68,6 +68,7 @@ _ACTION = re.compile(
     r"(?:recommended |suggested |required )?actions? (?:to (?:be )?take[n]?|required|needed|items?)(?: [\w ]{1,30})?|"
     r"(?:what|how) (?:to|(?:you|we) (?:should|can|must)|should (?:i|you|we)) [\w /]{2,40}|"
     r"(?:actions?|a(?:ção|ções)|acci(?:ón|ones)|mesures?|azioni?) (?:à|a|al|ao|da|de|para|pour|zu|que) [^\d\W][\w’' ]{1,40}|"
+    r"(?:you|we|clients?|users?) (?:should|must|can)(?: do)?|"
     r"was (?:ist|kann|soll(?:te)?|muss) [\w ]{2,30}|"
     r"(?!auflösung)\w{0,20}(?:empfehlung|maßnahme|behebung|lösung|abhilfe)(?:e?n)?(?: [\w ]{1,30})?|"
     r"(?:[\w ]{0,10} )?(?:처리|해결|조치|대응|대처|복구)\s?(?:방법|방안|책|요령|가이드|절차|내용)?|[\w・ ]{0,10}(?:対処|対応|解決|復旧|処置|回避)(?:方法|法|策|手順|内容|例)"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from zcodegen.readers.markup.text import plain
+from zcodegen.readers.tables.codes import is_symbol
 from zcodegen.readers.tables.column_content import HALF, are_http_statuses, share_of_codes
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.readers.tables.roles import Role
@@ -19,7 +20,8 @@ from zcodegen.readers.tables.table import Cell, Table, TableRow, plain_at
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
-_OBJECT = re.compile(r"\{.*\}", re.DOTALL)
+_STATUS_KEY = re.compile("status|http", re.IGNORECASE)
+_STATUS = re.compile(r"\W{0,4}(?:HTTP )?([1-5]\d\d)(?: [A-Za-z ]{2,40})?\W{0,8}", re.DOTALL)
 _LONGEST_BODY = 4000
 _DEEPEST = 3
 _LEAST_ROWS = 2
@@ -49,17 +51,24 @@ def unpack_json(table: Table, words: HeaderVocabulary) -> Table:
 
 
 def _fields_of(text: str, words: HeaderVocabulary) -> Mapping[Role, str]:
-    """Return the code and the message of the JSON object in a cell's text, nothing if there is none."""
-    body = _OBJECT.search(text[:_LONGEST_BODY]) if "{" in text else None
+    """Return the code and message of the JSON object in a cell's text, and the status in front of it; nothing if there is none."""
+    text = text[:_LONGEST_BODY]
+    start, end = text.find("{"), text.rfind("}") + 1
     try:
-        value: Json = json.loads(body.group(), strict=False) if body else None
+        value: Json = json.loads(text[start:end], strict=False) if 0 <= start < end else None
     except (ValueError, RecursionError):
         return {}
     fields: dict[Role, str] = {}
+    errors: list[str] = []
     for key, field in _scalars(value, _DEEPEST):
-        role = Role.MESSAGE if key == "error" else words.role(key)
-        if role in _SHOWN and not (key.casefold().startswith("status") or "http" in key.casefold()):
+        if key == "error":
+            errors.append(field)
+        elif (role := words.role(key)) in _SHOWN and not _STATUS_KEY.match(key):
             fields.setdefault(role, field)
+    for error in errors:  # `{"error": "invalid_grant", "error_description": "…"}` (RFC 6749, section 5.2)
+        fields.setdefault(Role.CODE if is_symbol(error) else Role.MESSAGE, error)
+    if fields and (status := _STATUS.fullmatch(text[:start])):
+        fields[Role.VALUE] = status[1]
     return fields
 
 
@@ -92,7 +101,8 @@ def _repeats(codes: list[str], body: tuple[TableRow, ...]) -> bool:
 def _with_header(header: TableRow, place: int) -> TableRow:
     cells = list(header.cells)
     first = cells[place]
-    cells[place : place + 1] = [replace(first, markup="code"), replace(first, markup="message")]
+    names = ("code", "message", "http status")
+    cells[place : place + 1] = [replace(first, markup=name) for name in names]
     return replace(header, cells=tuple(cells), header=True)
 
 
@@ -103,7 +113,8 @@ def _with_fields(line: TableRow, fields: Mapping[Role, str], place: int) -> Tabl
         return line
     old = cells[place]
     code = Cell(fields.get(Role.CODE, old.markup), old.line)
-    cells[place : place + 1] = [code, Cell(_escaped(fields.get(Role.MESSAGE, "")), old.line)]
+    more = (fields.get(role, "") for role in (Role.MESSAGE, Role.VALUE))
+    cells[place : place + 1] = [code, *(Cell(_escaped(text), old.line) for text in more)]
     return replace(line, cells=tuple(cells))
 
 
