@@ -1064,12 +1064,17 @@ KOREAN = "| 코드 | 메시지 |\n|---|---|\n| 3001 | 결제 성공 |\n| 3011 | 
         ("2.10 인증 결과코드", 2),
         ("HTTP 상태 코드", 2),
         ("오류코드", 2),
-        ("업종코드표", 0),
     ],
 )
 def test_korean_headings_of_codes(heading: str, count: int) -> None:
     page = page_of(f"# 결제\n\n## {heading}\n\n{KOREAN}", "page.md")
     assert (len(page.rows), bool(page.unread)) == (count, not count)
+
+
+def test_korean_codes_of_things() -> None:
+    things = "| 코드 | 메시지 |\n|---|---|\n| 3001 | 음식점 |\n| 3011 | 편의점 |\n"
+    page = page_of(f"# 결제\n\n## 업종코드표\n\n{things}", "page.md")
+    assert (len(page.rows), bool(page.unread)) == (0, True)
 
 
 @pytest.mark.parametrize(

@@ -334,3 +334,14 @@ def test_names_of_files_are_no_codes() -> None:
 def test_a_place_in_a_file_is_no_name() -> None:
     page = "# Errors\n\n| Language | Code | Source |\n|-|-|-|\n| Go | `-32602` (InvalidGate) | [gate.go#L561](https://x.example/gate.go) |\n| C | `-32603` (InvalidHall) | [hall.c#L7](https://x.example/hall.c) |\n"
     assert [row.name for row in page_of(page, "page.md").rows] == ["InvalidGate", "InvalidHall"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Code | Meaning | What to do |\n|-|-|-|\n| 1001 | The purse is shut. | Open it. |\n| 1002 | The purse is gone. | Buy one. |\n",
+        "| Code | Meaning |\n|-|-|\n| 1001 | The payment failed. |\n| 1002 | The coin is not valid. |\n| 1003 | Purse missing. |\n",
+    ],
+)
+def test_codes_called_by_their_product_are_results_if_they_tell_failures(table: str) -> None:
+    assert all(isinstance(code, int) for code in codes(f"# Payment codes\n\n{table}", "docs/codes.md"))

@@ -37,7 +37,7 @@ from zcodegen.readers.tables.languages import is_bare_code
 from zcodegen.readers.tables.layouts import stand_upright, turn, unfold
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow, plain_at
-from zcodegen.readers.tables.topic import Topic, are_codes_of_things
+from zcodegen.readers.tables.topic import Topic, are_codes_of_things, tell_results
 
 _SAMPLE = 24
 _BROKEN_NAME = re.compile(r"(?<=\w_)\n(?=[A-Za-z0-9])")
@@ -90,10 +90,12 @@ def _has_other_codes(
     names = [plain(cell.markup) for line in headers for cell in line.cells]
     if not is_read and Role.CODE not in map(extraction.words.role, names):
         return False
+    if not {Role.CAUSE, Role.ACTION}.isdisjoint(map(extraction.words.role, names)):
+        return False
     explicit = [name for name in names if normalize_header(name) not in ("code", "codes")]
-    is_other = may_name_other_codes(context[-1]) or are_codes_of_things(
-        *_names_and_samples(headers, lines, extraction.words), extraction.words
-    )
+    shown, samples = _names_and_samples(headers, lines, extraction.words)
+    is_announced = may_name_other_codes(context[-1]) and not tell_results([*zip(*samples, strict=True)])
+    is_other = is_announced or are_codes_of_things(shown, samples, extraction.words)
     if not is_other or any(
         mentions_errors(title) for title in (*context, *explicit) if not is_bare_code(title)
     ):

@@ -63,9 +63,14 @@ def are_codes_of_things(
     code = headers.index(named[roles.index(Role.CODE)])
     rows = [row for row in zip(*samples, strict=True) if row[code] and sum(map(bool, row)) > 1]
     is_unknown = set(roles) == {Role.CODE, None} and len(roles) == len(headers)
-    results = sum(1 for row in rows if any(mentions_failure(cell) or mentions_success(cell) for cell in row))
     return (
         is_bare_code(headers[code])
         and len(rows) >= (_LEAST_ROWS if is_unknown else _LEAST_KNOWN_ROWS)
-        and results <= len(rows) // _FEW
+        and not tell_results(rows)
     )
+
+
+def tell_results(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether more than an eighth of the rows of plain cells say that something failed or succeeded."""
+    results = sum(1 for row in rows if any(mentions_failure(cell) or mentions_success(cell) for cell in row))
+    return results > len(rows) // _FEW
