@@ -46,7 +46,7 @@ _SEVERITIES = frozenset("EWSI")
 
 def is_plain_columns(source: Source, words: HeaderVocabulary) -> bool:
     """Whether most lines of `source` begin with a code and hold two columns or more."""
-    if _MARKUP.search(source.text):
+    if _MARKUP.search(source.text) or not ("  " in source.text or "\t" in source.text):
         return False
     if _named_rows(source):
         return True

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from http import HTTPStatus
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -285,7 +286,7 @@ def _stated_texts(attributes: Mapping[str, str], extraction: Extraction) -> dict
 
 
 def _codes(attributes: dict[str, str], words: HeaderVocabulary) -> tuple[int | str, ...]:
-    for key in (*_VALUES, *(key for key in attributes if _is_code_key(key, words))):
+    for key in chain(_VALUES, (key for key in attributes if _is_code_key(key, words))):
         value = attributes.get(key, "").strip()
         if key == "prototype":
             found = _VALUE.search(value)
