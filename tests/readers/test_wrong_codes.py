@@ -345,3 +345,8 @@ def test_a_place_in_a_file_is_no_name() -> None:
 )
 def test_codes_called_by_their_product_are_results_if_they_tell_failures(table: str) -> None:
     assert all(isinstance(code, int) for code in codes(f"# Payment codes\n\n{table}", "docs/codes.md"))
+
+
+def test_codes_with_messages_are_results_whatever_they_say() -> None:
+    rows = "".join(f"| {code} | Look at gate {code} |\n" for code in range(7001, 7011))
+    assert codes(f"# Codes\n\n| Code | Message |\n|-|-|\n{rows}") == [*range(7001, 7011)]

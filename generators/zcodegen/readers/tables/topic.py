@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -20,6 +21,11 @@ from zcodegen.readers.tables.roles import Role
 _LEAST_HEADERS = 2
 _LEAST_ROWS, _LEAST_KNOWN_ROWS = 3, 6
 _FEW = 8
+_MESSAGES = re.compile(
+    r"\bm(?:es)?sa?ge?s?\b|消息|提示|讯息|訊息|メッセージ|메시지|nachricht|mensa(?:je|gem)|сообщение",
+    re.IGNORECASE,
+)
+"""Headers of what people read: codes with messages are results."""
 _NO_REMEDY = frozenset((Role.CODE, Role.MESSAGE, Role.OTHER, None))
 
 
@@ -57,6 +63,8 @@ def are_codes_of_things(
     `samples` are the columns' plain cells.
     """
     named = [header for header in headers if header]
+    if any(map(_MESSAGES.search, named)):
+        return False
     roles = [words.role(header) for header in named]
     if roles.count(Role.CODE) != 1 or not _NO_REMEDY.issuperset(roles) or len(named) < _LEAST_HEADERS:
         return False
