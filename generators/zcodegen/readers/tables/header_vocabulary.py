@@ -8,7 +8,7 @@ anywhere in a header, an English one as whole words. The last word of a header d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from zcodegen.readers.remembered import remembered
@@ -265,6 +265,7 @@ class HeaderVocabulary:
     headers: Mapping[Role, tuple[str, ...]] = field(default_factory=lambda: _with_languages(HEADS))
     labels: Mapping[Role, tuple[str, ...]] = field(default_factory=lambda: _with_languages(LABELS))
     _role_of: dict[str, Role] = field(init=False, repr=False, compare=False)
+    _known: Callable[[str], Role | None] = field(init=False, repr=False, compare=False)
     _head: re.Pattern[str] = field(init=False, repr=False, compare=False)
     _together: re.Pattern[str] = field(init=False, repr=False, compare=False)
     _label: re.Pattern[str] = field(init=False, repr=False, compare=False)
@@ -273,6 +274,7 @@ class HeaderVocabulary:
     def __post_init__(self) -> None:
         for name, value in (
             ("_role_of", _by_word(self.headers)),
+            ("_known", remembered(self._find_role)),
             ("_label_role", _by_word(self.labels)),
             ("_head", re.compile(_alternatives(self.headers, without=WHOLE_HEADS))),
             ("_together", re.compile(_alternatives(self.headers))),
@@ -288,16 +290,16 @@ class HeaderVocabulary:
 
     def role(self, header: str) -> Role | None:
         """Return what a column with this plain `header` holds, None if no word of it is known."""
+        return self._known(header)
+
+    def _find_role(self, header: str) -> Role | None:
         spelled, header = header, normalize_header(header)
         if header in self._role_of:
             return self._role_of[header]
         if (split := normalize_header(split_words(spelled))) in self._role_of:
             return self._role_of[split]
-        if (
-            (inner := normalize_header(_BRACKETED.sub(" ", spelled)))
-            and inner != header
-            and inner in self._role_of
-        ):
+        inner = normalize_header(_BRACKETED.sub(" ", spelled))
+        if inner and inner != header and inner in self._role_of:
             return self._role_of[inner]
         if (base := _without_locale(header)) and base in self._role_of:
             return self._role_of[base]
@@ -309,8 +311,7 @@ class HeaderVocabulary:
         roles = [self._role_of[role.group()] for role in found]
         if not roles or (roles[-1] is Role.CODE and _ABOUT_CODES.match(header, found[-1].end())):
             return None
-        texts = set(TEXT_ROLES)
-        if len(texts.intersection(roles)) > 1 and texts.issuperset(roles):
+        if len({*TEXT_ROLES} & {*roles}) > 1 and {*roles} <= {*TEXT_ROLES}:
             return Role.MESSAGE
         return roles[-1]
 
