@@ -355,6 +355,8 @@ def test_true_and_false_are_values() -> None:
         ("Your badge lacks the required scope.", "The badge has no permission to open it.", "en", "wording"),
         ("当前拼团商品不存在", "当前拼团活动不存在", "zh-CN", "meaning"),
         ("The battery is too hot.", "The motor is too hot.", "en", "meaning"),
+        ("Parcel failed. The lock is open.", "Parcel failed. The lock is closed.", "en", "meaning"),
+        ("The lock is enabled.", "The lock is disabled.", "en", "meaning"),
     ],
 )
 def test_real_pages_differ_in_such_ways(left: str, right: str, locale: str, kind: str) -> None:
