@@ -39,7 +39,9 @@ _SIZED = re.compile(
 )
 _NO_FLAG = re.compile(r"(?:FLAGS?|MODE|TYPE|OPTIONS?|LEVEL|STATE|KIND)_NONE$", re.IGNORECASE)
 """A constant that is called so is that of nothing set, and no success."""
-_FLAG = re.compile(r"^(?!.*(?:ERR|EXC).*(?:FLAG|EVENT|CMD|COMMAND)).*_(?:FLAG|EVENT|CMD|COMMAND)S?_.*$")
+_FLAG = re.compile(
+    r"^(?!.{0,99}(?:ERR|EXC).{0,99}(?:FLAG|EVENT|CMD|COMMAND)).{0,99}_(?:FLAG|EVENT|CMD|COMMAND)S?_.*$"
+)
 """The name of a flag, event or command that is about an error: `GT_FLAG_ERROR_SET`."""
 _LIMIT = re.compile(r"(?:DEFAULT|MAX|MIN|NUM)_|(?:[Dd]efault|[Mm]ax|[Mm]in|[Nn]um)(?=[A-Z])")
 """How the name of a setting begins, whatever it is about."""

@@ -58,10 +58,10 @@ _MARKED_ITEM: Final = re.compile(
 )
 _NAME: Final = re.compile(r"[A-Z][A-Z0-9]*_?[A-Z0-9_]{3,60}(?=\s?[:：]|\s[-–—]\s)")
 _WORDS: Final = re.compile(
-    r"[^\W\d_]{2}[^\W_]*\s(?:.{0,80}?\s)?[^\W\d_]{2}|^[^\W\d_]{4,40}[.!]?$|[\u3040-\u9fff\uac00-\ud7af]{2}"
+    r"[^\W\d_]{2}[^\W_]{0,60}\s(?:.{0,80}?\s)?[^\W\d_]{2}|^[^\W\d_]{4,40}[.!]?$|[\u3040-\u9fff\uac00-\ud7af]{2}"
 )
 _DIGIT: Final = re.compile(r"\d")
-_DIGITS: Final = re.compile(r"\d+[A-Z]?$")
+_DIGITS: Final = re.compile(r"(?<!\d)\d{1,20}[A-Z]?$")
 _LEAST: Final = 3
 _YEARS: Final = range(1900, 2101)
 _LONGEST: Final = 700
