@@ -79,7 +79,8 @@ def _fenced(lines: Sequence[str], blocks: Iterable[range]) -> Iterator[tuple[ran
 
 def _expressions(lines: Sequence[str]) -> Iterator[tuple[range, str]]:
     """Yield the lines of MDX's `export const NAME = …`, up to an empty one, and of attributes that are arrays (`rows={[…]}`)."""
-    ends = [number for number, line in enumerate(lines) if _END_OF_ARRAY.search(line)]
+    arrays = {number for number, line in enumerate(lines) if "={" in line and _ATTRIBUTE.match(line)}
+    ends = [number for number, line in enumerate(lines) if arrays and _END_OF_ARRAY.search(line)]
     at = 0
     while at < len(lines):
         start = at
@@ -88,7 +89,7 @@ def _expressions(lines: Sequence[str]) -> Iterator[tuple[range, str]]:
             while at < len(lines) and lines[at].strip():
                 at += 1
             yield range(start, at), ".js"
-        elif _ATTRIBUTE.match(lines[start]) and (place := bisect_left(ends, start)) < len(ends):
+        elif start in arrays and (place := bisect_left(ends, start)) < len(ends):
             at = ends[place] + 1
             yield range(start, at), ".js"
 

@@ -31,6 +31,7 @@ from zcodegen.readers.markdown.title_lists import (
     is_large,
     is_separated_number,
     level_and_above,
+    lines_of_headings,
     number_of,
     says_something,
     share_letters,
@@ -127,6 +128,7 @@ class _Outline:
         self.row_lines = sorted(self.rows)
         self.siblings = Counter(map(level_and_above, headings))
         self.titles = list(find_titles(lines, headings, taken, self.rows, extraction.words))
+        self.starts = lines_of_headings(self.titles)
 
     def read_group(self, group: list[Title]) -> bool:
         """Read the titles of one level and kind, if they are codes; return whether they are."""
@@ -219,16 +221,11 @@ class _Outline:
 
     def entries_of(self, group: list[Title]) -> list[Title]:
         """Return the titles of a group that may be rows: no codes of their own below them, and a text of some kind."""
-        starts = sorted(
-            title.heading.line
-            for title in self.titles
-            if not title.is_item and (title.code.is_number or not is_plain_word(str(title.code.codes[0])))
-        )
         found = []
         for title in group:
             end = max(title.last, title.heading.line)
             if not title.is_item and (
-                has_between(starts, title.heading.line + 1, end)
+                has_between(self.starts, title.heading.line + 1, end)
                 or has_between(self.row_lines, title.heading.line, end)
             ):
                 continue

@@ -138,6 +138,15 @@ def is_separated_number(title: Title) -> bool:
     return title.http_status is not None or _SEPARATED_NUMBER.match(title.markup) is not None
 
 
+def lines_of_headings(titles: Sequence[Title]) -> list[int]:
+    """Return the sorted lines of headings that begin with a code."""
+    return sorted(
+        title.heading.line
+        for title in titles
+        if not title.is_item and (title.code.is_number or not is_plain_word(str(title.code.codes[0])))
+    )
+
+
 def has_between(lines: Sequence[int], first: int, last: int) -> bool:
     """Whether one of the sorted `lines` is between `first` and `last`."""
     at = bisect_left(lines, first)

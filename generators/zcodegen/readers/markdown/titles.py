@@ -66,6 +66,8 @@ _NAMES_CODE = re.compile(
     r"|错误|報警|报警|警报|警報|故障|异常|異常|告警|エラー|アラーム|에러|오류|알람|고장|경보)"
 )
 """Words in front of a number that is a code."""
+_ENDS_OF_CAPTIONS = frozenset(":：*_>")
+"""With which characters a bold line ends, or one that has a colon behind it."""
 _ITEM_LEVEL = 8
 _CODE_LINE = 3
 TERM_LEVEL = 10
@@ -199,7 +201,8 @@ class _TitleFinder(Struct):
     def _caption(self, number: int, line: str, above: str | None) -> str | None:
         """Return the caption of the lines below: a line that announces codes, or a sentence above a list without marks."""
         caption = _caption(line, above)
-        if caption is not None or number in self.code_lines or not mentions_codes(line):
+        is_alone = not self.code_lines or number in self.code_lines
+        if caption is not None or is_alone or not mentions_codes(line):
             return caption
         below = self.lines[number : number + 2]
         following = next((at for at, text in enumerate(below, number + 1) if text.strip()), 0)
@@ -321,8 +324,9 @@ class _TitleFinder(Struct):
 
     def _term(self, number: int, line: str) -> re.Match[str] | None:
         """Return the code with which a line begins whose definition (`: text`) is below it."""
-        below = next((text for text in self.lines[number : number + 2] if text.strip()), "")
-        return _TERM.match(line) if _DEFINITION.match(below) else None
+        found = _TERM.match(line)
+        below = next((text for text in self.lines[number : number + 2] if text.strip()), "") if found else ""
+        return found if _DEFINITION.match(below) else None
 
     def _continues(self, item: Title, line: str, *, blank: bool) -> bool:
         """Whether `line` still belongs to `item`."""
@@ -347,8 +351,11 @@ def _behind_heading(line: str) -> list[str]:
 
 def _caption(line: str, above: str | None) -> str | None:
     """Return the text of a line that announces codes as a heading does: bold, or with a colon behind it; `above` for lines below it."""
+    end = line.rstrip()[-1:]
+    if end not in _ENDS_OF_CAPTIONS:
+        return above
     bold = BOLD_LINE.match(line)
-    if not bold and (line.rstrip()[-1:] not in (":", "：") or _ITEM.match(line)):
+    if not bold and (end not in ":：" or _ITEM.match(line)):
         return above
     text = plain(bold[1] if bold else last_sentence(_QUOTED.sub("", line))).rstrip(":： ")
     is_announced = mentions_codes(text) if bold else announces_codes(line)
