@@ -81,3 +81,25 @@ def test_records_whose_texts_are_about_failures_are_never_silent() -> None:
     row = '<div class="row"><div class="col-2">LIB-0{at}</div><div class="col-9">Card {at} not valid.</div></div>\n'
     page = page_of(html("".join(row.format(at=at) for at in (1, 2, 9)), "Library"), "page.html")
     assert len(page.rows) + len(page.unread) == 3
+
+
+MEMBER = """
+<li class="item"><div><code><a class="token" href="#{name}">GateErrorCode{name}</a></code></div>
+  <div class="container"><section class="section">
+    <div class="abstract"><p>Error code {lower}.</p></div>
+    <div class="declaration">
+      <div class="language"><p class="aside-title">Objective-C</p>
+        <pre class="highlight objective_c"><code><span class="n">GateErrorCode{name}</span></code></pre></div>
+      <div class="language"><p class="aside-title">Swift</p>
+        <pre class="highlight swift"><code><span class="k">case</span> <span class="n">{lower}</span> <span class="o">=</span> <span class="mi">{at}</span></code></pre></div>
+    </div></section></div></li>
+"""
+
+
+def test_a_declaration_gives_the_number_of_a_name() -> None:
+    names = ("Shut", "Broken", "Frozen", "Missing", "Locked", "Expired")
+    members = "".join(MEMBER.format(name=name, lower=name.lower(), at=at) for at, name in enumerate(names))
+    rows = page_of(html(f"<ul class='l'>{members}</ul>", "GateErrorCode"), "GateErrorCode.html").rows
+    assert [(row.codes, row.name, row.message) for row in rows] == [
+        ((at,), f"GateErrorCode{name}", f"Error code {name.lower()}.") for at, name in enumerate(names)
+    ]

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.extraction import Extraction
@@ -31,6 +32,10 @@ _TAG: Final = re.compile(
 )
 _CLASS: Final = re.compile(r"\bclass(?:Name)?\s?=\s?[\"'{`]{1,2}\s{0,4}([\w-]{1,60})")
 _WORD: Final = re.compile(r"\w")
+_DECLARATION: Final = re.compile(
+    r"(?:case\s+)?(\w{2,80})\s?=\s?(-?\d{1,10}|0[xX][0-9A-Fa-f]{1,8})\s{0,3}[,;]?"
+)
+"""A member of an enumeration with its number, as documentation of Swift shows it."""
 _INLINE: Final = frozenset(("a", "b", "code", "em", "i", "small", "span", "strong"))
 _MOST: Final = 0.6
 _LEAST, _MOST_PARTS, _DEEPEST = 3, 12, 40
@@ -89,11 +94,22 @@ def read_html_records(
         if len(found.rows) >= len(records) * _MOST and _begin_with_codes(records, found.rows):
             read |= lines
             extraction.dismissed |= lines
-            extraction.rows += found.rows
+            extraction.rows += map(_with_number, found.rows)
             extraction.unread += found.unread
         elif about and len(found.unread) == len(records):
             extraction.unread += found.unread
             read |= lines
+
+
+def _with_number(row: Row) -> Row:
+    """Return a row whose code is a name with the number that a declaration in its text gives to it (`case gateShut = 7`)."""
+    name, lines = str(row.codes[0]), (row.message or "").split("\n")
+    for line in lines:
+        found = _DECLARATION.fullmatch(line)
+        if found and isinstance(row.codes[0], str) and name.lower().endswith(found[1].lower()):
+            message = "\n".join(other for other in lines if other not in (line, name))
+            return replace(row, codes=(int(found[2], 0),), name=name, message=message or None)
+    return row
 
 
 def _size(records: Sequence[Sequence[_Part]]) -> tuple[int, int]:
@@ -160,17 +176,23 @@ def _closed(stack: list[_Element], tag: str) -> _Element | None:
 def _table(records: Sequence[Sequence[_Part]], heading: tuple[str, ...], words: HeaderVocabulary) -> Table:
     """Return records as a table: a column for each name of a part, in the order in which they come.
 
-    The names are headers if one of them says code: a style sheet's `no` says nothing.
+    The names are headers if one of them says code, else letters are: a style sheet's `no` says nothing, and the first record is
+    none. What all records say is a label, and no cell.
     """
     places: dict[str, int] = {}
-    numbered = [list(_numbered(parts)) for parts in records]
+    named = [list(_numbered(parts)) for parts in records]
+    labels = set.intersection(*({(name, part.markup) for name, part in parts} for parts in named))
+    numbered = [
+        [(name, part) for name, part in parts if (name, part.markup) not in labels] for parts in named
+    ]
     for parts in numbered:
         for name, _ in parts:
             places.setdefault(name, len(places))
     header = tuple(Cell(re.sub(r"^\w+\.|[-_]+|#\d+$", " ", name).strip(), 0) for name in places)
     has_code = any(words.role(cell.markup) is Role.CODE for cell in header)
-    lines = [TableRow(0, header, header=True)] if has_code else []
-    for parts in numbered:
+    letters = tuple(Cell(chr(ord("A") + place), 0) for place in places.values())
+    lines = [TableRow(0, header if has_code else letters, header=True)]
+    for parts in filter(None, numbered):
         cells = [Cell("", parts[0][1].line)] * len(places)
         for name, part in parts:
             cells[places[name]] = Cell(part.markup, part.line)
