@@ -103,3 +103,17 @@ def test_a_declaration_gives_the_number_of_a_name() -> None:
     assert [(row.codes, row.name, row.message) for row in rows] == [
         ((at,), f"GateErrorCode{name}", f"Error code {name.lower()}.") for at, name in enumerate(names)
     ]
+
+
+def test_records_that_all_say_the_same_are_no_rows() -> None:
+    same = '<div class="row"><span class="a">Error</span><p class="b">The gate failed.</p></div>\n' * 6
+    assert page_of(html(same, "Errors"), "page.html").rows == ()
+
+
+def test_records_about_something_else_are_no_rows() -> None:
+    cards = "".join(
+        f'<div class="card"><b class="x">GATE_{at}</b><p class="y">Grey, 2 m wide.</p></div>\n'
+        for at in range(6)
+    )
+    page = page_of(html(cards, "Gates for sale"), "shop.html")
+    assert page.rows == ()

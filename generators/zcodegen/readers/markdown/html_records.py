@@ -87,7 +87,8 @@ def read_html_records(
         table = _table(records, heading, extraction.words)
         failures = sum(1 for parts in records if any(mentions_failure(part.markup) for part in parts))
         about = failures * 2 > len(records) or any(map(mentions_errors, (*heading, *extraction.titles)))
-        if not (about or table.lines[0].header):
+        has_code = any(extraction.words.role(cell.markup) is Role.CODE for cell in table.lines[0].cells)
+        if not (about or has_code) or len(table.lines) <= _LEAST:
             continue
         found = Extraction(extraction.words, titles=extraction.titles)
         interpret(table, found)
