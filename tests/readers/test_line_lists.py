@@ -152,3 +152,13 @@ def test_codes_of_two_bytes_and_terms_of_html_are_never_silent(line: str) -> Non
     text = "".join(line.format(code=code) for code in (0x69, 0x6A, 0x6F))
     page = page_of(f"<h2>What it shows</h2>\n{text}", "page.html")
     assert len(page.rows) + len(page.unread) == 3
+
+
+def test_numbers_behind_words_that_are_not_about_codes_are_reported() -> None:
+    page = page_of(
+        "# 更新日志\n\n## 2.15\n\n1. 新增 1001004 错误码\n\n门不存在时抛出。\n\n2. 新增 1002036 错误码\n\n厅不存在时抛出。\n\n"
+        "3. 新增 1101002 错误码\n\n都不存在时抛出。\n",
+        "notes.md",
+    )
+    assert page.rows == ()
+    assert [line.line for line in page.unread] == [5, 9, 13]

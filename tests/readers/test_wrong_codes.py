@@ -350,3 +350,17 @@ def test_codes_called_by_their_product_are_results_if_they_tell_failures(table: 
 def test_codes_with_messages_are_results_whatever_they_say() -> None:
     rows = "".join(f"| {code} | Look at gate {code} |\n" for code in range(7001, 7011))
     assert codes(f"# Codes\n\n| Code | Message |\n|-|-|\n{rows}") == [*range(7001, 7011)]
+
+
+def test_statuses_below_a_header_of_texts() -> None:
+    table = "".join(
+        f"| 422 | {code} | Gate {code} failed | Business error about the gate |\n"
+        for code in ("001", "002", "003", "004")
+    )
+    rows = rows_of(
+        f"# Payment error codes\n\n| Error | Code | Error | Description |\n|-|-|-|-|\n{table}", "page.md"
+    )
+    assert [(row.codes[0], row.http_status) for row in rows] == [
+        (code, 422) for code in ("001", "002", "003", "004")
+    ]
+    assert all((row.message or "").startswith("Gate") for row in rows)

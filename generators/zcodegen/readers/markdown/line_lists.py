@@ -20,6 +20,7 @@ from zcodegen.readers.tables.header_vocabulary import (
     has_word,
     may_mention_codes,
     may_name_other_codes,
+    mentions_codes,
     mentions_errors,
     names_other_codes,
 )
@@ -195,7 +196,7 @@ def _may_be_codes(group: Sequence[CodeLine], titles: Sequence[str]) -> bool:
         or mentions_errors(prefix)
         or any(prefix.casefold() in title.casefold() for title in titles)
     )
-    failures = sum(1 for entry in group if mentions_failure(entry.text))
+    failures = sum(1 for entry in group if mentions_failure(entry.text) or mentions_codes(entry.text))
     if failures * 2 > len(group):
         return is_named or not group[0].is_counted
     letters = {_DIGITS.sub("", entry.code) for entry in group if entry.code[0].isalpha()}

@@ -62,7 +62,7 @@ _SPACED_CODE = re.compile(r"`(\d[\d-]{0,20}(?: \d[\d-]{0,20}){1,4})`")
 _ERROR_NUMBER = re.compile(r"\s{0,8}(?:error|code|错误码?)\s?[#:：]?\s{0,4}[-−]?\d", re.IGNORECASE)
 _SEPARATOR = re.compile(r"(?<!\s)\s*(?:[:：=,-]|[–—]|->|=>)\s*")
 _NAMES_CODE = re.compile(
-    r"(?i:err\b|erro|fehler|störung|alarm|alert|warn|fault|exception|failure|message|msg\b|meldung|falla|fallo|avería|falha|défaut|panne|guasto|allarme|ошибк|неисправн|авари"
+    r"(?i:err\b|erro|fehler|störung|alarm|alert|warn|(?<!de)fault|exception|failure|message|msg\b|meldung|falla|fallo|avería|falha|défaut|panne|guasto|allarme|ошибк|неисправн|авари"
     r"|错误|報警|报警|警报|警報|故障|异常|異常|告警|エラー|アラーム|에러|오류|알람|고장|경보)"
 )
 """Words in front of a number that is a code."""
@@ -309,10 +309,10 @@ class _TitleFinder(Struct):
         if entry is None or code is None or " " in entry.code:
             return None
         prefix = entry.prefix.casefold()
-        names_code = _NAMES_CODE.search(prefix) or self.words.role_of_label(prefix) is Role.CODE
+        is_label = self.words.role_of_label(prefix) is Role.CODE
         is_named_above = any(mentions_errors(title) and prefix in title.casefold() for title in above)
-        is_labelled = bool(prefix) and (names_code or is_named_above)
-        if (entry.is_counted or entry.is_dotted) and not is_labelled:
+        is_labelled = is_label or bool(prefix and (_NAMES_CODE.search(prefix) or is_named_above))
+        if (entry.is_counted or entry.is_dotted or prefix) and not is_labelled:
             return None
         return Title(
             Heading(number, _ITEM_LEVEL * 4 + _CODE_LINE, "", above, marked=True),

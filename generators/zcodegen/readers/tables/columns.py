@@ -192,10 +192,12 @@ def _http_status_column(
             place
             for place, role in enumerate(roles)
             if place != code
-            and role in (Role.CODE, Role.VALUE, Role.NAME, Role.OTHER, None)
             and (
-                is_http_status(headers[place], samples[place])
-                or are_shared_statuses(samples[place])
+                are_shared_statuses(samples[place])
+                or (
+                    role in (Role.CODE, Role.VALUE, Role.NAME, Role.OTHER, None)
+                    and is_http_status(headers[place], samples[place])
+                )
                 or (role is None and are_statuses(samples[place]))
             )
             and any(map(read_http_status, samples[place]))
