@@ -247,7 +247,7 @@ def find_marked_codes(text: str, rows: Collection[int], titles: Sequence[str]) -
     """
     any_identifier = not rows and any(map(mentions_errors, titles))
     lines = text.split("\n")
-    above_rows = _headings_above(lines, rows)
+    above_rows = headings_above(lines, rows)
     forms: dict[tuple[str, ...], dict[str, tuple[int, str]]] = {}
     for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True), 1):
         if any_identifier and (title := _MARKED_TITLE.match(line)):
@@ -287,7 +287,7 @@ def find_packed_codes(text: str, rows: Collection[int]) -> Iterator[tuple[int, s
             yield number, line
 
 
-def _headings_above(lines: Sequence[str], rows: Collection[int]) -> frozenset[int]:
+def headings_above(lines: Sequence[str], rows: Collection[int]) -> frozenset[int]:
     """Return the lines of the headings that have rows below them, before the next heading of their level or a higher one."""
     found: set[int] = set()
     opened: list[tuple[int, int]] = []

@@ -36,6 +36,7 @@ from zcodegen.readers.missed_rows import (
 from zcodegen.readers.pagetext import is_page_text, read_page_text
 from zcodegen.readers.plain_columns import is_plain_columns, read_plain_columns
 from zcodegen.readers.record_page import is_record_page, read_record_page
+from zcodegen.readers.regular_lines import find_regular_lines
 from zcodegen.readers.rows import Page, SkippedLine, skipped_line
 from zcodegen.readers.rst import is_rst, read_rst
 from zcodegen.readers.source import Source, decode
@@ -164,7 +165,7 @@ def read_page(
     chosen = _named(reader) if reader else _guessed(decoded, words)
     page = chosen.read(decoded, root, words)
     page = replace(page, unread=(*decoded.errors, *page.unread))
-    page = replace(page, unread=(*page.unread, *_missed(decoded, page)))
+    page = replace(page, unread=(*page.unread, *_missed(decoded, page, words)))
     if unknown := _unknown(decoded, page, chosen):
         page = replace(page, unread=(unknown,))
     unread = sorted(page.unread, key=lambda line: line.line)
@@ -176,7 +177,7 @@ def read_page(
     )
 
 
-def _missed(source: Source, page: Page) -> Iterator[SkippedLine]:
+def _missed(source: Source, page: Page, words: HeaderVocabulary) -> Iterator[SkippedLine]:
     """Yield the lines that look like rows of codes, whatever the reader made of the page: it knows nothing of readers."""
     rows = {row.line for row in page.rows}
     unread = {line.line for line in page.unread}
@@ -196,6 +197,8 @@ def _missed(source: Source, page: Page) -> Iterator[SkippedLine]:
         missed |= {number: line for number, line in more if number not in unread}
     marked = find_marked_codes(source.text, rows, page.titles)
     missed |= {number: line for number, line in marked if number not in page.passed | unread}
+    if page.reader in _OF_PROSE:
+        missed |= dict(find_regular_lines(source.text, page, rows | unread | missed.keys(), words))
     for number, line in missed.items():
         yield skipped_line(number, line, "outside of everything that was read")
 

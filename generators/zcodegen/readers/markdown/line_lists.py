@@ -41,7 +41,7 @@ _LINE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_CAPTIONS: Final = frozenset(
+CAPTIONS: Final = frozenset(
     (
         "bug", "fig", "figure", "issue", "listing", "table", "task", "ticket", "abbildung", "tabelle", "tableau", "figura", "tabela", "tabla", "рисунок", "таблица",
         "表", "表格", "图", "圖", "図", "그림", "표",
@@ -105,7 +105,7 @@ def find_code_lines(lines: Sequence[str], taken: Collection[int]) -> Iterator[li
         kind, code = _kind(found["code"])
         separator = found["behind"].strip()[:2] or ("  " if len(found["behind"]) > 1 else " ")
         prefix = found["prefix"].strip(" .:：#")
-        if prefix.casefold() in _CAPTIONS:
+        if prefix.casefold() in CAPTIONS:
             continue
         marks = found["open"] + found["inner"]
         if _is_separated(found, prefix, kind, separator) or marks:
