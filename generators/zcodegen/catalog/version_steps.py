@@ -8,7 +8,8 @@ left one code and is found under another is a move: the codes were renumbered, s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, Literal, TypeAlias
 
@@ -24,9 +25,9 @@ from zcodegen.catalog.code_moves import (
     difference_name,
     find_moves,
 )
-from zcodegen.catalog.headings import domain_of_heading, without_ignored
-from zcodegen.catalog.history import pair_claims
+from zcodegen.catalog.headings import without_ignored
 from zcodegen.catalog.model import FIELDS, Code, Document
+from zcodegen.catalog.row_pairs import Pairs, pair_rows
 from zcodegen.textcompare.compare import compare_texts
 from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
 from zcodegen.textcompare.exchange import exchanged_words
@@ -35,8 +36,6 @@ from zcodegen.textcompare.similarity import similarity
 
 ChangedField: TypeAlias = Literal["message", "cause", "action", "name"]
 
-SAME_ROW_SIMILARITY: Final = 0.5
-"""How similar rows of one code in two domains must be to be one row that moved to another heading."""
 LAST_LATIN: Final = "\u024f"
 """The last letter of the block Latin Extended-B."""
 _MIN_REWRITTEN: Final = 10
@@ -102,16 +101,17 @@ def compare_versions(
     wanted = frozenset(kinds)
     before = [claim for claim in old.claims if not wanted or claim.kind in wanted]
     after = [claim for claim in new.claims if not wanted or claim.kind in wanted]
-    pairs, dropped, added, lost, gained = _pair_rows(before, after, _domains(document))
-    listed = ListedCodes(new.claims)
-    dropped = [claim for claim in dropped if claim.code not in listed]
-    known = ListedCodes(old.claims)
-    added = [claim for claim in added if claim.code not in known]
-    changes = _without_renamings([change for pair in pairs for change in _changes(*pair, new.locale)])
+    rows = pair_rows(before, after, document)
+    pairs, lost = rows.pairs, rows.lost
+    listed, known = ListedCodes(new.claims), ListedCodes(old.claims)
+    dropped = [claim for claim in rows.dropped if claim.code not in listed]
+    added = [claim for claim in rows.added if claim.code not in known]
+    parts = _unique_parts(before) & _unique_parts(after)
+    changes = _without_renamings([change for pair in pairs for change in _changes(*pair, new.locale, parts)])
     if _is_rewritten(changes, len(pairs)):
         changes = [_if_probable(change) for change in changes]
     lost_before = [claim for claim in gone if claim.code not in listed]
-    sources, targets, kept = _candidates(pairs, changes, [*dropped, *lost], [*added, *gained])
+    sources, targets, kept = _candidates(pairs, changes, [*dropped, *lost], [*added, *rows.gained])
     moves = find_moves(sources, targets, kept, lost_before, new.locale, before=before, after=after)
     moved_from = {id(move.old) for move in moves}
     moved_to = {id(move.new) for move in moves}
@@ -153,94 +153,19 @@ class ListedCodes:
         return isinstance(code, int) and any(low <= code <= high for low, high in self._ranges)
 
 
-def _domains(document: Document) -> Callable[[Claim], str | None]:
-    known: dict[tuple[str, ...], str | None] = {}
-
-    def domain_of(claim: Claim) -> str | None:
-        if claim.heading not in known:
-            known[claim.heading] = domain_of_heading(document, claim.heading)
-        return known[claim.heading]
-
-    return domain_of
+def _unique_parts(claims: Iterable[Claim]) -> AbstractSet[str]:
+    """Return the parts of messages that are in one row of a page only: the cells of a row that are its message together."""
+    counts = Counter(part for claim in claims for part in _parts(claim.message))
+    return {part for part, count in counts.items() if count == 1}
 
 
-_Pairs: TypeAlias = list[tuple[Claim, Claim]]
+def _parts(message: str | None) -> set[str]:
+    lines = (message or "").splitlines()
+    return {normalize_strict(line) for line in lines} if len(lines) > 1 else set()
 
 
-def _pair_rows(
-    before: Sequence[Claim], after: Sequence[Claim], domain_of: Callable[[Claim], str | None]
-) -> tuple[_Pairs, list[Claim], list[Claim], list[Claim], list[Claim]]:
-    """Return paired rows, rows whose code is gone or new, and rows that a code on both pages lost or gained."""
-    old_rows, new_rows = _by_code(before), _by_code(after)
-    pairs: _Pairs = []
-    dropped: list[Claim] = []
-    added: list[Claim] = []
-    lost: list[Claim] = []
-    gained: list[Claim] = []
-    for code, rows in old_rows.items():
-        others = new_rows.get(code, [])
-        if len(rows) == len(others) == 1 and domain_of(rows[0]) == domain_of(others[0]):
-            pairs.append((rows[0], others[0]))
-            continue
-        matched, left, right = _pair_within_domains(rows, others, domain_of)
-        crossed, left, right = _pair_across_domains(left, right, domain_of)
-        pairs += [*matched, *crossed]
-        new_domains = {domain_of(claim) for claim in others}
-        for claim in left:
-            (lost if domain_of(claim) in new_domains else dropped).append(claim)
-        old_domains = {domain_of(claim) for claim in rows}
-        for claim in right:
-            (gained if domain_of(claim) in old_domains else added).append(claim)
-    added += [claim for code, rows in new_rows.items() if code not in old_rows for claim in rows]
-    return pairs, dropped, added, lost, gained
-
-
-def _pair_within_domains(
-    rows: Sequence[Claim], others: Sequence[Claim], domain_of: Callable[[Claim], str | None]
-) -> tuple[_Pairs, list[Claim], list[Claim]]:
-    found: list[tuple[Claim | None, Claim | None]] = []
-    for domain in dict.fromkeys(map(domain_of, (*rows, *others))):
-        mine = [claim for claim in rows if domain_of(claim) == domain]
-        theirs = [claim for claim in others if domain_of(claim) == domain]
-        found += pair_claims(mine, theirs)
-    return _split_pairs(found)
-
-
-def _pair_across_domains(
-    left: list[Claim], right: list[Claim], domain_of: Callable[[Claim], str | None]
-) -> tuple[_Pairs, list[Claim], list[Claim]]:
-    """Pair what is left of a code: a heading that the manifest does not map is not another domain, else texts decide."""
-    found: list[tuple[Claim | None, Claim | None]] = []
-    for old, new in pair_claims(left, right):
-        is_one_row = old and new and _is_same_row(old, new, domain_of)
-        found += [(old, new)] if is_one_row else [(old, None), (None, new)]
-    return _split_pairs(found)
-
-
-def _split_pairs(
-    found: Iterable[tuple[Claim | None, Claim | None]],
-) -> tuple[_Pairs, list[Claim], list[Claim]]:
-    pairs: _Pairs = []
-    left: list[Claim] = []
-    right: list[Claim] = []
-    for old, new in found:
-        if old and new:
-            pairs.append((old, new))
-        elif old:
-            left.append(old)
-        elif new:
-            right.append(new)
-    return pairs, left, right
-
-
-def _is_same_row(old: Claim, new: Claim, domain_of: Callable[[Claim], str | None]) -> bool:
-    if domain_of(old) is None or domain_of(new) is None:
-        return True
-    return similarity(old.message or "", new.message or "") >= SAME_ROW_SIMILARITY
-
-
-def _changes(old: Claim, new: Claim, locale: str) -> Iterator[ClaimChange]:
-    """Yield the texts of a row that differ."""
+def _changes(old: Claim, new: Claim, locale: str, parts: AbstractSet[str]) -> Iterator[ClaimChange]:
+    """Yield the texts of a row that differ. `parts` are parts of messages that say on both pages which row it is."""
     for field in FIELDS:
         before, after = getattr(old, field), getattr(new, field)
         if before is None or after is None or before == after:
@@ -253,15 +178,25 @@ def _changes(old: Claim, new: Claim, locale: str) -> Iterator[ClaimChange]:
         ):  # also where a text is too short to say which language it is in
             yield ClaimChange(field, "language", old, new, is_certain=False)
             continue
-        is_certain = field == "message" and difference.is_certain
-        if _keeps_name(old, new) and not _is_other_number(difference):
-            is_certain = is_certain and _is_evident(difference, new.code)
+        is_certain = field == "message" and _is_certain(difference, old, new, parts)
         values = (difference.left, difference.right)
         yield ClaimChange(
             field, difference_name(difference), old, new, is_certain, values, difference.probability
         )
     if old.name and new.name and old.name != new.name:
         yield ClaimChange("name", _compare_names(old, new), old, new, is_certain=False)
+
+
+def _is_certain(difference: TextDifference, old: Claim, new: Claim, parts: AbstractSet[str]) -> bool:
+    """Return whether a row's messages differ in their error or a value, not only probably."""
+    if _is_other_number(difference):
+        return difference.is_certain
+    if _parts(old.message) & _parts(new.message) & parts:
+        return False
+    if _keeps_name(old, new):
+        return difference.is_certain and _is_evident(difference, new.code)
+    is_meaning = difference.kind is TextDifferenceKind.MEANING
+    return difference.is_certain or (is_meaning and is_other_name(old, new))
 
 
 def _without_renamings(changes: Sequence[ClaimChange]) -> list[ClaimChange]:
@@ -341,6 +276,13 @@ def _is_evident(difference: TextDifference, code: Code) -> bool:
     return is_meaning and difference.probability >= _PROBABLE and not _is_mnemonic(code)
 
 
+def is_other_name(old: Claim, new: Claim) -> bool:
+    """Return whether two rows have names that say what the error is, and that say another error."""
+    if not (is_telling(old) and is_telling(new)):
+        return False
+    return compare_claim_texts(_words(old.name or ""), _words(new.name or ""), "en") == "meaning"
+
+
 def _compare_names(old: Claim, new: Claim) -> DifferenceName:
     """Return how the names of a row differ. Where both rows have a message, the message decides what the error is."""
     before, after = (_words(claim.name or "") for claim in (old, new))
@@ -355,7 +297,7 @@ def _words(name: str) -> str:
 
 
 def _candidates(
-    pairs: _Pairs, changes: Sequence[ClaimChange], dropped: Sequence[Claim], added: Sequence[Claim]
+    pairs: Pairs, changes: Sequence[ClaimChange], dropped: Sequence[Claim], added: Sequence[Claim]
 ) -> tuple[list[Claim], list[Claim], list[Claim]]:
     """Return the rows that may have moved, those to which something may have moved, and those that stayed.
 
@@ -380,10 +322,3 @@ def _may_be_other_error(change: ClaimChange, before: AbstractSet[str], after: Ab
     is_other = change.kind in {"meaning", "fact", "detail"} or similarity(*change.texts) < SHIFT_SIMILARITY
     is_elsewhere = normalize_strict(change.texts[0]) in after or normalize_strict(change.texts[1]) in before
     return change.field == "message" and (is_other or (change.kind == "wording" and is_elsewhere))
-
-
-def _by_code(claims: Iterable[Claim]) -> dict[Code, list[Claim]]:
-    found: dict[Code, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(claim.code, []).append(claim)
-    return found

@@ -16,7 +16,7 @@ from zcodegen.catalog.code_moves import CodeMove, compare_claim_texts
 from zcodegen.catalog.model import Code, Entry
 from zcodegen.catalog.order import version_key
 from zcodegen.catalog.resolve import ResolvedClaim
-from zcodegen.catalog.version_steps import VersionStep, compare_versions, is_telling
+from zcodegen.catalog.version_steps import VersionStep, compare_versions, is_other_name, is_telling
 from zcodegen.diagnostics import Related
 from zcodegen.rules.pages import Page, commit_note, histories, label, newest_pages, quote_text, related_row
 from zcodegen.rules.replacements import is_active
@@ -237,7 +237,8 @@ def _is_other_error(old: Claim, new: Claim, locale: str) -> bool:
     if is_telling(old) and old.name == new.name:
         return False
     if old.message and new.message:
-        return compare_claim_texts(old.message, new.message, locale) == "meaning"
+        kind = compare_claim_texts(old.message, new.message, locale)
+        return kind == "meaning" or (kind is not None and is_other_name(old, new))
     return normalize_strict(label(old)) != normalize_strict(label(new))
 
 
