@@ -364,3 +364,35 @@ def test_statuses_below_a_header_of_texts() -> None:
         (code, 422) for code in ("001", "002", "003", "004")
     ]
     assert all((row.message or "").startswith("Gate") for row in rows)
+
+
+@pytest.mark.parametrize("title", ["HALL", "HALL/LIFT", "Hall"])
+def test_the_title_of_a_part_of_a_table_of_numbers_is_no_code(title: str) -> None:
+    numbers = [
+        (1001, "Shut."),
+        (1002, "Lit."),
+        (title, ""),
+        (2001, "Full."),
+        (2002, "Stuck."),
+        (2003, "Wet."),
+    ]
+    lines = "".join(f"| {code} | {text} | |\n" for code, text in numbers)
+    head = "# Error codes\n\n| Code | Message | Advice |\n|-|-|-|\n"
+    assert codes(head + lines) == [1001, 1002, 2001, 2002, 2003]
+    assert codes(head + lines.replace(f"{title} |  |", f"{title} | Dark. |")) != [
+        1001,
+        1002,
+        2001,
+        2002,
+        2003,
+    ]
+
+
+def test_a_cell_too_many_shifts_no_rows_below_it() -> None:
+    texts = ["Shut.", "Lit.", "Full. | RETRY_LATER | RETRY_LATER", "Stuck.", "Wet.", "Dark."]
+    lines = "".join(
+        f"| HAL_{number:03} | {text}{' | RETRY_LATER' if '|' not in text else ''}\n"
+        for number, text in enumerate(texts, 1)
+    )
+    table = f'= Error codes\n\n[options="header"]\n|===\n| Code | Text | Advice\n{lines}|===\n'
+    assert codes(table, "codes.adoc") == [f"HAL_{number:03}" for number in range(1, 7)]

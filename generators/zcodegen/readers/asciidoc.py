@@ -46,6 +46,8 @@ _TERM = re.compile(r"(\s*)(\S.*?)(:{2,4}|;;)(?:\s+(.*))?$")
 _MACRO = re.compile(r"(include|ifn?def|ifeval|endif|toc|image|video|audio|leveloffset)::([^\[\s]*)\[")
 _SUFFIXES = (".adoc", ".asciidoc", ".asc")
 _LONGEST_TERM = 400
+_LEAST_WIDTH = 2
+_NEARLY_ALL = 0.8
 
 
 def is_asciidoc(source: Source, _words: HeaderVocabulary) -> bool:
@@ -208,7 +210,8 @@ class _Parser:
             cells, first = _cells(body)
             width = self._width() or first
             lines = self._rows_of(
-                _rows(cells, width), header=self._has_header(body, first=first, width=width)
+                _rows(_without_surplus(cells, width), width),
+                header=self._has_header(body, first=first, width=width),
             )
         self._attributes = ""
         if lines:
@@ -290,6 +293,28 @@ def _cells(body: Sequence[tuple[int, str]]) -> tuple[list[_TableCell], int]:
             text = line[found.end() : end].replace("\\|", "|")
             cells.append(_TableCell(number, [text], width, height, _copies(found)))
     return [cell for cell in cells for _ in range(min(cell.copies, 100))], first
+
+
+def _without_surplus(cells: list[_TableCell], width: int) -> list[_TableCell]:
+    """Return the cells, those that a line has too many joined to its last one, if nearly all lines are whole rows.
+
+    As AsciiDoc counts cells, one too many shifts all rows below it by a column.
+    """
+    lines: dict[int, list[_TableCell]] = {}
+    for cell in cells:
+        lines.setdefault(cell.line, []).append(cell)
+    whole = sum(1 for line in lines.values() if len(line) == width)
+    if width < _LEAST_WIDTH or whole == len(lines) or whole < len(lines) * _NEARLY_ALL:
+        return cells
+    if any(cell.width * cell.height > 1 or cell.copies > 1 for cell in cells):
+        return cells
+    found: list[_TableCell] = []
+    for line in lines.values():
+        kept = line[:width]
+        known = {text.strip() for cell in kept for text in cell.texts}
+        kept[-1].texts += [text for cell in line[width:] for text in cell.texts if text.strip() not in known]
+        found += kept
+    return found
 
 
 def _span(found: re.Match[str]) -> tuple[int, int]:

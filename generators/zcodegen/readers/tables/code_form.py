@@ -35,6 +35,8 @@ _DIGITS = re.compile(r"\d+|[0-9A-F]{2,8}")
 
 
 _LEAST_SHORT, _LONGEST_SHORT = 3, 3
+NEARLY_ALL = 0.7
+"""The share of a column's cells that are as the others; headings of parts of the table are the rest."""
 
 
 def _length_of_all(cells: Sequence[str]) -> int:
@@ -44,6 +46,12 @@ def _length_of_all(cells: Sequence[str]) -> int:
     length = lengths.pop() if len(lengths) == 1 else 0
     is_short = len(filled) >= _LEAST_SHORT and length <= _LONGEST_SHORT and len({*filled}) == len(filled)
     return length if is_short and all(cell.isascii() and cell.upper() == cell for cell in filled) else 0
+
+
+def _are_numbered(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    numbered = sum(1 for cell in filled if any(map(str.isdigit, cell)))
+    return len(filled) > _LEAST_SHORT and numbered >= len(filled) * NEARLY_ALL
 
 
 class CodeForm(Struct, frozen=True):
@@ -63,6 +71,8 @@ class CodeForm(Struct, frozen=True):
     """How many letters, digits or marks every code has, if they are three at most (`Y`, `?C`); else 0."""
     named_statuses: bool = False
     """Codes are words with their HTTP status in brackets."""
+    numbers: bool = False
+    """Nearly all codes have a digit."""
 
     @classmethod
     def of(cls, header: str, cells: Sequence[str], *, words: bool = False) -> CodeForm:
@@ -75,6 +85,7 @@ class CodeForm(Struct, frozen=True):
             digits=any(map(has_leading_zero, cells)),
             short=_length_of_all(cells),
             named_statuses=are_named_statuses(cells),
+            numbers=_are_numbered(cells),
         )
 
     def fits(self, cells: Sequence[str]) -> bool:
@@ -97,6 +108,10 @@ class CodeForm(Struct, frozen=True):
         if self.short and len(text) == self.short and " " not in text:
             return CodeCell((text,))
         return (read_code_words(text) if self.words else None) or read_marked_code(text)
+
+    def lacks_number(self, text: str) -> bool:
+        """Whether a cell has no digit though nearly all others of the column have one."""
+        return self.numbers and not any(map(str.isdigit, text))
 
     def status_in(self, text: str) -> int | None:
         """Return the HTTP status in the brackets of a code's cell."""

@@ -220,7 +220,8 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
         return
     found = columns.form.read(text)
     is_phrase = found is not None and " " in str(found.codes[0])
-    if found is None or (is_phrase and (not columns.form.phrases or _is_alone(line, columns.code))):
+    is_title = _is_alone(line, columns.code) and (is_phrase or columns.form.lacks_number(text))
+    if found is None or is_title or (is_phrase and not columns.form.phrases):
         _not_a_code(line, text, extraction)
         return
     if line.cells[0].line != line.cells[-1].line:
@@ -308,7 +309,7 @@ def _with_texts(row: Row, texts: Mapping[Role, str], locale: str) -> Row:
 
 
 def _is_alone(row: TableRow, place: int) -> bool:
-    """Whether a row has one filled cell only: a phrase there is the heading of a part of the table, not a code."""
+    """Whether a row has one filled cell only: words there may be the heading of a part of the table, and no code."""
     return not any(cell.markup and at != place for at, cell in enumerate(row.cells))
 
 
