@@ -29,13 +29,30 @@ TEXTS = ("The gate is not open.", "The key is missing.", "The hall failed to ans
         "<p><b>Nr. {number}</b><br>{text}</p>",
         "- **Rejeição {number}**: Chave\n  - *Causa*: uma.\n  - *Solução*: outra.\n",
         "| {number} blinks | {text} |\n",
+        "- {text} ({number})\n",
+        "{text}      T{number}    Wait for it\n",
+        "| Someone comes | {text} | 41{number} |\n",
+        "[^{number}]: {text}\n",
+        '<div class="row"><div class="one">10{number}</div><div class="two">{text}</div></div>\n',
+        '<Tab value="20{number}" label="20{number}">\n\n{text}\n\n</Tab>\n',
+        '```json\n{{ "{dotted}": "{text}" }}\n```\n',
+        "x) 2{number}: {text}\n",
+        "**n° 404-{number}** : {text}\n\n",
+        "### 3.{number} 0x80{number}\n\n{text}\n\n",
+        "{number} ➜ {text} ➜ Wait\n",
+        "| | |\n|-|-|\n| Number | U-{number} |\n| Shown | Door |\n| Solution | Wait |\n\n",
     ],
 )
 def test_lines_that_are_alike_are_reported(form: str) -> None:
-    numbers, words = (12, 17, 34, 52), ("gate_shut", "key_lost", "hall_gone", "roof_wet")
+    numbers, words = (12, 17, 34, 52), ("gate_failed", "key_lost", "hall_gone", "roof_wet")
     lines = [
         form.format(
-            number=number, word=word, upper=word.replace("_", "").upper(), constant=word.upper(), text=text
+            number=number,
+            word=word,
+            dotted=word.replace("_", "."),
+            upper=word.replace("_", "").upper(),
+            constant=word.upper(),
+            text=text,
         )
         for number, word, text in zip(numbers, words, TEXTS, strict=True)
     ]
@@ -79,3 +96,31 @@ def test_words_that_are_set_apart_are_reported_below_a_heading_of_errors() -> No
     )
     assert len(page_of(f"# Doors\n\n## Errors\n\n{lines}", "doors.md").unread) == 3
     assert page_of(f"# Doors\n\n## Words\n\n{lines}", "doors.md").unread == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reported"),
+    [
+        ("The value 3 stands for a timeout, 5 for no paper, 8 for a broken gate and 9 for an open door.", 1),
+        (
+            "The exceptions are: EX-1, the gate is not open; EX-2, the key is unknown; EX-8, the hall failed.",
+            1,
+        ),
+        ("It takes 3 keys, 5 doors and 9 halls.", 0),
+        (
+            "In 9 days 3 gates were not open; 5 halls, all of them lost 7 keys or were not found by the 11 who came.",
+            0,
+        ),
+    ],
+)
+def test_codes_that_a_sentence_lists(sentence: str, reported: int) -> None:
+    assert len(page_of(f"# Doors\n\n{sentence}\n", "doors.md").unread) == reported
+
+
+def test_the_members_of_a_type_are_reported_if_they_are_names_of_failures() -> None:
+    members = '```ts\ntype Failure =\n  | "{}_invalid"\n  | "{}_expired"\n  | "{}_denied"\n  | "slow";\n```\n'
+    assert len(page_of("# Doors\n\n" + members.replace("{}", "key"), "doors.md").unread) == 3
+    names = (
+        members.replace("{}_invalid", "a_key").replace("{}_expired", "a_gate").replace("{}_denied", "a_hall")
+    )
+    assert page_of(f"# Doors\n\n{names}", "doors.md").unread == ()

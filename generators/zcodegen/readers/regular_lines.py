@@ -1,4 +1,4 @@
-"""The last net: lines that are alike up to an identifier that differs, whatever their marks and words are.
+"""The last net: lines that are alike around an identifier that differs, whatever their marks and words are.
 
 `Si le terminal affiche **12**, …`, `error[E0012]: …`, `<CardTitle>card_expired</CardTitle>`, `│ -1 │ …`: what is in front of the
 identifier is the same, digits and pictures aside, and each has a text, on its line or below it. Three of them are a list. They are codes
@@ -13,109 +13,41 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from msgspec import Struct
-
 from zcodegen.readers.markdown.labelled import LABELLED_LINE
 from zcodegen.readers.markdown.line_lists import CAPTIONS, are_ordinals
 from zcodegen.readers.markdown.title_lists import HTTP_STATUSES
 from zcodegen.readers.missed_rows import headings_above
+from zcodegen.readers.regular_forms import LETTERS, TAG, Form, Place, find_places, find_sequence
 from zcodegen.readers.rows import Page
 from zcodegen.readers.tables.column_content import are_reason_phrases
 from zcodegen.readers.tables.failure_words import mentions_failure
-from zcodegen.readers.tables.header_vocabulary import (
-    HeaderVocabulary,
-    is_field_name,
-    mentions_codes,
-    mentions_errors,
-    split_words,
-)
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, mentions_codes, mentions_errors
 from zcodegen.readers.tables.roles import Role
 
-_TOKEN: Final = re.compile(
-    r"(?<![\w#&@%$€£¥/\\.,:+-])(?!HTTP[-_]?\d)(?:16#)?[-−]?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9])?(?![\w%/\\@°])"
-)
-_KIND: Final = re.compile(
-    r"""
-    (?P<number>[-−]?\d{1,10}|0[xX][0-9A-Fa-f]{1,16}|16\#[0-9A-Fa-f]{2,8}
-    |(?=[A-Z_.-]{0,24}\d)[A-Z][A-Z0-9]{0,15}(?:[-_.][A-Z0-9]{1,10}){0,3}|\d{1,4}[A-F]\d{0,4}[A-F]?|\d{1,4}(?:\.[0-9A-FX]{1,4}){1,3})
-    |(?P<word>[A-Z]{4,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8}|[a-z]{2,30}(?:_[a-z0-9]{1,30}){1,8}|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+){1,8})
-    """,
-    re.VERBOSE,
-)
-"""Numbers, with dots and letters too (`0x10`, `16#80A1`, `E-101`, `13.A3.D3`), and words that are set apart."""
-_BLOCK: Final = re.compile(
-    r"(?=<(?:article|dd|details|div|dt|h[1-6]|li|option|p|section|summary|tr)\b)", re.IGNORECASE
-)
-_TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
-_PICTURE: Final = re.compile(r"[\u2190-\u245f\u2600-\u2bff\ufe0f\U0001f000-\U0001faff]")
-_DIGITS: Final = re.compile(r"\d+")
-_DOTTED: Final = re.compile(r"\d\.\d")
-_NAME: Final = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8}\b")
-_BLANKS: Final = re.compile(r"\s+")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[_-][^\W\d_]+)*")
-_LETTERS: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
-_OPEN: Final = re.compile(r"(?:[`*_\[\"'>({【「|│]\s?|[:：] ?|^\s{0,3}\#{1,6} )$")
-_CLOSED: Final = re.compile(r"[`*_\]\"')}】」]{0,4}\s?(?:$|[:：=<(（|│,–—-])")
-_UNIT: Final = re.compile(
-    r"\s?(?:[kMGT]?i?B|[kMG]?Hz|k?W|m?A|k?V|mm|cm|km|k?g|m?s|min|h|€|EUR|USD|\$|°)\b|\s?%|\s?[年月日]"
-)
-_LINK: Final = re.compile(r"[^\s\w]{0,4}\](?:\(\s?(?:https?:|#)|\[)")
 _HEADING: Final = re.compile(r"\s{0,3}(?:(#{1,6}|={1,6})\s(?=\s*\S)|<h([1-6])\b)", re.IGNORECASE)
+_UNDERLINE: Final = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*")
 _VERSION: Final = re.compile(
-    r"\W{0,4}(?:(?:version|release) )?(?:v?\d{1,4}\.\d{1,4}(?:\.\w{1,12})*\b|(?:20|19)\d\d-\d\d-\d\d)",
+    r"\W{0,4}(?:(?:version|release) )?(?:v?\d{1,4}\.\d{1,4}(?:\.\w{1,12})*(?:[+-][\w.]{1,20})?|(?:20|19)\d\d-\d\d-\d\d)(?![\w.])[^\w]{0,6}(?:[\d /.-]{0,12}|[A-Za-z]{3,9} \d{1,2},? \d{4}|\d{1,2} [A-Za-z]{3,9} \d{4})\W{0,6}",
     re.IGNORECASE,
 )
-_CALLED_VERSION: Final = re.compile(r"(?:v|version|release)\s?\d{1,4}\.\d", re.IGNORECASE)
+"""A heading that is a version or a date, with nothing but a date behind it."""
+_CALLED_VERSION: Final = re.compile(
+    r"(?:v|version|release)\s?\d{1,4}\.\d|\W{0,4}\d{1,4}\.\d{1,4}\S{0,30}\s\W{0,4}(?:19|20)\d\d-\d\d-\d\d",
+    re.IGNORECASE,
+)
 _COUNTED: Final = re.compile(r"([A-Z]{0,3}-?)([1-9]\d{0,2}|0)")
+_DOTTED: Final = re.compile(r"\d\.\d")
+_DIGITS: Final = re.compile(r"\d+")
+_CELL: Final = re.compile(r"\s{0,3}\|\s{0,9}([^|]{2,40}?)\s{0,9}\|")
 _STATUSES: Final = frozenset(map(str, HTTP_STATUSES))
+_FREQUENT_STATUSES: Final = frozenset(("200", "400", "401", "403", "404", "500"))
 _LEAST: Final = 3
-_MOST_TOKENS: Final = 3
 _LONGEST: Final = 2000
-_FAR: Final = 100
 _TEXT_LINES: Final = 4
 
 
-def _are_counted(codes: Sequence[str]) -> bool:
-    """Whether codes count on from 0 or 1 and leave few out, behind the same letters or none."""
-    found = [_COUNTED.fullmatch(code) for code in codes]
-    numbers = [int(match[2]) for match in found if match]
-    letters = {match[1] for match in found if match}
-    return (
-        len(numbers) == len(codes)
-        and len(letters) == 1
-        and numbers == sorted(numbers)
-        and numbers[0] <= 1
-        and numbers[-1] <= len(numbers) * 2
-    )
-
-
-class Place(Struct, frozen=True):
-    """A code in a line: the line's number and text, the code, and what follows it there."""
-
-    number: int
-    line: str
-    code: str
-    rest: str
-
-
-class Form(Struct, frozen=True):
-    """What lines of a list have in common: what is in front of the code, the kind of code, and the mark behind it."""
-
-    prefix: str
-    is_word: bool
-    behind: str
-
-    @property
-    def words(self) -> str:
-        """The words in front of the code."""
-        return split_words(" ".join(_WORD.findall(_TAG.sub(" ", self.prefix))))
-
-
 def find_regular_lines(
-    text: str,
-    page: Page,
-    known: Collection[int],
-    words: HeaderVocabulary,
+    text: str, page: Page, known: Collection[int], words: HeaderVocabulary
 ) -> Iterator[tuple[int, str]]:
     """Yield the lines of `text`, with their numbers, that are a list of codes by their regularity.
 
@@ -131,6 +63,10 @@ def find_regular_lines(
         if len(missed) * 2 > len(places) and search.are_codes(form, missed):
             for place in missed:
                 found.setdefault(place.number, place.line)
+    for places in search.sequences(known):
+        missed = [place for place in places if place.code not in read]
+        if len(missed) >= _LEAST and _share_of_failures([place.text for place in missed]) >= 1 / 2:
+            found.setdefault(places[0].number, places[0].line)
     yield from sorted(found.items())
 
 
@@ -142,11 +78,14 @@ class _Search:
         self.titles = page.titles
         self.passed = page.passed
         self.words = words
-        self.headings = [number for number, line in enumerate(lines, 1) if _HEADING.match(line)]
-        versions = sum(1 for number in self.headings if _VERSION.match(lines[number - 1].lstrip("# ")))
-        self.is_changelog = (
-            versions >= _LEAST - 1 or sum(1 for line in lines if _CALLED_VERSION.match(line)) >= _LEAST
-        )
+        self.headings = [
+            number
+            for number, (line, following) in enumerate(pairwise((*lines, "")), 1)
+            if line and (_HEADING.match(line) or _UNDERLINE.fullmatch(following))
+        ]
+        versions = sum(1 for number in self.headings if _VERSION.fullmatch(lines[number - 1].lstrip("# ")))
+        called = sum(1 for line in lines if _CALLED_VERSION.match(line))
+        self.is_changelog = versions >= _LEAST - 1 or called >= _LEAST
 
     def groups(self, known: Collection[int]) -> dict[Form, list[Place]]:
         """Return the places of codes outside of the lines `known`, by their form."""
@@ -154,61 +93,80 @@ class _Search:
         for number, line in enumerate(self.lines, 1):
             if number in known or len(line) > _LONGEST:
                 continue
-            for block in _BLOCK.split(line) if line.count("<") > 1 else (line,):
-                for form, place in _places(number, block):
-                    groups.setdefault(form, []).append(place)
+            for form, place in find_places(number, line):
+                groups.setdefault(form, []).append(place)
         return groups
+
+    def sequences(self, known: Collection[int]) -> Iterator[list[Place]]:
+        """Yield the codes that a sentence lists with their texts, outside of the lines `known` and of tables and blocks of code."""
+        for number, line in enumerate(self.lines, 1):
+            if number in known or number in self.passed or len(line) > _LONGEST:
+                continue
+            places = find_sequence(number, line)
+            if len({place.code for place in places}) >= _LEAST and not _are_of_http(
+                [place.code for place in places]
+            ):
+                yield places
 
     def are_codes(self, form: Form, places: Sequence[Place]) -> bool:
         """Whether what differs in lines of one form are codes."""
         codes = [place.code for place in places]
-        if len({*codes}) < _LEAST or len({*codes}) * 10 < len(codes) * 8 or _STATUSES.issuperset(codes):
+        if len({*codes}) < _LEAST or len({*codes}) * 10 < len(codes) * 8 or _are_of_http(codes):
             return False
-        is_called = mentions_errors(form.words)
-        if not is_called and (self.is_changelog or form.words.casefold() in CAPTIONS or are_ordinals(codes)):
+        is_called = mentions_errors(form.labels)
+        if not is_called and (
+            self.is_changelog or form.words.casefold() in CAPTIONS or _are_counted(codes, most_left_out=0)
+        ):
+            return False
+        if form.is_word:
+            return (is_called or not form.words) and self._are_words_of_errors(places, is_called=is_called)
+        texts = self._texts(places)
+        if not _are_texts(texts):
+            return False
+        failures = _share_of_failures(texts)
+        if failures >= (2 / 3 if are_ordinals(codes) else 1 / 2) or (is_called and failures >= 1 / 4):
+            return is_called or not form.words or not any(map(_DOTTED.search, codes))
+        return self._are_advised(places) or (
+            not (form.words or form.is_behind_text) and self._are_announced(places)
+        )
+
+    def _are_words_of_errors(self, places: Sequence[Place], *, is_called: bool) -> bool:
+        """Whether words that are set apart are codes: names of failures, or, on a page about errors, with texts about them."""
+        codes = {place.code for place in places}
+        if sum(1 for code in codes if mentions_failure(code)) * 3 >= len(codes) * 2:
+            return True
+        if self._are_passed(places):
             return False
         texts = self._texts(places)
-        filled = sum(1 for text in texts if _LETTERS.search(text))
-        if filled * 10 < len(texts) * 6 or are_reason_phrases(texts):
-            return False
-        failures = sum(1 for text in texts if mentions_failure(text)) / len(texts)
-        if form.is_word:
-            return (is_called or not form.words) and self._are_words_of_errors(
-                places, failures, is_called=is_called
-            )
-        if failures >= 1 / 2 or (is_called and failures >= 1 / 4) or self._are_advised(places):
-            return is_called or not form.words or not any(map(_DOTTED.search, codes))
-        return not form.words and self._are_announced(places)
+        is_about = is_called or self._are_below(places, mentions_errors)
+        return is_about and _are_texts(texts) and _share_of_failures(texts) >= 1 / 2
 
-    def _are_words_of_errors(self, places: Sequence[Place], failures: float, *, is_called: bool) -> bool:
-        """Whether words that are set apart are codes; `failures` is the share of their texts about failures."""
-        named = sum(1 for place in places if mentions_failure(place.code)) / len(places)
-        if max(failures, named) < 1 / 2:
-            return False
-        return is_called or named >= 1 / 2 or self._is_below(places[0].number, mentions_errors)
+    def _are_passed(self, places: Sequence[Place]) -> bool:
+        """Whether the reader understood most of the lines, and they are no rows."""
+        return sum(1 for place in places if place.number in self.passed) * 2 > len(places)
 
     def _are_announced(self, places: Sequence[Place]) -> bool:
         """Whether numbers that count nothing, in lines that the reader did not understand, are below a heading or title of codes."""
         codes = [place.code for place in places]
-        passed = sum(1 for place in places if place.number in self.passed)
-        if passed * 2 > len(places) or _are_counted(codes):
+        if self._are_passed(places) or are_ordinals(codes) or _are_counted(codes, most_left_out=len(codes)):
             return False
         are_lettered = all(code[0].isalpha() for code in codes)
-        return self._is_below(places[0].number, mentions_errors if are_lettered else mentions_codes)
+        return self._are_below(places, mentions_errors if are_lettered else mentions_codes)
 
-    def _is_below(self, number: int, mentions: Callable[[str], bool]) -> bool:
-        """Whether the page's title or the heading above a line is one that `mentions` codes or errors."""
-        at = bisect_right(self.headings, number - 1)
-        above = self.lines[self.headings[at - 1] - 1] if at else ""
-        return any(map(mentions, (*self.titles, _TAG.sub(" ", above))))
+    def _are_below(self, places: Sequence[Place], mentions: Callable[[str], bool]) -> bool:
+        """Whether the page's title, or the heading above most places, is one that `mentions` codes or errors."""
+        if any(map(mentions, self.titles)):
+            return True
+        above = [bisect_right(self.headings, place.number - 1) for place in places]
+        headings = [TAG.sub(" ", self.lines[self.headings[at - 1] - 1]) if at else "" for at in above]
+        return sum(map(mentions, headings)) * 2 > len(places)
 
     def _texts(self, places: Sequence[Place]) -> list[str]:
-        """Return what follows each code: on its line, or below if nothing does or the same (`… in the display?`)."""
-        rests = [_TAG.sub(" ", place.rest) for place in places]
-        if len({*rests}) * 2 > len(rests) and sum(1 for rest in rests if _LETTERS.search(rest)) * 2 > len(
-            rests
-        ):
-            return rests
+        """Return the text of each code: that on its line, or those below if there is none or the same (`… in the display?`)."""
+        texts = [place.text for place in places]
+        alike = len({_DIGITS.sub("", text) for text in texts}) * 2 <= len(texts)
+        if not alike and sum(1 for text in texts if LETTERS.search(text)) * 2 > len(texts):
+            return texts
         return [" ".join(lines) for lines in self._below(places)]
 
     def _are_advised(self, places: Sequence[Place]) -> bool:
@@ -217,7 +175,7 @@ class _Search:
         return advised * 2 > len(places)
 
     def _is_advice(self, line: str) -> bool:
-        label = LABELLED_LINE.match(line)
+        label = _CELL.match(line) or LABELLED_LINE.match(line)
         return label is not None and self.words.role_of_label(label[1]) in (Role.CAUSE, Role.ACTION)
 
     def _below(self, places: Sequence[Place]) -> Iterator[Sequence[str]]:
@@ -227,21 +185,31 @@ class _Search:
             yield self.lines[start : min(start + _TEXT_LINES, end - 1)]
 
 
-def _places(number: int, block: str) -> Iterator[tuple[Form, Place]]:
-    """Yield the first identifiers of a block, each with its form."""
-    count = 0
-    for found in _TOKEN.finditer(block, 0, _FAR):
-        prefix, rest = block[: found.start()], block[found.end() :]
-        kind = _KIND.fullmatch(found[0])
-        if kind is None or is_field_name(found[0]):
-            continue
-        is_word = kind["word"] is not None
-        if (
-            not (_OPEN.search(prefix) and _CLOSED.match(rest)) if is_word else _UNIT.match(rest)
-        ) or _LINK.match(rest):
-            continue
-        form = _BLANKS.sub(" ", _DIGITS.sub("0", _PICTURE.sub("•", _NAME.sub("•", prefix))))
-        yield Form(form, is_word, rest[:1]), Place(number, block, found[0], rest)
-        count += 1
-        if count == _MOST_TOKENS:
-            return
+def _are_texts(texts: Sequence[str]) -> bool:
+    """Whether most texts have letters, and they are no phrases of HTTP."""
+    return sum(1 for text in texts if LETTERS.search(text)) * 10 >= len(texts) * 6 and not are_reason_phrases(
+        texts
+    )
+
+
+def _share_of_failures(texts: Sequence[str]) -> float:
+    return sum(1 for text in texts if mentions_failure(text)) / len(texts)
+
+
+def _are_of_http(codes: Sequence[str]) -> bool:
+    """Whether codes are statuses of HTTP, one of the frequent ones among them."""
+    return _STATUSES.issuperset(codes) and not _FREQUENT_STATUSES.isdisjoint(codes)
+
+
+def _are_counted(codes: Sequence[str], most_left_out: int) -> bool:
+    """Whether codes count on from 0 or 1, behind the same letters or none, and leave no more than `most_left_out` out."""
+    found = [_COUNTED.fullmatch(code) for code in codes]
+    numbers = [int(match[2]) for match in found if match]
+    letters = {match[1] for match in found if match}
+    return (
+        len(numbers) == len(codes)
+        and len(letters) == 1
+        and numbers == sorted(numbers)
+        and numbers[0] <= 1
+        and numbers[-1] - numbers[0] < len(numbers) + most_left_out
+    )

@@ -1,0 +1,148 @@
+"""The forms of lines: what is around an identifier in a line, without what may differ from line to line.
+
+`Si le terminal affiche **12**, …` has the form `Si le terminal affiche **…**`, `Gate shut (12)` the form `… (…)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from zcodegen.readers.tables.header_vocabulary import is_field_name, split_words
+
+_TOKEN: Final = re.compile(
+    r"(?<![\w#&@%$€£¥/\\.,:+-])(?!HTTP[-_]?\d|Q\d|(?:19|20)\d\d-\d)(?:16#)?[-−]?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9])?(?![\w%/\\@°])"
+)
+_KIND: Final = re.compile(
+    r"""
+    (?P<number>[-−]?\d{1,10}|0[xX][0-9A-Fa-f]{1,16}|16\#[0-9A-Fa-f]{2,8}
+    |(?=[A-Z_.-]{0,24}\d)[A-Z][A-Z0-9]{0,15}(?:[-_.][A-Z0-9]{1,10}){0,3}|\d{1,4}[A-F]\d{0,4}[A-F]?|\d{1,4}(?:\.[0-9A-FX]{1,4}){1,3}
+    |\d{1,6}(?:-\d{1,6}){1,3})
+    |(?P<word>[A-Z]{4,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8}|[a-z]{2,30}(?:[._-][a-z0-9]{1,30}){1,8}|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+){1,8})
+    """,
+    re.VERBOSE,
+)
+"""Numbers, with dots and letters too (`0x10`, `16#80A1`, `E-101`, `13.A3.D3`), and words that are set apart."""
+_BLOCK: Final = re.compile(
+    r"(?=<(?:article|dd|details|div|dt|h[1-6]|li|option|p|section|summary|tr)\b)", re.IGNORECASE
+)
+TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+LETTERS: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
+_TAG_NAME: Final = re.compile(r"<([A-Za-z][\w.-]{3,40})")
+_PICTURE: Final = re.compile(r"[\u2190-\u245f\u2600-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_NAME: Final = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8}\b")
+_DIGITS: Final = re.compile(r"\d+")
+_BLANKS: Final = re.compile(r"\s+")
+_ORDINAL: Final = re.compile(r"^\s{0,12}[a-z](?=[.)]\s)")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[_-][^\W\d_]+)*")
+_OPEN: Final = re.compile(r"(?:[`*_\[\"'>({【「|│]\s?|[:：] ?|^\s{0,3}\#{1,6} )$")
+_CLOSED: Final = re.compile(r"[`*_\]\"')}】」]{0,4}\s?(?:$|[:：=<(（|│,–—-]|;$)")
+_SEPARATOR: Final = re.compile(r"(?:[(\[（【|│:：]\s?[`*]{0,3}|\s{2,}|\t|\s[-–—→]+\s)$")
+"""What separates a text from the code behind it."""
+_ENDED: Final = re.compile(r"[`*]{0,3}\s?[)\]）】]?[.。;；]?\s*(?:$|[|│]|\s{2}|\t)")
+_WORDS: Final = re.compile(r"[^\W\d_]{2}[^\s_]{0,60}\s.{0,80}?[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]{2}")
+_UNIT: Final = re.compile(
+    r"\s?(?:[kMGT]?i?B|[kMG]?Hz|k?W|m?A|k?V|mm|cm|km|k?g|m?s|min|h|€|EUR|USD|\$|°)\b|\s?%|\s?[年月日]"
+)
+_LINK: Final = re.compile(r"[^\s\w]{0,4}\](?:\(\s?(?:https?:|#)|\[)")
+_LISTED: Final = re.compile(r"[,;.，；、。][`*\"'“”「」\s]*$")
+_SHORT: Final = 80
+_MOST_TOKENS: Final = 3
+_FAR: Final = 100
+_WIDE: Final = 160
+_LONGEST_TEXT: Final = 120
+
+
+class Place(Struct, frozen=True):
+    """A code in a line: the line's number and text, the code, and the text next to it there."""
+
+    number: int
+    line: str
+    code: str
+    text: str
+
+
+class Form(Struct, frozen=True):
+    """What lines of a list have in common: what is in front of the code, the kind of code, and the mark behind it."""
+
+    prefix: str
+    is_word: bool
+    behind: str
+    is_behind_text: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words in front of the code."""
+        return split_words(" ".join(_WORD.findall(TAG.sub(" ", self.prefix))))
+
+    @property
+    def labels(self) -> str:
+        """The words in front of the code, and the names of the elements that it is in."""
+        return f"{split_words(' '.join(_TAG_NAME.findall(self.prefix)))} {self.words}".strip()
+
+
+def find_places(number: int, line: str) -> Iterator[tuple[Form, Place]]:
+    """Yield the identifiers of a line, each with its forms: by what is in front of it, and as the end of a text."""
+    begin = 0
+    for block in _BLOCK.split(line) if line.count("<") > 1 else (line,):
+        yield from _places(number, line, begin, begin + len(block))
+        begin += len(block)
+
+
+def find_sequence(number: int, line: str) -> list[Place]:
+    """Return the numbers that a sentence lists, each with its text; no numbers if their texts are long, or not separated.
+
+    `3 stands for a timeout, 5 for no paper and 9 for an open cover`: all texts but one end with a mark.
+    """
+    found = [
+        token for token in _TOKEN.finditer(line) if (kind := _KIND.fullmatch(token[0])) and kind["number"]
+    ]
+    ends = [*(token.start() for token in found), len(line)]
+    texts = [line[token.end() : end] for token, end in zip(found, ends[1:], strict=True)]
+    ended = sum(1 for text in texts if _LISTED.search(text))
+    if ended < len(texts) - 1 or len({_DIGITS.sub("", token[0]) for token in found}) > 1:
+        return []
+    if any(_UNIT.match(text) or len(text) > _SHORT or not LETTERS.search(text) for text in texts):
+        return []
+    return [Place(number, line, token[0], text) for token, text in zip(found, texts, strict=True)]
+
+
+def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form, Place]]:
+    count = 0
+    for found in _TOKEN.finditer(line, begin, min(end, begin + _WIDE)):
+        prefix, rest = line[begin : found.start()], line[found.end() : found.end() + _LONGEST_TEXT * 2]
+        kind = _KIND.fullmatch(found[0])
+        if kind is None or is_field_name(found[0]) or _LINK.match(rest) or _is_range(found[0]):
+            continue
+        is_word = kind["word"] is not None
+        if not (_OPEN.search(prefix) and _CLOSED.match(rest)) if is_word else _UNIT.match(rest):
+            continue
+        count += 1
+        if count <= _MOST_TOKENS and len(prefix) <= _FAR:
+            yield Form(_bare(prefix), is_word, rest[:1]), Place(number, line, found[0], _text(rest))
+        if (
+            not is_word
+            and (separator := _SEPARATOR.search(prefix))
+            and _ENDED.match(rest)
+            and _WORDS.search(prefix)
+        ):
+            form = Form(_BLANKS.sub(" ", separator[0]), is_word, rest[:1].strip(), is_behind_text=True)
+            yield form, Place(number, line, found[0], f"{_text(prefix)} {_text(rest)}")
+
+
+def _is_range(code: str) -> bool:
+    first, _, last = code.partition("-")
+    return first.isdecimal() and last.isdecimal() and int(first) < int(last)
+
+
+def _bare(prefix: str) -> str:
+    """Return what is in front of a code without what may differ: numbers, pictures, names, the depth of blanks."""
+    bare = _NAME.sub("•", _ORDINAL.sub("0", prefix))
+    return _BLANKS.sub(" ", _DIGITS.sub("0", _PICTURE.sub("•", bare)))
+
+
+def _text(part: str) -> str:
+    return TAG.sub(" ", part)[:_LONGEST_TEXT]
