@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
@@ -35,6 +36,8 @@ _SUFFIXES = (".csv", ".tsv", ".tab", ".psv")
 _LARGEST_CELL = 1 << 27
 _LONGEST_HEADER = 60
 _SAMPLE_LINES = 200
+_LEAST_WRAPPED = 50
+"""How long a line is at least that was broken at a column of the page."""
 _LEAST_ROWS = 3
 _LEAST_COLUMNS = 2
 _MOSTLY = 0.8
@@ -67,13 +70,16 @@ def read_delimited(source: Source, _root: Path | None, words: HeaderVocabulary) 
     ended = (f"{line}\n" for line in source.text.split("\n"))
     rows = csv.reader(ended, delimiter=delimiter, skipinitialspace=True)
     number = 1
+    read: list[tuple[int, list[str]]] = []
     try:
         for cells in rows:
             if any(cell.strip() for cell in cells):
-                lines.append(TableRow(number, tuple(Cell(verbatim(cell.strip()), number) for cell in cells)))
+                read.append((number, [cell.strip() for cell in cells]))
             number = rows.line_num + 1
     except csv.Error as error:
         extraction.miss(number, "", f"csv: {error}")
+    for number, cells in _unwrapped(read, source.text.split("\n")):
+        lines.append(TableRow(number, tuple(Cell(verbatim(cell), number) for cell in cells)))
     texts = _first_rows(source, delimiter)
     if lines and known:
         lines[0] = TableRow(lines[0].line, lines[0].cells, header=True)
@@ -90,6 +96,39 @@ def read_delimited(source: Source, _root: Path | None, words: HeaderVocabulary) 
         tuple(extraction.unread),
         passed=frozenset(extraction.dismissed) | _within_rows(lines) if extraction.rows else frozenset(),
     )
+
+
+def _unwrapped(rows: list[tuple[int, list[str]]], lines: Sequence[str]) -> list[tuple[int, list[str]]]:
+    """Return rows that were broken at a column of the page as one again.
+
+    Two rows or more of too few cells have as many as the first row if the last cell of each goes on in the next one. In
+    such a file a row of one cell behind a long line is the rest of a text too. A row that begins with a code never is.
+    """
+    width = len(rows[0][1]) if rows else 0
+    limit = _column_of_breaks(lines)
+    joined: list[tuple[int, list[str]]] = []
+    broken = 0
+    for number, cells in rows:
+        before = joined[-1][1] if joined else []
+        total = len(before) + len(cells) - 1
+        goes_on = (
+            len(joined) > 1 and len(lines[number - 2]) >= _LEAST_WRAPPED and not read_code_cell(cells[0])
+        )
+        if goes_on and len(cells) < width and total <= width and (len(before) < width or broken):
+            broken += len(before) < width == total
+            is_within_word = len(lines[number - 2]) == limit and not lines[number - 1][:1].isspace()
+            blank = "" if is_within_word else " "
+            joined[-1] = (joined[-1][0], [*before[:-1], f"{before[-1]}{blank}{cells[0]}", *cells[1:]])
+        else:
+            joined.append((number, cells))
+    return joined if broken >= _LEAST_ROWS else rows
+
+
+def _column_of_breaks(lines: Sequence[str]) -> int | None:
+    """Return the length that most long lines have: they are broken there, within words too."""
+    lengths = Counter(len(line) for line in lines if len(line) >= _LEAST_WRAPPED)
+    most, count = max(lengths.items(), key=lambda pair: pair[1], default=(0, 0))
+    return most if count * 2 > lengths.total() else None
 
 
 def _within_rows(lines: Sequence[TableRow]) -> frozenset[int]:

@@ -62,6 +62,8 @@ _LETTERED = re.compile(r"(?P<letters>[A-Z]{2,12})(?:-?\d{2,8}[A-Z]?|(?:\.\d{1,6}
 _LARGE = re.compile(r"-?\d{4,12}")
 _FAMILY = 10
 """How many keys of the same letters and a number, or large numbers, are codes among keys of other forms."""
+_LABEL = re.compile(r"[._-](?=[A-Za-z]+$)|(?<=[a-z\d])(?=[A-Z][a-z]+$)")
+"""Where the last word of a key begins, which tells what its value is: `gate.shut.code`, `gateShutMessage`."""
 _ABBREVIATION = re.compile(r"[A-Z]{2,8}[_-]")
 _LEAST = 2
 _MOSTLY = 0.6
@@ -88,6 +90,9 @@ def read_key_value(source: Source, _root: Path | None, words: HeaderVocabulary) 
     else:
         are_numbered = len(named) > 1 and any(map(_is_numbered, named))
         for section in sections:
+            if records := _records(section, extraction):
+                _read_entries(records, extraction)
+                continue
             least = 1 if are_numbered and section.name else _LEAST
             _read_pairs(section, extraction, about=about or is_of_errors(section.name), least=least)
     read = {row.line for row in extraction.rows}
@@ -152,12 +157,44 @@ def _read_entries(sections: list[Section], extraction: Extraction) -> None:
     for section in sections:
         values = {pair.key: pair.value for pair in section.pairs}
         name = section.name.removeprefix(above)
+        last = name.rsplit(".", 1)[-1]
         cells = [
-            "" if not headers[0] else name.rsplit(".", 1)[-1] if has_code else name,
+            "" if not headers[0] or (has_code and last.isdecimal()) else last if has_code else name,
             *(values.get(key, "") for key in keys),
         ]
         rows.append(TableRow(section.line, tuple(Cell(verbatim(cell), section.line) for cell in cells)))
     interpret(Table((), tuple(rows)), extraction)
+
+
+def _records(section: Section, extraction: Extraction) -> list[Section]:
+    """Return the pairs of a section by what their keys have in common, if most of these have a code and a text.
+
+    `gate.shut.code=1001`, `gate.shut.message=…`: each is a section with the pairs `code` and `message`. Else none. Pairs
+    without a code are reported.
+    """
+    found: dict[str, Section] = {}
+    for pair in section.pairs:
+        base, _, label = _LABEL.sub("\0", pair.key).partition("\0")
+        record = found.setdefault(base, Section(base, pair.line))
+        record.pairs.append(Pair(label.casefold(), pair.value, pair.line))
+    roles = {
+        base: {extraction.words.role(pair.key) for pair in record.pairs} for base, record in found.items()
+    }
+    coded = {
+        base: None for base, known in roles.items() if Role.CODE in known and known.intersection(TEXT_ROLES)
+    }
+    other = sum(1 for known in roles.values() if not known.intersection((Role.CODE, *TEXT_ROLES)))
+    if len(coded) < _LEAST or len(coded) * 3 <= len(roles) or other * 2 >= len(roles):
+        return []
+    for base in (base for base in found if base not in coded):
+        for pair in found[base].pairs:
+            shown = f"{base}.{pair.key}={pair.value}"
+            extraction.miss(pair.line, shown, "a key without a code among keys with one")
+    records = [found[base] for base in coded]
+    for record in records:
+        name = record.name.rsplit(".", 1)[-1]
+        record.name = name if is_symbol(name) else ""
+    return records
 
 
 def _is_numbered(section: Section) -> bool:

@@ -16,6 +16,7 @@ from zcodegen.readers.tables.codes import (
     read_code_words,
     read_codes,
 )
+from zcodegen.readers.tables.column_content import are_http_statuses
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.failure_words import mentions_failure
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
@@ -55,6 +56,21 @@ def entries_of(node: Node) -> list[Entry]:
     return []
 
 
+def _is_status(number: str) -> bool:
+    """Whether a number is an HTTP status of an answer that is used, or of any error."""
+    return re.fullmatch(r"[45]\d\d", number) is not None or (
+        number.isdecimal() and are_http_statuses((number,))
+    )
+
+
+def _distinguish(numbers: list[str]) -> bool:
+    """Whether numbers below the names of a mapping are its codes: most differ, or some do that are no HTTP statuses."""
+    different = len(set(numbers))
+    return different * 2 > len(numbers) or (
+        different > 1 and different * 4 >= len(numbers) and not all(map(_is_status, numbers))
+    )
+
+
 class KeyedRecords:
     """Finds the records of mappings by their keys; what is in doubt is reported to `extraction`.
 
@@ -66,8 +82,11 @@ class KeyedRecords:
         self.fields = fields
         self.about_refusals = is_of_refusals(title.replace(" ", ""))
 
-    def flat(self, entries: list[Entry], *, about_errors: bool) -> list[Record]:
-        """Return the records of `{"1001": "text"}`, `{"ERR_A": 1001}` or, on pages about errors, `{"ERR_A": "text"}`."""
+    def flat(self, entries: list[Entry], *, about_errors: bool, least: int = LEAST_DOUBTFUL) -> list[Record]:
+        """Return the records of `{"1001": "text"}`, `{"ERR_A": 1001}` or, on pages about errors, `{"ERR_A": "text"}`.
+
+        It takes `least` names that have no number.
+        """
         scalars = [
             entry
             for entry in entries
@@ -100,7 +119,7 @@ class KeyedRecords:
             for scalar in scalars
             if scalar.key and is_identifier(scalar.key) and not is_plain_word(scalar.key)
         ]
-        if len(named) < LEAST_DOUBTFUL or len(named) * 2 <= len(entries):
+        if len(named) < least or len(named) * 2 <= len(entries):
             return []
         if not about_errors and not self.about_refusals:
             return []
@@ -158,7 +177,7 @@ class KeyedRecords:
             for row in fields
         ]
         own = [value for row in codes for value in row.values()]
-        if texts * 2 <= len(maps) or (len(own) * 2 > len(maps) and len(set(own)) * 2 > len(own)):
+        if texts * 2 <= len(maps) or (len(own) * 2 > len(maps) and _distinguish(own)):
             return []
         records: list[Record] = []
         for entry in entries:
@@ -185,7 +204,7 @@ class KeyedRecords:
         }
         for key, value in fields.items():
             if self.fields.role(key) is Role.CODE and key.casefold() != "sqlstate" and value != code:
-                kept["http status" if re.fullmatch(r"[1-5]\d\d", value) else "number of the code"] = value
+                kept["http status" if _is_status(value) else "number of the code"] = value
         yield Record(entry.line, {"code": code, **kept}, state if state and is_sqlstate(state) else None)
         for member in entries_of(entry.value):
             inner = [

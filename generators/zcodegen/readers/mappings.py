@@ -23,6 +23,7 @@ from zcodegen.readers.mapping_fields import (
     constant_properties,
     pair_fields,
 )
+from zcodegen.readers.mapping_kinds import are_kinds, values_by_field
 from zcodegen.readers.mapping_records import LEAST, LEAST_DOUBTFUL, Entry, KeyedRecords, Record, entries_of
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
@@ -121,10 +122,19 @@ class _Document:
         self.about_errors = is_of_errors(title)
         self.fields = FieldReader(extraction.words)
         self.keyed = KeyedRecords(extraction, self.fields, title)
+        self.kinds: dict[str, set[str]] = {}
+        self.is_divided = False
+        """Whether a key of the document is about errors, so that its other keys need not be."""
 
     def read(self, root: Node) -> None:
         """Read all containers, outermost first."""
+        self.kinds = values_by_field(root)
+        self.is_divided = any(
+            is_of_errors(entry.key or "") for entry in entries_of(root) if entries_of(entry.value)
+        )
         todo: list[tuple[Node, tuple[str, ...]]] = [(root, ())]
+        small: list[tuple[YamlMap, tuple[str, ...]]] = []
+        read: set[tuple[str, ...]] = set()
         while todo:
             node, path = todo.pop()
             if len(path) > _MAX_DEPTH:
@@ -137,7 +147,10 @@ class _Document:
                 continue
             entries = entries_of(node)
             if self._table(node, entries, path):
+                read.add(path)
                 continue
+            if isinstance(node, YamlMap) and 0 < len(entries) < LEAST_DOUBTFUL:
+                small.append((node, path))
             self._doubt(entries, path)
             named = (*path, *_name_of(node))
             todo.extend(
@@ -145,6 +158,17 @@ class _Document:
                 for entry in reversed(entries)
                 if entry.key not in _NO_LISTS
             )
+        self._siblings(small, read)
+
+    def _siblings(self, small: list[tuple[YamlMap, tuple[str, ...]]], read: set[tuple[str, ...]]) -> None:
+        """Read mappings of one or two entries below a key about errors, if a mapping next to them is read as a table."""
+        before = len(self.extraction.rows)
+        above = {path[:-1] for path in read if path}
+        for node, path in small:
+            if path and path[:-1] in above and any(map(is_of_errors, path[-2:])):
+                self._table(node, entries_of(node), path, least=1)
+        if len(self.extraction.rows) > before:
+            self.extraction.rows.sort(key=lambda row: row.line)
 
     def read_examples(self, root: Node) -> None:
         """Read the answers that OpenAPI shows as examples, each with the HTTP status above it, if there are two or more codes."""
@@ -165,13 +189,13 @@ class _Document:
     def _is_about_errors(self, path: tuple[str, ...]) -> bool:
         return self.about_errors or any(is_of_errors(key) for key in path[-3:])
 
-    def _table(self, node: Node, entries: list[Entry], path: tuple[str, ...]) -> bool:
-        """Read a list or mapping as a table; return whether it is one."""
+    def _table(self, node: Node, entries: list[Entry], path: tuple[str, ...], *, least: int = LEAST) -> bool:
+        """Read a list or mapping of `least` entries or more as a table; return whether it is one."""
         if are_hexadecimal([entry.key or "" for entry in entries]):
             for entry in entries:
                 self.extraction.miss(entry.line, str(entry.key), "a hexadecimal number without 0x")
             return True
-        records = self._records(node, entries, path)
+        records = self._records(node, entries, path, least)
         if not records:
             return False
         before = len(self.extraction.rows)
@@ -201,20 +225,18 @@ class _Document:
             lines.append(TableRow(record.line, tuple(cells)))
         interpret(Table(path, tuple(lines), packed=False), self.extraction)
 
-    def _records(self, node: Node, entries: list[Entry], path: tuple[str, ...]) -> list[Record]:
+    def _records(self, node: Node, entries: list[Entry], path: tuple[str, ...], least: int) -> list[Record]:
         constants = [constant_properties(entry.value) for entry in entries if _are_alternatives(path)]
         if constants and all(constants) and any(len(fields) > 1 for fields in constants):
             return [Record(entry.line, fields) for entry, fields in zip(entries, constants, strict=True)]
-        if len(entries) < LEAST or (path and path[-1].casefold() in _NO_CODES):
+        if len(entries) < least or (path and path[-1].casefold() in _NO_CODES):
+            return []
+        if path and are_kinds(path[-1], [entry.key or "" for entry in entries], self.kinds):
             return []
         if single := _single_entries(entries):
             return self.keyed.flat(single, about_errors=self._is_about_errors(path))
-        if isinstance(node, YamlMap):
-            about = self._is_about_errors(path) or _are_results(entries, path)
-            if flat := self.keyed.flat(entries, about_errors=about):
-                return flat
-            if keyed := self.keyed.keyed(entries, about_errors=self._is_about_errors(path)):
-                return keyed
+        if isinstance(node, YamlMap) and (found := self._by_key(entries, path, least)):
+            return found
         rows = [Record(entry.line, self.keyed.fields_of(entry)) for entry in entries]
         if _are_alternatives(path):
             call_constants([row.fields for row in rows])
@@ -230,12 +252,25 @@ class _Document:
         if path and not any(map(self._has_code, rows)):
             rows = [Record(entry.line, self._with_parts(entry)) for entry in entries]
         coded = sum(map(self._has_code, rows))
-        if coded < LEAST or coded * 2 < len(rows):
+        if coded < least or coded * 2 < len(rows):
             return []
         if not any(self.fields.role(key) in (*TEXT_ROLES, Role.NAME) for row in rows for key in row.fields):
             return []
         spoken = any(self.fields.role(key) in TEXT_ROLES for row in rows for key in row.fields)
         return rows if spoken or not any(self._holds_codes(entry.value) for entry in entries) else []
+
+    def _by_key(self, entries: list[Entry], path: tuple[str, ...], least: int) -> list[Record]:
+        """Return the records of a mapping whose keys are codes or names; those that may be are reported."""
+        few = LEAST_DOUBTFUL if least == LEAST else least
+        about = self._is_about_errors(path)
+        flat = self.keyed.flat(entries, about_errors=about or _are_results(entries, path), least=few)
+        records = flat or self.keyed.keyed(entries, about_errors=about)
+        is_called = any(map(is_of_errors, path[-3:]))
+        if not records or not self.is_divided or is_called or _speak_of_codes(entries):
+            return records
+        if len(path) == 1:
+            self.extraction.miss(entries[0].line, str(entries[0].key), f"{len(records)} keys may be codes")
+        return []
 
     def _has_code(self, record: Record) -> bool:
         return any(self.fields.role(key) is Role.CODE for key in record.fields)
@@ -304,6 +339,20 @@ def _are_results(entries: list[Entry], path: tuple[str, ...]) -> bool:
     """Whether a mapping is called after results and has names of failures (`"TRANSACTION_RESULTS": {"gateSHUT": 128}`)."""
     failed = sum(1 for entry in entries if mentions_failure(entry.key or ""))
     return bool(path) and RESULT.search(path[-1]) is not None and failed * 4 >= len(entries)
+
+
+def _speak_of_codes(entries: list[Entry]) -> bool:
+    """Whether a quarter of the entries of a mapping have a key that is a code, or are about something that went wrong."""
+    failed = sum(
+        1
+        for entry in entries
+        if read_codes(entry.key or "")
+        or any(
+            isinstance(text, str) and mentions_failure(text)
+            for text in (entry.key, entry.value, *(member.value for member in entries_of(entry.value)))
+        )
+    )
+    return failed * 4 >= len(entries)
 
 
 def _are_alternatives(path: tuple[str, ...]) -> bool:

@@ -37,6 +37,7 @@ _VALUED = re.compile(
     r"(?P<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\s+(?:\w+\s+)?=\s*(?P<code>-?\d+|0[xX][0-9A-Fa-f]+)\s*(?:[;,#/]+\s*(?P<text>.*))?"
 )
 _TEXT_SUFFIXES = (".txt", ".text", ".in", ".def", ".tab", ".lst", ".list")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _MARKUP = re.compile(r"\n\||<(?:t[dhr]|table)\b")
 _NOTE = re.compile(r"/\*.*\*/|//.*|;.*")
 _LEAST_ROWS = 3
@@ -64,11 +65,19 @@ def _are_of_errors(source: Source, rows: list[list[str]]) -> bool:
     """Whether rows without headers are SQLSTATEs, below words about errors, or have texts about failures."""
     if are_sqlstates([columns[0] for columns in rows]):
         return True
+    return _speak_of_failures(rows, _PART_OF_FAILURES) or _is_called_after_errors(source, rows)
+
+
+def _speak_of_failures(rows: list[list[str]], part: int) -> bool:
+    """Whether one of `part` rows, or more, has a text about something that went wrong."""
     failures = sum(1 for columns in rows if any(map(mentions_failure, columns[1:])))
+    return failures * part >= len(rows)
+
+
+def _is_called_after_errors(source: Source, rows: list[list[str]]) -> bool:
+    """Whether the name of a file, or a line above its rows, is about errors."""
     above = source.text[: source.text.find(rows[0][0])].split("\n")
-    return failures * _PART_OF_FAILURES >= len(rows) or any(
-        map(mentions_errors, (name_of_page(source.path), *above))
-    )
+    return any(map(mentions_errors, (name_of_page(source.path), *above)))
 
 
 def read_plain_columns(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
@@ -84,7 +93,9 @@ def read_plain_columns(source: Source, _root: Path | None, words: HeaderVocabula
         table = [
             TableRow(number, tuple(Cell(verbatim(cell), number) for cell in row)) for number, row in rows
         ]
-        if headers := _headers([row for _, row in rows], words):
+        found = [row for _, row in rows]
+        is_sure = bool(found) and (_speak_of_failures(found, 2) or _is_called_after_errors(source, found))
+        if headers := _headers(found, words, spoken=is_sure):
             table.insert(0, TableRow(0, tuple(Cell(header, 0) for header in headers), header=True))
         interpret(Table((), tuple(table)), extraction)
     return Page(
@@ -174,16 +185,18 @@ def _without_preface(
     return rows
 
 
-def _headers(rows: list[list[str]], words: HeaderVocabulary) -> tuple[str, ...]:
-    """Return headers for columns without any that are a number, a name and perhaps a text; else none."""
+def _headers(rows: list[list[str]], words: HeaderVocabulary, *, spoken: bool) -> tuple[str, ...]:
+    """Return headers for columns without any that are a number, a name and perhaps a text, or (`spoken`) a number and a text."""
     if not rows or any(words.role(cell) is not None for cell in rows[0]):
         return ()
     rows = [row for row in rows if len(row) > 1]
     codes = [read_codes(row[0]) for row in rows]
     if len({code for code in codes if code}) * 10 < len(rows) * 9:
         return ()
-    named = sum(1 for row in rows if is_symbol(row[1]))
-    return ("code", "name", "message") if named * 10 >= len(rows) * 9 else ()
+    if sum(1 for row in rows if is_symbol(row[1])) * 10 >= len(rows) * 9:
+        return ("code", "name", "message")
+    texts = sum(1 for row in rows if len(row) == len(("code", "message")) and _LETTERS.search(row[1]))
+    return ("code", "message") if spoken and texts * 10 >= len(rows) * 9 else ()
 
 
 def _content(text: str) -> Iterator[tuple[int, str]]:

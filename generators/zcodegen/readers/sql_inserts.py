@@ -37,6 +37,13 @@ _COPY = re.compile(
     r"(?P<body>(?:(?!\\\.)[^\n]*+\n)*+)",
     re.MULTILINE | re.IGNORECASE,
 )
+_BROKEN = re.compile(
+    r"\)\s{0,20},\s{0,20}\n(?=\s{0,40}\(\s{0,9}(?:[\d'-]|$))|\n(?=\s{0,40}(?:INSERT|CREATE|UPDATE|DELETE|DROP|ALTER)\s)",
+    re.IGNORECASE,
+)
+"""Where the next row or statement begins, within a string that a quote in a text has opened."""
+_MOST_BROKEN = 50
+_BEHIND_STRINGS = frozenset(("as", "at", "collate", "escape"))
 _ESCAPE = re.compile(r"''|\\(.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": " ", "r": ""}
 _NO_COLUMNS = frozenset(("primary", "unique", "constraint", "key", "index", "foreign", "check", "fulltext"))
@@ -76,8 +83,8 @@ def read_sql_inserts(source: Source, _root: Path | None, words: HeaderVocabulary
         for line, values in table.rows:
             lines.append(TableRow(line, tuple(Cell(verbatim(value), line) for value in values)))
         interpret(Table((table.name,), tuple(lines), packed=False), extraction)
-    for line, name in script.others:
-        extraction.miss(line, name, "rows of a table of errors that are not values")
+    for line, name, reason in script.others:
+        extraction.miss(line, name, reason)
     return Page(
         source.path,
         None,
@@ -110,9 +117,12 @@ def _headers(table: _Filled, words: HeaderVocabulary) -> list[str]:
 
 
 def _tokens(text: str) -> list[_Token]:
-    """Return the tokens of a script; what follows a string or comment that never ends is left out."""
+    """Return the tokens of a script; what follows a comment that never ends is left out.
+
+    A string that goes on in the next row or statement is a token `broken`: the row that has it cannot be read.
+    """
     tokens = []
-    at = counted = 0
+    at = counted = broken = 0
     line = 1
     while at < len(text):
         if text.startswith("/*", at):
@@ -121,11 +131,18 @@ def _tokens(text: str) -> list[_Token]:
                 break
             continue
         found = _TOKEN.match(text, at)
-        if found is None:
-            if text[at] == "'":
-                break
+        if found is None and text[at] != "'":
             at += 1
             continue
+        if found is None or found["string"]:
+            end = found.end() if found else len(text)
+            if (behind := _BROKEN.search(text, at, end)) or found is None:
+                line += text.count("\n", counted, at)
+                counted = at
+                tokens.append(_Token("broken", "", line))
+                broken += 1
+                at = behind.end() if behind and broken < _MOST_BROKEN else len(text)
+                continue
         if found.lastgroup != "gap":
             line += text.count("\n", counted, at)
             counted = at
@@ -142,7 +159,8 @@ class _Script:
         self.at = 0
         self.created: dict[str, tuple[str, ...]] = {}
         self.filled: dict[tuple[str, tuple[str, ...]], _Filled] = {}
-        self.others: list[tuple[int, str]] = []
+        self.others: list[tuple[int, str, str]] = []
+        self.is_broken = False
 
     def run(self) -> list[_Filled]:
         """Return the tables that the script fills."""
@@ -193,7 +211,7 @@ class _Script:
         stated = tuple(_bare(part[0].text) for part in self._parts() if part) if self._peek() == "(" else ()
         if not name or self._peek() not in ("values", "value"):
             if is_of_errors(name) and not _LOG.search(name):
-                self.others.append((line, name))
+                self.others.append((line, name, "rows of a table of errors that are not values"))
             return
         self.at += 1
         columns = stated or self.created.get(name, ())
@@ -202,7 +220,11 @@ class _Script:
             if self._is_nested():
                 self.at += 1
             line = self.tokens[self.at].line
-            table.rows.append((line, [_value(part) for part in self._parts()]))
+            values = [_value(part) for part in self._parts()]
+            if not self.is_broken:
+                table.rows.append((line, values))
+            elif _is_of_errors(table):
+                self.others.append((line, ", ".join(values), "a quote ends the text before its end"))
             if self._peek() == ",":
                 self.at += 1
 
@@ -215,11 +237,15 @@ class _Script:
         """Return what is between the commas of the brackets at this place, and step over them."""
         parts: list[list[_Token]] = [[]]
         depth = 0
+        self.is_broken = False
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             if token.text == ";" and token.kind == "mark":
                 break
             self.at += 1
+            if token.kind == "broken":
+                self.is_broken = True
+                break
             if token.kind == "mark" and token.text == "(":
                 depth += 1
             elif token.kind == "mark" and token.text == ")":
@@ -229,8 +255,16 @@ class _Script:
             elif token.kind == "mark" and depth == 1 and len(parts) < _MOST_VALUES:
                 parts.append([])
             elif depth >= 1:
+                behind = parts[-1][-1:]
+                is_rest = bool(behind) and behind[0].kind == "string" and token.kind == "word"
+                self.is_broken = self.is_broken or (is_rest and _is_of_text(token.text))
                 parts[-1].append(token)
         return parts
+
+
+def _is_of_text(word: str) -> bool:
+    """Whether a word behind a string is of a text in which a quote ended the string (`'It isn't open'`)."""
+    return word.isalpha() and word.casefold() not in _BEHIND_STRINGS
 
 
 def _bare(name: str) -> str:

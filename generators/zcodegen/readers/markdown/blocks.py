@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from msgspec import Struct, field
 from zcodegen.readers.markdown.gfm import bare, behind_text, is_delimiter, split_cells, table_line
 from zcodegen.readers.markdown.html_tables import TableEnds, html_tables
 from zcodegen.readers.markdown.imports import imported_path
+from zcodegen.readers.markdown.marked_tables import marked_table
 from zcodegen.readers.markdown.titles import BOLD_LINE, Heading
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.extraction import Extraction
@@ -178,6 +178,9 @@ class BlockParser:
             return at + 2
         if "|" in line and bare(line).lstrip().startswith("|"):
             return self._table(at, self._headless(at))
+        if found := marked_table(self.lines, at, self.found.extraction.words, self.number):
+            interpret(Table(self.found.heading, found[0], caption=self._caption(at)), self.found.extraction)
+            return self._table(at, found[1])
         return at + 1
 
     def _table(self, at: int, behind: int) -> int:
@@ -193,7 +196,7 @@ class BlockParser:
             raw = string.group(1)
             if ("<table" in raw or "|" in raw) and (text := _json_text(raw)) is not None:
                 headings = list(self.found.headings)
-                BlockParser(text, self.found, partial(_constant, self.number(at))).run()
+                BlockParser(text, self.found, lambda _: self.number(at)).run()
                 self.found.headings[:] = headings
                 rest += [line[start : string.start()], " " * len(string.group())]
                 start = string.end()
@@ -363,11 +366,6 @@ def _json_text(raw: str) -> str | None:
     except ValueError:
         return None
     return text if isinstance(text, str) else None
-
-
-def _constant(number: int, _index: int) -> int:
-    """Return the number that all lines of a text on one line of the page have."""
-    return number
 
 
 def _atx_text(rest: str) -> str:

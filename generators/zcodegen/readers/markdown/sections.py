@@ -33,6 +33,7 @@ from zcodegen.readers.markdown.title_lists import (
     level_and_above,
     lines_of_headings,
     number_of,
+    of_known_form,
     says_something,
     share_letters,
     state_statuses,
@@ -40,7 +41,7 @@ from zcodegen.readers.markdown.title_lists import (
     with_page_title,
     with_statuses,
 )
-from zcodegen.readers.markdown.titles import Heading, Title, find_titles, is_separated
+from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title, find_titles, is_separated
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.codes import is_plain_word
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
@@ -104,6 +105,8 @@ def read_sections(
                 page.read_all(entries)
     for group in filter(is_heading_of_words, groups):
         page.read_group(group)
+    others = [page.entries_of(group) for group in groups if not group[0].is_item]
+    page.read_all(of_known_form([*chain.from_iterable(others)], extraction.rows))
 
 
 class _Outline:
@@ -183,8 +186,8 @@ class _Outline:
                 and (named * 2 >= len(entries) or large == len(entries))
                 and are_about_failures(entries)
             )
-        if are_fields(entries):
-            return False
+        if are_fields(entries) or (entries[0].heading.level >= TERM_LEVEL and len(entries) * 4 < siblings):
+            return False  # few of the terms of a list
         symbols = [
             entry
             for entry in entries

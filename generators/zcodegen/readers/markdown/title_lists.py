@@ -11,6 +11,7 @@ from http import HTTPStatus
 from msgspec import structs
 
 from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title
+from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
 from zcodegen.readers.tables.codes import is_plain_word
 from zcodegen.readers.tables.failure_words import mentions_failure
@@ -30,6 +31,7 @@ _PHRASES = {
     if status >= HTTPStatus.BAD_REQUEST
 }
 """Statuses of HTTP errors, and the letters of their reason phrases."""
+_DIGIT = re.compile(r"\d")
 _LEAST_NAMES = 2
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9_-]+")
@@ -46,6 +48,16 @@ _LAST_STATUS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A status that a line of its own, or the last sentence of one, states."""
+
+
+def of_known_form(titles: Sequence[Title], rows: Sequence[Row]) -> list[Title]:
+    """Return the titles that are no rows yet, and whose code has the letters, and as many digits, as those of three rows."""
+    codes = {str(code) for row in rows for code in row.codes}
+    forms = Counter(_DIGIT.sub("0", code) for code in codes if NUMBERED.fullmatch(code))
+    named = ((title, str(title.code.codes[0])) for title in titles)
+    return [
+        title for title, code in named if code not in codes and forms[_DIGIT.sub("0", code)] >= _LEAST_ITEMS
+    ]
 
 
 def with_statuses(titles: list[Title]) -> list[Title]:

@@ -369,7 +369,7 @@ def is_separated(title: Title, word: str) -> bool:
     shown = plain(title.markup) if title.is_item else title.heading.text
     behind = shown[shown.find(word) + len(word) :]
     return (
-        bool(re.match(r"\s{0,2}(?:[:：(（—–=]|-\s|->|,)", behind))
+        bool(re.match(r"\s{0,2}(?:[:：(（{—–=]|-\s|->|,)", behind))
         or (title.is_item and _is_marked(title.markup, word))
         or any(map(str.isdigit, word))
         or "_" in word

@@ -72,7 +72,7 @@ _TOKEN = re.compile(
     r"|(?P<comment><!--|\{/\*)"
     r"|(?P<auto><[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}+>)"
     r"|(?P<tag></?[A-Za-z])"
-    r"|(?P<entity>&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"|(?P<entity>&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});|&(?:[A-Za-z](?:uml|acute|grave|circ|tilde|ring|cedil|slash)|szlig|nbsp))"
     r"|(?P<open>!?\[)"
     r"|(?P<close>\])"
     r"|(?P<brace>\{)"

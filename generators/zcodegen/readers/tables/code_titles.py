@@ -119,7 +119,13 @@ def read_code_title(text: str) -> CodeTitle | None:
     body = _HASH.sub("", _unmarked(body))
     if found := _TITLE_RANGE.fullmatch(body):
         code = "".join(found.group("low", "mark", "high"))
-        return CodeTitle((code,), None, found.group("rest").strip(), is_labelled=prefix is not None)
+        return CodeTitle(
+            (code,),
+            None,
+            found.group("rest").strip(),
+            is_number=not code[0].isalpha(),
+            is_labelled=prefix is not None,
+        )
     if found := _SEVERAL.fullmatch(body):
         codes = tuple(map(_title_number, re.findall(_LONG_NUMBER, found.group("numbers"))))
         return CodeTitle(codes, None, found.group("rest").strip(), is_labelled=prefix is not None)

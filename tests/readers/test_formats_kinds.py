@@ -1,0 +1,196 @@
+"""Kinds of structured files that fresh projects have shown: records in keys, broken lines and quotes, small groups."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.page import page_of, rows_of
+
+_DOTTED = "gate.shut.code=G-1\ngate.shut.msg=It is shut.\ngate.lost.code=G-2\ngate.lost.msg=It is lost.\ngate.hint.msg=Knock.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _DOTTED,
+        "GATE_SHUT_CODE=G-1\nGATE_SHUT_MESSAGE=It is shut.\nGATE_LOST_CODE=G-2\nGATE_LOST_MESSAGE=It is lost.\n",
+        "error.1.code=G-1\nerror.1.message=It is shut.\nerror.2.code=G-2\nerror.2.message=It is lost.\n",
+        "gateShutCode=G-1\ngateShutMessage=It is shut.\ngateLostCode=G-2\ngateLostMessage=It is lost.\n",
+    ],
+)
+def test_keys_that_end_with_what_their_value_is_are_records(text: str) -> None:
+    assert [(row.codes, row.message) for row in page_of(text, "gate.properties").rows] == [
+        (("G-1",), "It is shut."),
+        (("G-2",), "It is lost."),
+    ]
+
+
+def test_a_record_without_a_code_is_reported() -> None:
+    assert [line.line for line in page_of(_DOTTED, "gate.properties").unread] == [5]
+
+
+def test_columns_of_small_numbers_in_a_file_called_after_errors() -> None:
+    text = "0    no command\n1    card is out\n20   bad frame\n250  unknown\n"
+    assert [(row.codes[0], row.message) for row in rows_of(text, "error_codes.txt")] == [
+        (0, "no command"),
+        (1, "card is out"),
+        (20, "bad frame"),
+        (250, "unknown"),
+    ]
+    assert (
+        rows_of(text.replace("no ", "one ").replace("bad", "wide").replace("unknown", "end"), "steps.txt")
+        == []
+    )
+
+
+def test_a_small_group_next_to_groups_that_are_read() -> None:
+    text = (
+        "gate_errors:\n  gate_shut: It is shut.\n  gate_gone: It is gone.\n"
+        "key_errors:\n  key_lost: It is lost.\n  key_bent: It is bent.\n  no_key: There is none.\n"
+        "meta:\n  last_change: It was yesterday.\n"
+    )
+    assert [row.codes[0] for row in rows_of(text, "errors.yaml")] == [
+        "gate_shut",
+        "gate_gone",
+        "key_lost",
+        "key_bent",
+        "no_key",
+    ]
+
+
+def test_a_group_of_one_object_next_to_groups_that_are_read() -> None:
+    text = (
+        '{"errors": {"gate": {"SHUT": {"code": 1, "message": "It is shut."}, "GONE": {"code": 2, "message": "It is gone."}},\n'
+        '"key": {"LOST": {"code": 1, "message": "It is lost."}}}}'
+    )
+    assert [(row.codes[0], row.name) for row in rows_of(text, "gates.json")] == [
+        (1, "SHUT"),
+        (2, "GONE"),
+        (1, "LOST"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "codes"),
+    [
+        ((1001, 1001, 1002, 1002), [1001, 1001, 1002, 1002]),
+        ((401, 401, 404, 404), ["NO_KEY", "BAD_KEY", "NO_GATE", "BAD_GATE"]),
+    ],
+)
+def test_numbers_that_names_share_are_their_codes_unless_they_are_statuses(
+    numbers: tuple[int, ...], codes: list[int | str]
+) -> None:
+    names = ("NO_KEY", "BAD_KEY", "NO_GATE", "BAD_GATE")
+    entries = ", ".join(
+        f'"{name}": {{"code": {number}, "message": "It is {name.lower()}."}}'
+        for name, number in zip(names, numbers, strict=True)
+    )
+    assert [row.codes[0] for row in rows_of(f'{{"errors": {{{entries}}}}}', "gates.json")] == codes
+
+
+def test_kinds_of_errors_and_what_is_done_about_them_are_no_codes() -> None:
+    text = (
+        "errors:\n"
+        "  - {code: G-1, message: It is shut., category: gate_user}\n"
+        "  - {code: G-2, message: It is lost., category: gate_owner}\n"
+        "categories:\n  gate_user: {description: Errors of the user.}\n  gate_owner: {description: Errors of the owner.}\n"
+        "retry_plans:\n  wait_longer: {description: Wait longer each time.}\n  ask_porter: {description: Ask the porter.}\n"
+    )
+    page = page_of(text, "error-codes.yaml")
+    assert [row.codes[0] for row in page.rows] == ["G-1", "G-2"]
+    assert [line.text for line in page.unread] == ["wait_longer"]
+
+
+def test_lines_of_cells_below_a_line_of_headers() -> None:
+    text = (
+        "# Errors\n\nCode · Meaning · Remedy ·\n\nGATE-SHUT · The gate · is shut. · Open it. ·\n\nGATE-LOST · It is lost. · Find it. ·\n"
+        "\nMore text.\n\nCode • Meaning\nG-1 • The bell rings.\nG-2 • The bell is lost.\n"
+    )
+    assert [(row.codes[0], row.message, row.action) for row in rows_of(text, "errors.md")] == [
+        ("GATE-SHUT", "The gate", "is shut. · Open it."),
+        ("GATE-LOST", "It is lost.", "Find it."),
+        ("G-1", "The bell rings.", None),
+        ("G-2", "The bell is lost.", None),
+    ]
+    assert rows_of("# Menu\n\nHome · Errors · About\n\nHelp · Code · Imprint\n", "index.md") == []
+
+
+def test_a_range_and_a_heading_of_another_level_among_headings_that_are_codes() -> None:
+    text = (
+        "# Errors\n\n## Gates\n\n### GT0101: Gate is shut\n\nOpen it.\n\n### GT0102: Gate is lost\n\nFind it.\n\n"
+        "### GT0103-0104: Gate is bent\n\nBend it.\n\n### GT0105: Gate is old\n\nPaint it.\n\n## GT9001: Unsafe gate\n\nTake another.\n"
+    )
+    assert [(row.codes[0], row.message) for row in rows_of(text, "errors.md")] == [
+        ("GT0101", "Gate is shut\nOpen it."),
+        ("GT0102", "Gate is lost\nFind it."),
+        ("GT0103-0104", "Gate is bent\nBend it."),
+        ("GT0105", "Gate is old\nPaint it."),
+        ("GT9001", "Unsafe gate\nTake another."),
+    ]
+
+
+def test_terms_of_functions_are_no_codes_and_a_variant_with_fields_is() -> None:
+    functions = "".join(f"`Gate::open_{letter}(key)`::\nOpens it.\n\n" for letter in "abcdefgh")
+    text = (
+        f"= Errors and use\n\n== Functions\n\n{functions}`open_all` / `open_none`::\nOpens all.\n\n== Error cases\n\n"
+        "`GateShut(String)`::\nIt is shut.\n\n`GateLost { key, text }`::\nIt is lost.\n\n`GateBent`::\nIt is bent.\n"
+    )
+    assert [row.codes[0] for row in rows_of(text, "errors.adoc")] == ["GateShut", "GateLost", "GateBent"]
+
+
+_WRAPPED = [
+    "code,message,action",
+    "1001,The gate is shut and it will stay shut until someone comes and",
+    "opens it with the key.,Open the gate with the key or with a long",
+    "crowbar.",
+    "1002,There is no key.,Get one.",
+    "1003,The gate is lost and nobody knows where it went to or when it did",
+    "go there.,Find it.",
+    "1004,The gate is bent and nobody knows why it is so or when it was that",
+    "it was bent.,Bend it.",
+]
+
+
+def test_rows_that_are_broken_at_a_column_of_the_page() -> None:
+    page = page_of("\n".join(_WRAPPED), "errors.csv")
+    assert [(row.codes[0], row.message, row.action) for row in page.rows][:2] == [
+        (
+            1001,
+            "The gate is shut and it will stay shut until someone comes and opens it with the key.",
+            "Open the gate with the key or with a long crowbar.",
+        ),
+        (1002, "There is no key.", "Get one."),
+    ]
+    assert not page.unread
+
+
+def test_rows_that_are_broken_within_words() -> None:
+    whole = [
+        f"{code};The gate of hall {code} is shut and it will stay so;Open it" for code in range(1000, 1009)
+    ]
+    lines = [line[start : start + 50] for line in whole for start in range(0, len(line), 50)]
+    page = page_of("\n".join(["code;message;action", *lines]), "errors.csv")
+    assert [f"{row.codes[0]};{row.message};{row.action}" for row in page.rows] == whole
+
+
+_INSERT = "INSERT INTO errors (code, message) VALUES ({});"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(map(_INSERT.format, ("1, 'It''s shut'", "2, 'It isn't open'", "3, 'No key'"))),
+        "INSERT INTO errors (code, message) VALUES\n(1, 'It''s shut'),\n(2, 'It isn't open'),\n(3, 'No key');\n",
+        "INSERT INTO errors (code, message) VALUES\n(1, 'It''s shut'),\n(2, 'It is 'not' open'),\n(3, 'No key');\n",
+        "INSERT INTO errors (code, message) VALUES\n(1, 'It''s shut'),\n(3, 'No key'),\n(2, 'It isn't open);\n",
+    ],
+)
+def test_a_quote_that_ends_a_text_of_sql_spoils_its_row_alone(text: str) -> None:
+    page = page_of(text, "errors.sql")
+    assert [(row.codes[0], row.message) for row in page.rows] == [(1, "It's shut"), (3, "No key")]
+    assert [line.reason for line in page.unread] == ["a quote ends the text before its end"]
+
+
+def test_references_of_letters_without_a_semicolon() -> None:
+    text = "<h1>Error codes</h1><table><tr><th>Code</th><th>Message</th></tr>\n<tr><td>1001</td><td>T&uumlr zu &copy=1</td></tr>\n<tr><td>1002</td><td>Caf&eacute</td></tr></table>"
+    assert [row.message for row in rows_of(text, "errors.html")] == ["Tür zu &copy=1", "Café"]
