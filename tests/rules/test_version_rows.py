@@ -70,3 +70,43 @@ def test_a_code_that_returns_under_another_name_has_another_error() -> None:
     versions = rows(CLOSED, old), rows(CLOSED)
     assert of(*versions, rows(CLOSED, same)) == []
     assert of(*versions, rows(CLOSED, other)) == [("version-returned", 203)]
+
+
+def test_of_two_rows_of_a_code_the_one_with_the_same_name_is_the_same_row() -> None:
+    old = row(203, "The parcel is wet.", name="PARCEL_WET")
+    new = row(203, "The parcel got wet.", name="LABEL_WET"), row(203, "A wet box.", name="PARCEL_WET")
+    findings = severities(rows(LOST, old), rows(LOST, *new))
+    assert ("version-meaning", Severity.ERROR) not in findings
+    bare = '{"code": 204, "line": 9, "name": "GATE_SHUT"}'
+    more = bare.replace("GATE_SHUT", "COURIER_UNKNOWN")
+    assert of(rows(LOST, bare), rows(LOST, more, bare)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "severity"),
+    [
+        ("SecretKeyNotSet", "StoragePermissionDenied", Severity.ERROR),
+        ("ProxyModePermissionDenied", "GuestModePermissionDenied", Severity.WARNING),
+    ],
+)
+def test_a_name_alone_is_another_error_if_it_is_evident(before: str, after: str, severity: Severity) -> None:
+    old, new = (f'{{"code": 204, "line": 9, "name": "{name}"}}' for name in (before, after))
+    assert severities(rows(LOST, old), rows(LOST, new)) == [("version-meaning", severity)]
+
+
+def test_another_name_and_other_words_are_another_error() -> None:
+    old = row(203, "The order is not sent, please choose the goods.", name="DELIVERY_ITEMS_EMPTY")
+    new = row(
+        203,
+        "An order with a bargain cannot be sent before the bargain is won.",
+        name="BARGAIN_RECORD_STATUS_NOT_SUCCESS",
+    )
+    assert severities(rows(LOST, old), rows(LOST, new)) == [("version-meaning", Severity.ERROR)]
+
+
+def test_a_change_that_is_certain_in_one_step_is_an_error() -> None:
+    old, new = "The answer of ListTours failed.", "The answer of OpenGate failed."
+    sides = row(203, old), row(203, new), row(203, old, name="TOURS"), row(203, new, name="TOURS")
+    pages = [page("one", str(number), LOST, side) for number, side in enumerate(sides, 1)]
+    findings = found(catalog(entry(999, "Unused."), *pages, documents=["one"]), "version-fact")
+    assert [finding.severity for finding in findings] == [Severity.ERROR] * 2

@@ -42,12 +42,12 @@ def change_between(old: Version | None, new: Version) -> VersionChange:
 
 
 def pair_claims(old: Sequence[Claim], new: Sequence[Claim]) -> list[tuple[Claim | None, Claim | None]]:
-    """Pair claims of one code by similarity, the most alike first; the rest is paired with None."""
+    """Pair claims of one code, those with one name first, then the most alike; the rest is paired with None."""
     if len(old) == len(new) == 1:
         return [(old[0], new[0])]
     ranked = sorted(
         (
-            (similarity(_whole(before), _whole(after)), -i, -j)
+            (_has_name_of(before, after), similarity(_whole(before), _whole(after)), -i, -j)
             for i, before in enumerate(old)
             for j, after in enumerate(new)
         ),
@@ -55,7 +55,7 @@ def pair_claims(old: Sequence[Claim], new: Sequence[Claim]) -> list[tuple[Claim 
     )
     left, right = dict(enumerate(old)), dict(enumerate(new))
     pairs: list[tuple[Claim | None, Claim | None]] = []
-    for _, i, j in ranked:
+    for _, _, i, j in ranked:
         if -i in left and -j in right:
             pairs.append((left.pop(-i), right.pop(-j)))
     return [
@@ -63,6 +63,10 @@ def pair_claims(old: Sequence[Claim], new: Sequence[Claim]) -> list[tuple[Claim 
         *((claim, None) for claim in left.values()),
         *((None, claim) for claim in right.values()),
     ]
+
+
+def _has_name_of(old: Claim, new: Claim) -> bool:
+    return old.name is not None and old.name == new.name
 
 
 def most_alike(claims: Sequence[Claim], text: str) -> Claim:

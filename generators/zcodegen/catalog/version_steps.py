@@ -41,6 +41,7 @@ LAST_LATIN: Final = "\u024f"
 _MIN_REWRITTEN: Final = 10
 _REWRITTEN: Final = 0.5
 _PROBABLE: Final = 0.65
+_EVIDENT: Final = 0.9
 _MNEMONIC: Final = re.compile(r"[A-Za-z]{4}")
 _GENERAL_NAME: Final = re.compile(r"err(?:or)?|code|status|ret(?:urn)?|result", re.IGNORECASE)
 _RANGE: Final = re.compile(r"([-+]?\d{1,19})\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*([-+]?\d{1,19})")
@@ -180,11 +181,14 @@ def _changes(old: Claim, new: Claim, locale: str, parts: AbstractSet[str]) -> It
             continue
         is_certain = field == "message" and _is_certain(difference, old, new, parts)
         values = (difference.left, difference.right)
-        yield ClaimChange(
-            field, difference_name(difference), old, new, is_certain, values, difference.probability
-        )
+        kind = difference_name(difference)
+        if field == "message" and kind in {"wording", "detail"} and _is_replaced(old, new):
+            kind, is_certain = "meaning", True
+        yield ClaimChange(field, kind, old, new, is_certain, values, difference.probability)
     if old.name and new.name and old.name != new.name:
-        yield ClaimChange("name", _compare_names(old, new), old, new, is_certain=False)
+        kind = _compare_names(old, new)
+        is_certain = kind == "meaning" and is_other_name(old, new, _EVIDENT)
+        yield ClaimChange("name", kind, old, new, is_certain)
 
 
 def _is_certain(difference: TextDifference, old: Claim, new: Claim, parts: AbstractSet[str]) -> bool:
@@ -276,11 +280,21 @@ def _is_evident(difference: TextDifference, code: Code) -> bool:
     return is_meaning and difference.probability >= _PROBABLE and not _is_mnemonic(code)
 
 
-def is_other_name(old: Claim, new: Claim) -> bool:
-    """Return whether two rows have names that say what the error is, and that say another error."""
+def is_other_name(old: Claim, new: Claim, probability: float = 0) -> bool:
+    """Return whether two rows have names that say what the error is, and that say another error, at least so probably."""
     if not (is_telling(old) and is_telling(new)):
         return False
-    return compare_claim_texts(_words(old.name or ""), _words(new.name or ""), "en") == "meaning"
+    difference = compare_texts(_words(old.name or ""), _words(new.name or ""), locale="en")
+    if difference is None or difference.kind is not TextDifferenceKind.MEANING:
+        return False
+    return difference.is_certain and difference.probability >= probability
+
+
+def _is_replaced(old: Claim, new: Claim) -> bool:
+    """Return whether a code has another name and another message, neither like the one before: it has another error."""
+    messages = similarity(old.message or "", new.message or "")
+    names = similarity(_words(old.name or ""), _words(new.name or ""))
+    return max(messages, names) <= SHIFT_SIMILARITY and is_other_name(old, new, _PROBABLE)
 
 
 def _compare_names(old: Claim, new: Claim) -> DifferenceName:

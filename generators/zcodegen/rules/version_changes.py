@@ -28,7 +28,7 @@ def find_changes(context: RuleContext, kind: str) -> Iterator[Violation]:
 
     An entry that is no longer in use settles them, and so does an erratum that the page has corrected. Only a message can have another meaning; a name counts if a row has no message.
     """
-    done: set[tuple[str, ...]] = set()
+    found_by_texts: dict[tuple[str, ...], Violation] = {}
     for history in context.cached(document_histories):
         for made in reversed(history.steps):
             for change in made.step.changes:
@@ -38,9 +38,10 @@ def find_changes(context: RuleContext, kind: str) -> Iterator[Violation]:
                 if is_settled(entry) or (entry and _corrected(context, entry, change, made.locale)):
                     continue
                 found = _change_found(made, change)
-                if found.texts not in done:
-                    done.add(found.texts)
-                    yield found
+                known = found_by_texts.get(found.texts)
+                if known is None or (found.is_certain and not known.is_certain):
+                    found_by_texts[found.texts] = found
+    yield from found_by_texts.values()
 
 
 _FIELDS = {
