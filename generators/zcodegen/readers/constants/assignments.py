@@ -17,7 +17,7 @@ from zcodegen.readers.constants.keywords import CONTAINERS, FIELDS, MODIFIERS, P
 from zcodegen.readers.constants.state import Scope, State, is_record
 from zcodegen.readers.constants.statements import MAX_VALUE, line_end
 from zcodegen.readers.constants.tokens import Kind, Token
-from zcodegen.readers.constants.values import MACROS, behind_arrow, string_of
+from zcodegen.readers.constants.values import MACROS, behind_arrow, integer_of, string_of
 from zcodegen.readers.tables.codes import is_identifier
 from zcodegen.readers.tables.header_vocabulary import is_of_errors
 
@@ -66,6 +66,7 @@ def read_assignment(state: State, code: Sequence[Token], at: int, *, begins: boo
         return None
     while state.scopes[-1].indent >= token.column and len(state.scopes) > 1:
         state.scopes.pop()
+    value = _made_by_arrow(value) if state.suffix in SCRIPTS else value
     is_block = bool(value) and value[0].text == "{" and state.suffix in SCRIPTS
     if not is_block and (record := record_of(state, token, owner)) is not None:
         inner = read_value(value, state.evaluator)
@@ -83,6 +84,12 @@ def read_assignment(state: State, code: Sequence[Token], at: int, *, begins: boo
     return end if _read_constant(state, token, value) else None
 
 
+def _made_by_arrow(value: Sequence[Token]) -> Sequence[Token]:
+    """Return the object that an arrow function makes, `(door) => ({ code: 7 })`; any other value as it is."""
+    made = behind_arrow(value)
+    return made if [token.text for token in made[:2]] == ["(", "{"] else value
+
+
 def _read_constant(state: State, token: Token, value: Sequence[Token]) -> bool:
     """Add what a name with a value is: a constant, or a table of codes; return whether it is one, or a set that is none."""
     if is_collection(value):
@@ -97,7 +104,11 @@ def _read_constant(state: State, token: Token, value: Sequence[Token]) -> bool:
         return False
     if state.suffix in PYTHON and declaration.numbers and not declaration.strings:
         state.scopes[-1].next_value = declaration.numbers[0] + 1
-    state.add(declaration, "const", _innermost(state))
+    scope = state.scopes[-1]
+    if state.suffix == ".lua" and scope.kind == "block" and scope.name:
+        state.add(declaration, "pair", scope.name)  # a table's fields are assigned
+    else:
+        state.add(declaration, "const", _innermost(state))
     return True
 
 
@@ -212,8 +223,9 @@ def read_pair(state: State, code: Sequence[Token], at: int, skip: int = 1) -> in
     if not value or len(value) > MAX_VALUE:
         return None
     name = string_of(key.text) if key.kind is Kind.STRING else key.text
-    if key.kind is Kind.NUMBER and at and code[at - 1].text == "-":
-        name = f"-{name}"
+    if key.kind is Kind.NUMBER:
+        name = str(integer_of(name, "")) if name[:2] in ("0x", "0X") else name
+        name = f"-{name}" if at and code[at - 1].text == "-" else name
     if value[0].text in ("{", "[") and not _is_entry(value, read_value(value, state.evaluator).fields):
         state.pending = ("block", f"{scope.name}.{name}" if scope.name else name)
         return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from zcodegen.readers.constants.arguments import Value, joined_strings, read_value
 from zcodegen.readers.constants.comment_index import Declaration
 from zcodegen.readers.constants.keywords import FIELDS, SCRIPTS
+from zcodegen.readers.constants.names import ERROR_NAME
 from zcodegen.readers.constants.state import State
 from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.constants.tokens import Kind, Token
@@ -14,7 +16,50 @@ from zcodegen.readers.constants.values import string_of
 from zcodegen.readers.tables.codes import is_symbol
 
 _MAX_SLICE = 260
+_MAX_ANNOTATIONS = 40
+_ARGUMENT = 5
+_OF_CODES = re.compile(r"code|errno|err(?:or)?|exception|fault|value", re.IGNORECASE)
+_OF_HTTP = re.compile(r"http|status", re.IGNORECASE)
 _CODES = frozenset(("CODE", "ERROR_CODE", "ERR_CODE", "ERRNO"))
+
+
+def read_annotated_class(state: State, code: Sequence[Token], at: int, header: Sequence[Token]) -> None:
+    """Read the code that an annotation gives the error that the class at `at` is: `@error_code(7)` above `class NoKey(GateError):`.
+
+    The class has been entered; `header` is what its declaration says. An annotation of an HTTP status, and one that is not called after codes or errors, gives none.
+    """
+    is_error = any(token.kind is Kind.WORD and ERROR_NAME.search(token.text) for token in header)
+    if not is_error or (given := _given_code(state, code, at)) is None:
+        return
+    record = record_of(state, Token(Kind.WORD, "code", code[at].line, code[at].column), None)
+    if record is not None:
+        record.fields.setdefault("code", given)
+
+
+def _given_code(state: State, code: Sequence[Token], at: int) -> str | None:
+    """Return the only argument of an annotation in front of a class, if it is a number or an identifier with digits or capitals."""
+    for close in range(at - 1, max(0, at - _MAX_ANNOTATIONS), -1):
+        if code[close].text in (";", "{", "}") or code[close].text in ("def", "class"):
+            return None
+        opened = next(
+            (index for index in range(close, max(0, close - _ARGUMENT), -1) if code[index].text == "("), 0
+        )
+        if code[close].text != ")" or state.brackets.get(opened) != close:
+            continue
+        begin = opened
+        while begin and (code[begin - 1].kind is Kind.WORD or code[begin - 1].text == "."):
+            begin -= 1
+        name = code[opened - 1].text
+        if (
+            begin
+            and code[begin - 1].text in ("@", "[")
+            and _OF_CODES.search(name)
+            and not _OF_HTTP.search(name)
+        ):
+            value = read_value(code[opened + 1 : close], state.evaluator)
+            found = [*map(str, value.numbers), *filter(is_symbol, value.strings)]
+            return found[0] if len(found) == 1 and not value.words else None
+    return None
 
 
 def owner_of(state: State, code: Sequence[Token], at: int) -> str | None:

@@ -189,6 +189,11 @@ class CommentIndex:
             if token.kind is not Kind.COMMENT
         )
 
+    def text_above(self, line: int) -> str:
+        """Return the text of the comment that ends on the line above `line`, "" if there is none."""
+        comment = self.ends.get(line - 1)
+        return comment_text(comment.text) if comment else ""
+
     def attach(self, declaration: Declaration) -> None:
         """Attach the comment behind a declaration on its line, and the one directly above it."""
         last = max(declaration.last_line, declaration.line)

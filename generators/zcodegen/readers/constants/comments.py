@@ -8,6 +8,8 @@ _EDGES = re.compile(
     r"^(?:/\*+[<!]?|//[/!]*<?|#+[:!]?|--(?:\[\[)?|%+|\"\"\"|''')\s?|(?<!\s)\s+\*+/$|(?<![\s*])\*+/$|(?:\"\"\"|'''|\]\])$"
 )
 _LINE_START = re.compile(r"^\s*(?:/\*[*!]<|\*(?!/)|//[/!]*<?|#+|--(?=\s)|%+(?=\s))\s?")
+_DOC = re.compile(r"@\w*doc\s+(?:~[sS])?(?P<quote>\"\"\"|\")(?P<text>[\s\S]*?)(?P=quote)?")
+"""The documentation of a module or function in Elixir."""
 _BRIEF = re.compile(
     r"^\s*[@\\](?:brief|short|details?|note|remarks?|desc|description|discussion|abstract|par)\b:?\s*"
 )
@@ -41,6 +43,8 @@ def comment_text(comment: str) -> str:
     """Return the plain text of a comment, or of several `//` lines: a line for each paragraph."""
     if not comment:
         return ""
+    if doc := _DOC.fullmatch(comment):
+        comment = "" if comment.startswith("@moduledoc") else doc["text"]
     lines: list[str] = []
     paragraph: list[str] = []
     skipping = False

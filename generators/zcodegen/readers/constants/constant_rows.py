@@ -67,8 +67,7 @@ def row_of(
         texts_of = texts_of or [text for text in strings if text not in (stated, name)]
         if len(texts_of) > 1 and is_symbol(texts_of[0]) and (name is None or not declaration.has_value):
             name, texts_of = texts_of[0], texts_of[1:]
-        if code == name or (name is not None and read_codes(name)):
-            name = None
+        name, texts_of = _name_among(texts_of, name, code)
     elif keyed := read_codes(declaration.name) or _numbered(declaration):
         code = keyed[0]
         name, texts_of = _name_of_value(strings, declaration.words)
@@ -112,6 +111,13 @@ def row_of(
         retryable=read_boolean(next(iter(fields.get(Role.RETRYABLE, ())), "")),
         deprecated=declaration.is_deprecated,
     )
+
+
+def _name_among(texts: list[str], name: str | None, code: int | str | None) -> tuple[str | None, list[str]]:
+    """Return the name of an object and its texts: a word in capitals that is its only text is its name, if it has no other than its code."""
+    name = None if name is None or code == name or read_codes(name) else name
+    is_name = name is None and len(texts) == 1 and texts[0].isupper() and is_identifier(texts[0])
+    return (texts[0], []) if is_name else (name, texts)
 
 
 def _is_code(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from zcodegen.readers.constants.assignments import (
     NAMED_SCOPES,
@@ -14,10 +14,11 @@ from zcodegen.readers.constants.assignments import (
     read_object,
     read_pair,
 )
-from zcodegen.readers.constants.class_records import read_fields
+from zcodegen.readers.constants.class_records import read_annotated_class, read_fields
 from zcodegen.readers.constants.comment_index import Declaration, Group, TitledRange, titled_ranges
 from zcodegen.readers.constants.commented_values import take_commented_values
 from zcodegen.readers.constants.comments import comment_text
+from zcodegen.readers.constants.elixir import module_of, read_definition
 from zcodegen.readers.constants.enumerations import end_enumeration, number_members, read_member
 from zcodegen.readers.constants.function_bodies import indented_body, is_function_body
 from zcodegen.readers.constants.keywords import (
@@ -42,9 +43,9 @@ from zcodegen.readers.constants.listings import (
     read_words,
 )
 from zcodegen.readers.constants.names import ERROR_NAME
+from zcodegen.readers.constants.returned_values import take_returned
 from zcodegen.readers.constants.state import Scope, State
 from zcodegen.readers.constants.statements import NEWLINE_ENDS, closing_brackets, line_end
-from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.constants.tokens import Kind, Token, tokens_of
 from zcodegen.readers.constants.values import string_of
 from zcodegen.readers.tables.codes import is_identifier
@@ -69,11 +70,9 @@ def declarations_of(text: str, suffix: str) -> tuple[list[Group], dict[str, str]
     begins = True
     while at < len(code):
         at, begins = _step(state, code, at, begins=begins)
-    _take_returned_texts(state)
     take_commented_values(member for group in state.groups for member in group.declarations)
+    take_returned(state)
     for group in state.groups:
-        _number(group, state.numbers, suffix)
-        _number_words(group, state.arms)
         for member in group.declarations if group.kind in ("const", "define") else ():
             member.is_base = state.is_base(member)
         known = sum(1 for member in group.declarations if member.name in state.faults)
@@ -86,24 +85,6 @@ def declarations_of(text: str, suffix: str) -> tuple[list[Group], dict[str, str]
         if group.declarations and (group.kind != "call" or _are_calls_of_codes(group, state.groups))
     ]
     return groups, state.texts
-
-
-def _take_returned_texts(state: State) -> None:
-    """Take the constants that are texts a function returns for other names out of their groups, into one of texts."""
-    owners: dict[str, list[str]] = {}
-    for name, constant in state.returned.items():
-        owners.setdefault(constant, []).append(name)
-    taken = Group("", "text")
-    for group in state.groups if owners else ():
-        if group.kind not in ("const", "define"):
-            continue
-        for member in group.declarations:
-            if member.name in owners and not member.numbers and member.strings and is_text(member.strings[0]):
-                state.texts |= dict.fromkeys(owners[member.name], member.strings[0])
-                taken.declarations.append(member)
-        names = {member.name for member in taken.declarations}
-        group.declarations = [member for member in group.declarations if member.name not in names]
-    state.groups += [taken] if taken.declarations else []
 
 
 def _are_calls_of_codes(group: Group, groups: Sequence[Group]) -> bool:
@@ -127,40 +108,6 @@ def _by_title(group: Group, titled: Sequence[TitledRange]) -> Iterator[Group]:
         yield Group(group.name, group.kind, title or group.above, declared)
 
 
-def _number(group: Group, numbers: Mapping[str, set[int]], suffix: str) -> None:
-    """Give the members of an enumeration without values the numbers that a function gives them, if these differ."""
-    declared = group.declarations
-    if group.kind != "enum" or any(member.strings or member.fields for member in declared):
-        return
-    if any(member.numbers and (member.has_value or suffix != ".rs") for member in declared):
-        return
-    found = [
-        next(iter(numbers[member.name])) for member in declared if len(numbers.get(member.name, ())) == 1
-    ]
-    if len(found) > 1 and len(found) * 4 >= len(declared) * 3 and len(set(found)) * 10 >= len(found) * 9:
-        for member in declared:
-            given = numbers.get(member.name, set())
-            member.numbers = list(given) if len(given) == 1 else []
-            member.is_unknown = not member.numbers
-
-
-def _number_words(group: Group, arms: Mapping[str, set[int]]) -> None:
-    """Give constants that hold their own names the numbers that a function has for them: `match word { NO_KEY => 7, … }`."""
-    words = [
-        member
-        for member in group.declarations
-        if group.kind == "const" and member.strings == [member.name] and len(arms.get(member.name, ())) == 1
-    ]
-    numbers = {number for member in words for number in arms[member.name]}
-    if (
-        len(words) > _LEAST_CALLS
-        and len(numbers) == len(words)
-        and len(words) * 10 >= len(group.declarations) * 9
-    ):
-        for member in words:
-            member.numbers, member.strings = list(arms[member.name]), []
-
-
 def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tuple[int, bool]:
     """Read what begins at a token; return the index behind it, and whether a declaration may begin there."""
     token = code[at]
@@ -177,9 +124,7 @@ def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tupl
     if token.kind is Kind.WORD:
         if state.suffix in PYTHON and at and code[at - 1].kind is Kind.NEWLINE:
             _leave_classes(state, token)
-        if behind := indented_body(code, at, state.suffix):
-            state.note_texts(code, at, behind)
-            read_registrations(state, code, at, behind)
+        if behind := _definition(state, code, at):
             return behind, True
         if _is_container(state, code, at) and (behind := _enter(state, code, at)):
             return behind, True
@@ -190,6 +135,19 @@ def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tupl
     ):
         return behind, True
     return at + 1, begins and token.text in MODIFIERS
+
+
+def _definition(state: State, code: Sequence[Token], at: int) -> int | None:
+    """Read the function, or what Elixir defines, that begins at a word; return the index behind it."""
+    if module := module_of(state, code, at):
+        _indented_container(state, code, at, module)
+        return line_end(code, at)
+    if behind := read_definition(state, code, at):
+        return behind
+    if behind := indented_body(code, at, state.suffix):
+        state.note_texts(code, at, behind)
+        read_registrations(state, code, at, behind)
+    return behind
 
 
 def _leave_classes(state: State, token: Token) -> None:
@@ -266,10 +224,12 @@ def _indented_container(state: State, code: Sequence[Token], at: int, name: str)
     bases = [token.text for token in code[at + 2 : line] if token.kind is Kind.WORD]
     body = code[line + 1 : line + 2]
     text = comment_text(body[0].text) if body and body[0].kind is Kind.STRING else ""
-    scope = Scope(code[at].text, name, None, None, indent=code[at].column, line=code[at].line, text=text)
+    kind = "class" if code[at].text == "class" else "module"
+    scope = Scope(kind, name, None, None, indent=code[at].column, line=code[at].line, text=text)
     scope.counts = any(base in ("Enum", "IntEnum") for base in bases)
     scope.is_error = any(map(ERROR_NAME.search, (name, *bases)))
     state.scopes.append(scope)
+    read_annotated_class(state, code, at, code[at + 1 : line])
 
 
 def _bracket(state: State, code: Sequence[Token], at: int) -> tuple[int, bool]:
@@ -321,11 +281,15 @@ def _open_brace(state: State, code: Sequence[Token], at: int) -> tuple[int, bool
     if kind == "mod" and name in ("test", "tests"):
         return min(state.brackets.get(at, at) + 1, len(code)), True
     scope = Scope(kind, name or state.scopes[-1].name, None, line=code[state.header].line if name else 0)
+    if kind == "block" and name:
+        scope.above = state.comments.text_above(code[at].line)
     if kind == "enum":
         scope.group = Group(name, "enum", state.comment_above(code[at].line, code, at))
         state.groups.append(scope.group)
         number_members(state, scope, code, at)
     state.scopes.append(scope)
+    if kind in ("class", "record") and name:
+        read_annotated_class(state, code, state.header, code[state.header : at])
     return at + 1, True
 
 

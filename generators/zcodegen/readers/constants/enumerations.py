@@ -69,7 +69,7 @@ def end_enumeration(scope: Scope, code: Sequence[Token], at: int) -> None:
     ):
         for declaration in declared:
             declaration.numbers = []
-    if any(declaration.numbers for declaration in declared):
+    if any(declaration.numbers or declaration.is_unknown for declaration in declared):
         for declaration in declared:  # next to numbers, what is only named is a number of another file
             bare = not (declaration.numbers or declaration.strings or declaration.fields)
             declaration.is_unknown |= bool(declaration.words) and declaration.has_value and bare

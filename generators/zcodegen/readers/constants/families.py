@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from zcodegen.readers.constants.comment_index import Declaration
@@ -131,15 +131,26 @@ def _foreign_families(declared: list[Declaration]) -> set[str]:
 
 
 def _families_of_others(declared: list[Declaration]) -> set[str]:
-    """Return how the constants begin that are called after another sort, `GT_EVENT_` with `GT_EVENT_OPEN_FAILED` among them."""
-    begins = Counter(_two_words(member.name) for member in declared)
+    """Return how the constants begin that are called after another sort, `GT_EVENT_` with `GT_EVENT_OPEN_FAILED` among them, or count again from the beginning."""
+    families: dict[str, list[Declaration]] = {}
+    for member in declared:
+        families.setdefault(_two_words(member.name), []).append(member)
+    numbers = Counter(member.numbers[0] for member in declared if member.numbers)
     return {
         begin
-        for begin, size in begins.items()
-        if size >= LEAST_UNNAMED
+        for begin, family in families.items()
+        if len(family) >= LEAST_UNNAMED
         and ERROR_NAME.search(begin) is None
-        and OTHER_SORT.fullmatch(begin.rpartition("_")[2])
+        and (OTHER_SORT.fullmatch(begin.rpartition("_")[2]) or (begin and _counts_again(family, numbers)))
     }
+
+
+def _counts_again(family: list[Declaration], numbers: Mapping[int, int]) -> bool:
+    """Whether constants that begin alike have the numbers of those next to them again, and are no errors but for a few."""
+    own = Counter(member.numbers[0] for member in family if member.numbers)
+    faults = sum(1 for member in family if ERROR_NAME.search(member.name) or FAULT.search(member.name))
+    repeated = sum(1 for number, count in own.items() if numbers[number] > count)
+    return faults * 4 < len(family) and repeated >= LEAST and not any(map(is_success, family))
 
 
 def _two_words(name: str) -> str:

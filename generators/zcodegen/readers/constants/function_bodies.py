@@ -13,12 +13,15 @@ from zcodegen.readers.tables.column_content import is_http_number
 _LOOK_BACK = 30
 _STOPS = frozenset((";", "{", "}", ",", "=", "(", "["))
 _WRAPPERS = frozenset(("(", "!", ",", "return"))
-_GIVES_NUMBERS = re.compile(
+GIVES_NUMBERS = re.compile(
     r"^(?:\w*[Cc]ode|\w*[Vv]alue|\w*[Ee]rrno|number|raw|(?:to|as|into)_?(?:[iI]\w*|u(?:int)?\d+|c|raw|ffi|number)|from|into)$"
 )
 _KEY = re.compile(r"['\"]?(?:\d{1,9}|0[xX][0-9A-Fa-f]+)['\"]?")
 _WRAPS = frozenset(("Ok", "Some", "Self", "return"))
-_BY_INDENT = {".py": "def", ".pyi": "def", ".rb": "def"}
+_BY_INDENT = {
+    ".py": ("def",), ".pyi": ("def",), ".rb": ("def",),
+    **dict.fromkeys((".ex", ".exs"), ("def", "defp", "defmacro", "defmacrop")),
+}  # fmt: skip
 
 
 def is_function_body(code: Sequence[Token], at: int, suffix: str) -> bool:
@@ -106,7 +109,7 @@ def _is_wrapper(code: Sequence[Token], close: int) -> bool:
 
 def indented_body(code: Sequence[Token], at: int, suffix: str) -> int | None:
     """Return the index behind the function that begins at `at` in a language that shows it by indentation, else None."""
-    if code[at].text != _BY_INDENT.get(suffix):
+    if code[at].text not in _BY_INDENT.get(suffix, ()):
         return None
     column = code[at].column
     depth = 0
@@ -192,7 +195,7 @@ def returned_numbers(code: Sequence[Token], begin: int, end: int, suffix: str) -
     It must be called after codes or values (`fn code(&self)`, `var rawValue: Int`); those of HTTP statuses are none.
     """
     yield from _members_by_number(code, begin, end, suffix)
-    if _GIVES_NUMBERS.search(called(code, begin)):
+    if GIVES_NUMBERS.search(called(code, begin)):
         yield from numbered_arms(code, begin, end, suffix)
 
 
@@ -271,7 +274,7 @@ def returns_ordinal(code: Sequence[Token], begin: int, end: int, function: str) 
     """Whether a function that is called after codes or values returns the ordinal of a member: `return ordinal();`."""
     texts = [token.text for token in code[begin:end] if token.kind is not Kind.NEWLINE]
     texts = [text for text in texts if text not in ("{", "}", ";", "this", ".", "(", ")")]
-    return _GIVES_NUMBERS.search(function) is not None and texts == ["return", "ordinal"]
+    return GIVES_NUMBERS.search(function) is not None and texts == ["return", "ordinal"]
 
 
 def called(code: Sequence[Token], at: int) -> str:
@@ -287,6 +290,7 @@ def called(code: Sequence[Token], at: int) -> str:
             "var",
             "function",
             "def",
+            "defp",
         ):
             following = code[index + 1] if index + 1 < len(code) else code[index]
             return following.text if following.kind is Kind.WORD else "".join(words[:1])

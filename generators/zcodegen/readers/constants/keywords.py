@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 PYTHON = frozenset((".py", ".pyi"))
+ELIXIR = frozenset((".ex", ".exs"))
 SCRIPTS = frozenset((".js", ".cjs", ".mjs", ".jsx", ".ts", ".mts", ".tsx"))
 
 AUTO_NUMBERED = frozenset(
     (
-        ".c", ".cc", ".cpp", ".cs", ".cxx", ".fbs", ".h", ".hh", ".hpp", ".inc", ".m", ".mm", ".mts", ".rs", ".swift", ".thrift", ".ts",
+        ".c", ".cc", ".cpp", ".cs", ".cxx", ".fbs", ".h", ".hh", ".hpp", ".inc", ".m", ".mm", ".mts", ".rs", ".sol", ".swift", ".thrift", ".ts",
         ".tsx", ".zig",
     )
 )  # fmt: skip

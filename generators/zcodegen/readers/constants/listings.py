@@ -316,7 +316,35 @@ def note_functions(state: State, code: Sequence[Token]) -> None:
         end = state.brackets.get(begin, len(code)) if code[begin].text == "{" else len(code)
         parameters = {word.text for word in code[at + 3 : close] if word.kind is Kind.WORD}
         if begin and _computes(code, begin, min(end, begin + _MAX_SLICE), parameters, token.column):
-            state.evaluator.computing.add(code[at + 1].text)
+            macro = _expression_of(code, at, close, begin, end)
+            if macro is not None:
+                state.macros.setdefault(code[at + 1].text, macro)
+            else:
+                state.evaluator.computing.add(code[at + 1].text)
+
+
+def _expression_of(code: Sequence[Token], at: int, close: int, begin: int, end: int) -> Macro | None:
+    """Return a function that is one expression of its parameters and of constants, `return BASE + number`; None if it is more than that."""
+    parameters = tuple(part[0].text for part in split_at_commas(code[at + 3 : close]))
+    first = next((index for index in range(begin + 1, end) if code[index].kind is not Kind.NEWLINE), end)
+    first += first < end and code[first].text == "return"
+    last = next(
+        (index for index in range(first, end) if code[index].kind is Kind.NEWLINE or code[index].text == ";"),
+        end,
+    )
+    rest = [token for token in code[last:end] if token.kind is not Kind.NEWLINE and token.text != ";"]
+    if (code[begin].text == "{" and rest) or last - first > _MAX_BODY:
+        return None
+    if code[begin].text == ":" and rest and rest[0].column > code[at].column:
+        return None
+    body = code[first:last]
+    is_plain = all(
+        token.kind is Kind.NUMBER
+        or (token.kind is Kind.WORD and (token.text in parameters or token.text.isupper()))
+        or token.text in "+-*|&^~<>()"
+        for token in body
+    )
+    return Macro((parameters, tuple(body))) if is_plain and body else None
 
 
 def _computes(code: Sequence[Token], begin: int, end: int, parameters: set[str], column: int) -> bool:

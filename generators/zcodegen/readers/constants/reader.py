@@ -19,7 +19,7 @@ from zcodegen.readers.constants.declarations import declarations_of
 from zcodegen.readers.constants.families import error_parts
 from zcodegen.readers.constants.group_rows import read_group, without_repeats
 from zcodegen.readers.constants.missed import find_missed
-from zcodegen.readers.constants.names import is_about
+from zcodegen.readers.constants.names import ERROR_NAME, is_about
 from zcodegen.readers.constants.sections import split_groups
 from zcodegen.readers.constants.selection import (
     LEAST_UNNAMED,
@@ -40,7 +40,7 @@ from zcodegen.readers.constants.tokens import LANGUAGES
 from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables.codes import is_symbol
 from zcodegen.readers.tables.extraction import Extraction
-from zcodegen.readers.tables.header_vocabulary import is_of_errors
+from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_codes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,6 +98,7 @@ def read_groups(
     `texts` are those that functions give for names. A group that may be one of codes and is not read is reported.
     """
     groups = list(groups)
+    _note_unknown(groups)
     for group in groups:
         if all(map(_has_code_and_text, group.declarations)):
             move_statuses(group)
@@ -117,7 +118,7 @@ def read_groups(
         if not group.declarations or _is_mapping(group, names.codes):
             continue
         if _is_unknown(group):
-            if about or is_called_error(group) or mentions_errors(group):
+            if about or is_called_error(group) or mentions_errors(group) or mentions_codes(group.above):
                 _report(group, extraction)
         elif _is_about_others(group, names.coded, read) or _are_texts(group, names.makers):
             continue
@@ -167,9 +168,10 @@ def _names_of(groups: list[Group]) -> _Names:
 
 
 def _is_unknown(group: Group) -> bool:
-    """Whether the values of three or more constants are not in the file."""
+    """Whether the values of three or more constants are not in the file, or of fewer that are called errors."""
     declared = group.declarations
-    return len(declared) >= LEAST_UNNAMED and all(member.is_unknown for member in declared)
+    are_errors = group.kind == "const" and all(ERROR_NAME.search(member.name) for member in declared)
+    return (len(declared) >= LEAST_UNNAMED or are_errors) and all(member.is_unknown for member in declared)
 
 
 def _is_about_others(group: Group, coded: Collection[str], read: Collection[str]) -> bool:
@@ -207,6 +209,16 @@ def _note_explained(groups: Iterable[Group]) -> None:
         group.is_explained |= group.kind == "enum" and explained * 2 > len(group.declarations)
 
 
+def _note_unknown(groups: Iterable[Group]) -> None:
+    """Note the constants that are other ones whose value the file does not state: `shut = VI_SHUT` next to `VI_SHUT = make(7)`."""
+    groups = list(groups)
+    unknown = {member.name for group in groups for member in group.declarations if member.is_unknown}
+    for group in groups if unknown else ():
+        for member in group.declarations if group.kind in ("const", "enum", "define") else ():
+            is_alias = len(member.words) == 1 and member.words[0] in unknown and member.name not in unknown
+            member.is_unknown |= is_alias and not (member.numbers or member.strings or member.fields)
+
+
 def _own(group: Group, names: _Names) -> list[Declaration]:
     """Return the constants of a group without what is said in it about other constants of the file."""
     if group.kind == "text":
@@ -226,9 +238,8 @@ def _is_of_another(pair: Declaration, names: _Names) -> bool:
     if not pair.strings or pair.numbers or pair.fields:
         return False
     name = pair.strings[0]
-    return pair.name in names.valued or (
-        pair.name.isdecimal() and (name in names.valued or name in names.codes)
-    )
+    is_name_alone = pair.name.isdecimal() and len(pair.strings) == 1
+    return pair.name in names.valued or (is_name_alone and (name in names.valued or name in names.codes))
 
 
 def _name_by_second(group: Group) -> None:

@@ -29,9 +29,10 @@ def split_groups(groups: Iterable[Group]) -> Iterator[Group]:
         if group.kind == "const":
             for above, part in _headed_families(group):
                 for members in _parts(part, lambda member: bool(member.numbers)):
+                    own, *foreign = _without_others(group.name, members)
                     yield from (
                         Group(group.name, group.kind, above, kept, group.is_explained)
-                        for kept in _without_others(group.name, members)
+                        for kept in (*_apart_from_errors(group.name, own), *foreign)
                         if kept
                     )
         elif group.kind == "define":
@@ -67,7 +68,8 @@ def _headed_families(group: Group) -> Iterator[tuple[str, list[Declaration]]]:
         if not run:
             continue
         comment = run[0].comment
-        is_headed = len(run) >= LEAST_UNNAMED and begin > 0 and run[0].first_line < run[0].line
+        is_part = begin > 0 or end < len(declared)
+        is_headed = len(run) >= LEAST_UNNAMED and is_part and run[0].first_line < run[0].line
         if is_headed and mentions_codes(comment) and not any(member.comment for member in run[1:]):
             run[0].comment = ""
             yield comment, run
@@ -97,6 +99,18 @@ def _without_others(name: str, declared: list[Declaration]) -> list[list[Declara
         [member for member in declared if id(member) not in others],
         [member for member in declared if id(member) in others],
     ]
+
+
+def _apart_from_errors(name: str, declared: list[Declaration]) -> list[list[Declaration]]:
+    """Return a few errors that begin alike and the constants of other sorts around them, if hardly a fault is among these; else all."""
+    if is_of_errors(name) or sum(1 for member in declared if ERROR_NAME.search(member.name)) < LEAST_UNNAMED:
+        return [declared]
+    errors, *others = error_parts(declared)
+    rest = [member for part in others for member in part]
+    called = sum(1 for member in errors if ERROR_NAME.search(member.name))
+    faults = sum(1 for member in rest if ERROR_NAME.search(member.name) or FAULT.search(member.name))
+    is_apart = called * 5 > len(errors) * 4 and len(rest) > len(errors) and faults * 8 < len(rest)
+    return [errors, rest] if is_apart and not any(map(is_success, rest)) else [declared]
 
 
 def _blocks(declared: list[Declaration]) -> Iterator[list[Declaration]]:

@@ -11,8 +11,8 @@ from msgspec import Struct, field
 
 from zcodegen.readers.constants.comment_index import CommentIndex, Declaration, Group
 from zcodegen.readers.constants.commented_values import note_base
-from zcodegen.readers.constants.comments import comment_text
 from zcodegen.readers.constants.function_bodies import (
+    GIVES_NUMBERS,
     called,
     keyed_classes,
     keyed_texts,
@@ -56,6 +56,8 @@ class Scope(Struct):
     counts: bool = False
     """Whether `auto()` counts the members of this class in Python."""
     line: int = 0
+    above: str = ""
+    """The comment above a table whose name is known."""
     text: str = ""
     """The first string in the body of a class in Python."""
     is_error: bool = False
@@ -83,10 +85,18 @@ class State:
         self.uses: Counter[str] | None = None
         self.returned: dict[str, str] = {}
         """The names of the constants that functions return for names."""
+        self.coded: dict[str, str] = {}
+        """The names of the constants that functions called after codes return for names."""
         self.numbers: dict[str, set[int]] = {}
         """The numbers that functions give for names."""
+        self.made: dict[int, str] = {}
+        """The names of all constants by their lines; when all are read."""
+        self.computed: set[int] = set()
+        """The lines of values that are computed from names; when all are read."""
         self.records: dict[str, Declaration] = {}
         self.record_group: Group | None = None
+        self.clauses: dict[str, Group] = {}
+        """What the clauses of a function of Elixir say, by its name."""
         self.comments = CommentIndex(tokens, with_statements=suffix in PYTHON)
         self.brackets: dict[int, int] = {}
         self.pending: tuple[str, str] | None = None
@@ -119,7 +129,19 @@ class State:
             len(self.evaluator.users.get(name, ())) > 1
             and not is_spoken
             and (ERROR_NAME.search(name) is None or _BASE.search(name) is not None)
+            and (_BASE.search(name) is not None or not self._is_computed(declaration))
         )
+
+    def _is_computed(self, declaration: Declaration) -> bool:
+        """Whether the number of a constant is made of another one, as those of codes are, and it gives none of its users its name."""
+        users = self.evaluator.users
+        self.made = self.made or {
+            member.line: member.name for group in self.groups for member in group.declarations
+        }
+        names = [self.made.get(line, "") for line in users.get(declaration.name, ())]
+        is_heading = any(name.startswith(declaration.name) for name in names)
+        self.computed = self.computed or {line for lines in users.values() for line in lines}
+        return not is_heading and declaration.line in self.computed
 
     def add(self, declaration: Declaration, kind: str, name: str) -> None:
         """Add a declaration to the group that is open, or open one: a gap of many lines begins another."""
@@ -141,8 +163,8 @@ class State:
                 and (declaration.first_line or declaration.line) - max(last.last_line, last.line) > _MAX_GAP
             )
         ):
-            comment = self.comments.ends.get(declaration.line - 1)
-            group = Group(name, kind, comment_text(comment.text) if comment else "")
+            above = self.comments.text_above(declaration.line)
+            group = Group(name, kind, above or (self.scopes[-1].above if kind == "pair" else ""))
             self.groups.append(group)
         group.declarations.append(declaration)
 
@@ -159,6 +181,8 @@ class State:
             if is_of_errors:
                 self.faults.add(name)
         self.returned.update(returned_names(code, begin, end))
+        if GIVES_NUMBERS.search(function):
+            self.coded.update(returned_names(code, begin, end))
         for word, number in numbered_arms(code, begin, end, self.suffix):
             self.arms.setdefault(word, set()).add(number)
         for word, number in returned_numbers(code, begin, end, self.suffix):
@@ -192,8 +216,7 @@ class State:
             if token.text in (";", "}") or (token.line < first and self.is_directive(token.line)):
                 break
             first = token.line if token.kind is not Kind.NEWLINE else first
-        comment = self.comments.ends.get(first - 1)
-        return comment_text(comment.text) if comment else ""
+        return self.comments.text_above(first)
 
 
 def number_by_order(declared: list[Declaration]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from zcodegen.readers.constants.comment_index import Declaration, Group
+from zcodegen.readers.constants.keywords import FIELDS
 from zcodegen.readers.tables.codes import is_identifier, is_symbol
 
 _LEAST_NUMBERS = 3
+_LEAST_PART = 2
 _MESSAGE = re.compile(
     r"_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION|STR)$|(?<=[a-z])(?:Msg|Message|Text|Desc|Description|Str)$"
 )
@@ -73,23 +75,50 @@ def texts_by_number(groups: Sequence[Group]) -> dict[str, str]:
     numbered = [
         {member.numbers[0]: member.name for member in group.declarations if len(member.numbers) == 1}
         for group in groups
-        if group.kind in ("enum", "const", "define")
+        if group.kind in ("enum", "const", "define") or _are_named(group)
     ]
     for group in groups:
         if (
             group.kind not in ("pair", "call")
             or not group.declarations
             or not all(map(_is_text_of_number, group.declarations))
+            or sum(1 for item in group.declarations if is_text(_text_of(item))) * 2 < len(group.declarations)
         ):
             continue
         keys = {
-            int(item.name) if item.name else item.numbers[0]: item.strings[0] for item in group.declarations
+            int(item.name) if item.name else item.numbers[0]: _text_of(item) for item in group.declarations
         }
         owners = [names for names in numbered if keys.keys() <= names.keys()]
+        owners = owners or _parts_with(keys.keys(), numbered)
         if len(owners) == 1 and len(keys) >= _LEAST_NUMBERS:
             found |= {owners[0][number]: text for number, text in keys.items()}
             group.declarations = []
     return found
+
+
+def _text_of(item: Declaration) -> str:
+    """Return the text under a number: a string, or the message among the fields of an object without a code."""
+    if not item.fields:
+        return item.strings[0] if item.strings else ""
+    kinds = {FIELDS.get(key.replace("_", "").casefold(), ""): text for key, text in item.fields.items()}
+    return kinds.get("message", "") if kinds.keys() <= {"", "message"} and not item.strings else ""
+
+
+def _parts_with(keys: Collection[int], numbered: Sequence[Mapping[int, str]]) -> list[dict[int, str]]:
+    """Return the names of the groups that have all `keys` between them as one, if none is in two of them; else nothing."""
+    parts = [names for names in numbered if len(names) >= _LEAST_PART and names.keys() <= set(keys)]
+    whole = {number: name for names in parts for number, name in names.items()}
+    return (
+        [whole] if len(parts) > 1 and whole.keys() == set(keys) and sum(map(len, parts)) == len(whole) else []
+    )
+
+
+def _are_named(group: Group) -> bool:
+    """Whether a table has a number for each name: `shut: 7`."""
+    return group.kind == "pair" and all(
+        item.name and not item.name.lstrip("-").isdecimal() and item.numbers and not item.strings
+        for item in group.declarations
+    )
 
 
 def drop_repeated_names(groups: Sequence[Group]) -> None:
@@ -111,8 +140,8 @@ def _is_name_alone(pair: Declaration) -> bool:
 
 
 def _is_text_of_number(item: Declaration) -> bool:
-    """Whether an item of a table is a number and a text."""
-    if item.fields or item.words or len(item.strings) != 1 or not is_text(item.strings[0]):
+    """Whether an item of a table is a number and a string."""
+    if item.words or (not _text_of(item)) or len(item.strings) > 1:
         return False
     return (
         re.fullmatch(r"-?\d{1,18}", item.name) is not None and not item.numbers

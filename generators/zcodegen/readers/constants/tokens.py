@@ -50,13 +50,15 @@ _COMMENTS = {
     "#": r"#[^\n]*",
     "both": r"#(?!\[)[^\n]*|//[^\n]*|/\*[\s\S]*?(?:\*/|\Z)",
     "%": r"%[^\n]*",
+    "elixir": r"#[^\n]*|@(?:module|type)?doc[ \t]+(?:~[sS])?(?:\"\"\"[\s\S]*?(?:\"\"\"|\Z)|\"(?:[^\"\\\n]|\\.)*\")",
     "--": r"--\[\[[\s\S]*?(?:\]\]|\Z)|--[^\n]*",
 }
 
 
-def _lexer(comments: str, strings: str, number: str = "") -> re.Pattern[str]:
-    """Return an expression for the tokens of a language; `number` is a spelling of numbers that it alone has."""
+def _lexer(comments: str, strings: str, number: str = "", word: str = "") -> re.Pattern[str]:
+    """Return an expression for the tokens of a language; `number` and `word` are spellings that it alone has."""
     rest = _REST.replace("(?:0[xX]", f"(?:{number}|0[xX]", 1) if number else _REST
+    rest = rest.replace("(?P<word>", f"(?P<word>{word}|", 1) if word else rest
     return re.compile(rf"(?P<comment>{_COMMENTS[comments]})|(?P<string>{_MARKED}(?:{strings})){rest}")
 
 
@@ -68,6 +70,9 @@ _HASH = _lexer("#", f"{_TRIPLE}|{_DOUBLE}|{_SINGLE}")
 _BOTH = _lexer("both", f"{_DOUBLE}|{_SINGLE}")
 
 _LUA = _lexer("--", f"{_DOUBLE}|{_SINGLE}")
+_ELIXIR = _lexer(
+    "elixir", f"{_TRIPLE}|{_DOUBLE}|{_SINGLE}", word=r"@(?!(?:spec|impl|deprecated|dialyzer|type)\b)[a-z_]\w*"
+)
 _ERLANG = _lexer("%", f"{_DOUBLE}|{_SINGLE}", number=r"\d{1,2}\#[0-9A-Fa-f]+")
 
 LANGUAGES = {
@@ -75,7 +80,7 @@ LANGUAGES = {
     ".go": _SCRIPT, ".groovy": _SLASHES, ".h": _SLASHES, ".hh": _SLASHES, ".hpp": _SLASHES, ".inc": _SLASHES, ".java": _SLASHES, ".js": _SCRIPT,
     ".jsx": _SCRIPT, ".kt": _SLASHES, ".kts": _SLASHES, ".m": _SLASHES, ".mjs": _SCRIPT, ".cjs": _SCRIPT,
     ".mm": _SLASHES, ".php": _BOTH, ".proto": _SLASHES, ".py": _HASH, ".pyi": _HASH, ".rb": _HASH, ".rs": _RUST,
-    ".def": _SLASHES, ".fbs": _SLASHES, ".hrl": _ERLANG, ".lua": _LUA, ".pl": _HASH, ".pm": _HASH, ".sol": _SLASHES, ".zig": _SLASHES,
+    ".def": _SLASHES, ".ex": _ELIXIR, ".exs": _ELIXIR, ".fbs": _SLASHES, ".hrl": _ERLANG, ".lua": _LUA, ".pl": _HASH, ".pm": _HASH, ".sol": _SLASHES, ".zig": _SLASHES,
     ".scala": _SLASHES, ".swift": _SLASHES, ".thrift": _BOTH, ".ts": _SCRIPT, ".mts": _SCRIPT, ".tsx": _SCRIPT,
     ".x": _SLASHES,
 }  # fmt: skip

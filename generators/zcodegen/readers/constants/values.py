@@ -80,7 +80,7 @@ class Evaluator:
         if not parser.is_at_end() or abs(number) >= _MAX_VALUE:
             return None
         for name in {token.text for token in tokens} & self.known.keys() if len(tokens) > 1 else ():
-            self.users.setdefault(name, set()).add(self.line)
+            self.users.setdefault(name.removeprefix("@"), set()).add(self.line)
         return number
 
 

@@ -1,0 +1,129 @@
+"""Kinds of constants that rounds of other projects showed, each with made-up names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.page import page_of
+
+CASES = {
+    "a family that counts again next to errors": (
+        "gate.h",
+        (
+            "#define GT_ERR -1\n#define GT_OK 0\n#define GT_ERR_IO 1 /* broken pipe */\n#define GT_ERR_OTHER 2 /* anything else */\n\n"
+            "#define GT_REPLY_TEXT 1\n#define GT_REPLY_LIST 2\n#define GT_REPLY_ERROR 3\n#define GT_REPLY_BOOL 4\n#define GT_REPLY_MAP 5\n"
+        ),
+        [(-1, "GT_ERR", None), (0, "GT_OK", None), (1, "GT_ERR_IO", "broken pipe"), (2, "GT_ERR_OTHER", "anything else")],
+    ),
+    "a code of which other codes are made": (
+        "gate_errno.h",
+        "#define GT_BASE 100\n#define EGTSHUT (GT_BASE + 1)\n#define EGTLOST (GT_BASE + 2)\n#define EGTHOT (EGTLOST + 1)\n#define EGTCOLD (EGTLOST + 2)\n",
+        [(101, "EGTSHUT", None), (102, "EGTLOST", None), (103, "EGTHOT", None), (104, "EGTCOLD", None)],
+    ),
+    "errors in a class of other constants": (
+        "bindings.rb",
+        (
+            "module Gate\n  GT_DOOR_RESP_ERR_SHUT = -185\n  GT_DOOR_RESP_ERR_LOST = -175\n  GT_DOOR_RESP_ERR_NONE = 0\n\n  GT_DOOR_SIDE_END = -1\n  GT_DOOR_SIDE_BEGIN = -2\n"
+            "  GT_DOOR_OP_OPEN = 5\n  GT_DOOR_EVENT_OPENED = 104\n  GT_DOOR_OP_LOCK = 16\nend\n"
+        ),
+        [(-185, "GT_DOOR_RESP_ERR_SHUT", None), (-175, "GT_DOOR_RESP_ERR_LOST", None), (0, "GT_DOOR_RESP_ERR_NONE", None)],
+    ),
+    "an enumeration of Solidity": (
+        "GateErrors.sol",
+        "contract GateErrorReporter {\n    enum Error {\n        NO_ERROR,\n        SHUT, // it is shut\n        LOST\n    }\n}\n",
+        [(0, "NO_ERROR", None), (1, "SHUT", "it is shut"), (2, "LOST", None)],
+    ),
+    "texts under negative numbers for two parts of an object": (
+        "errors.ts",
+        (
+            "export const errorCodes = {\n  rpc: { shut: -32000, lost: -32001 },\n  door: { hot: 4001, cold: 4100 },\n};\n"
+            "export const errorValues = {\n  '-32000': { standard: 'G-1', message: 'It is shut.' },\n  '-32001': { standard: 'G-1', message: 'It is lost.' },\n"
+            "  '4001': { standard: 'G-2', message: 'It is hot.' },\n  '4100': { standard: 'G-2', message: 'It is cold.' },\n};\n"
+        ),
+        [(-32000, "shut", "It is shut."), (-32001, "lost", "It is lost."), (4001, "hot", "It is hot."), (4100, "cold", "It is cold.")],
+    ),
+    "names among texts below numbers": (
+        "errors.py",
+        "SHUT = 7\nLOST = 8\nHOT = 9\nMESSAGES = {\n    7: ('SHUT', 'It is shut.'),\n    8: ('LOST', 'It is lost.'),\n    9: ('HOT', 'It is hot.'),\n}\n",
+        [(7, "SHUT", "It is shut."), (8, "LOST", "It is lost."), (9, "HOT", "It is hot.")],
+    ),
+    "a function of constants for each member": (
+        "error.rs",
+        (
+            "/// It is shut.\npub const SHUT_CODE: i32 = -7;\npub const LOST_CODE: i32 = -8;\npub const HOT_CODE: i32 = -9;\n"
+            "pub enum ErrorCode { Shut, Lost, Hot }\nimpl ErrorCode {\n    pub fn code(&self) -> i32 {\n        use ErrorCode::*;\n        match self { Shut => SHUT_CODE, Lost => LOST_CODE, Hot => HOT_CODE }\n    }\n}\n"
+        ),
+        [(-7, "SHUT_CODE", "It is shut."), (-8, "LOST_CODE", None), (-9, "HOT_CODE", None)],
+    ),
+    "a function that is one expression": (
+        "errors.py",
+        "GT_BASE = 7000\n\n\ndef err(number):\n    return GT_BASE + number\n\n\nERR_SHUT = err(1)\nERR_LOST = err(2)\n",
+        [(7001, "ERR_SHUT", None), (7002, "ERR_LOST", None)],
+    ),
+    "classes with a code above them": (
+        "errors.py",
+        (
+            '@error_code(7)\nclass Shut(GateError):\n    """It is shut."""\n\n\n@register\n@error_code("GT-8")\nclass Lost(GateError):\n    pass\n\n\n'
+            "@http_status(404)\nclass Gone(GateError):\n    pass\n\n\n@error_code(9)\nclass Hot(GateError):\n    pass\n"
+        ),
+        [(7, "Shut", "It is shut."), ("GT-8", "Lost", None), (9, "Hot", None)],
+    ),
+    "classes with a code above them in braces": (
+        "Errors.cs",
+        "[ErrorCode(7)]\npublic class ShutException : GateException { }\n[ErrorCode(8)]\n[Serializable]\npublic sealed class LostException : GateException { }\n[ErrorCode(9)]\npublic class HotException : GateException { }\n",
+        [(7, "ShutException", None), (8, "LostException", None), (9, "HotException", None)],
+    ),
+    "a table of Lua with hexadecimal keys": (
+        "gate.lua",
+        '-- Reason codes of the gate\nlocal gate_rc = {\n  [0x80] = "It is shut",\n  [0x8F] = "It is lost",\n  [0x90] = "It is hot",\n}\nreturn gate_rc\n',
+        [(128, None, "It is shut"), (143, None, "It is lost"), (144, None, "It is hot")],
+    ),
+    "names as messages": (
+        "errors.lua",
+        "local M = {\n  [0] = {msg = 'NONE', retriable = false},\n  [-1] = {msg = 'GATE_SHUT', retriable = false},\n  [7] = {msg = 'KEY_LOST', retriable = true},\n}\nreturn M\n",
+        [(0, "NONE", None), (-1, "GATE_SHUT", None), (7, "KEY_LOST", None)],
+    ),
+    "a table in a table of Lua": (
+        "gate.lua",
+        "local M = {}\nM.errors = {\n  NO_KEY = { code = 7, msg = 'no key' },\n  BAD_KEY = { code = 8, msg = 'bad key' },\n  WET_KEY = { code = 9, msg = 'wet key' },\n}\nreturn M\n",
+        [(7, "NO_KEY", "no key"), (8, "BAD_KEY", "bad key"), (9, "WET_KEY", "wet key")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "text", "rows"), CASES.values(), ids=CASES.keys())
+def test_kinds(path: str, text: str, rows: list[tuple[object, ...]]) -> None:
+    assert [(row.codes[0], row.name, row.message) for row in page_of(text, path).rows] == rows
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "names"),
+    [
+        (
+            "constants.py",
+            "# Status codes: success\nVI_OK = make(0x0)\nVI_OK_LATE = make(0x2)\nVI_OK_SOON = make(0x3)\n\n# Sizes\nVI_WIDTH = 3\nVI_HEIGHT = 4\nVI_DEPTH = 5\n\n\ndef make(x):\n    if x > 7:\n        return x - 16\n    return x\n",
+            {"VI_OK", "VI_OK_LATE", "VI_OK_SOON"},
+        ),
+        (
+            "constants.py",
+            "def make(x):\n    if x > 7:\n        return x - 16\n    return x\n\n\nVI_ERR_SHUT = make(8)\nVI_ERR_LOST = make(9)\nVI_ERR_HOT = make(10)\nVI_ERR_WET = make(11)\nVI_ERR_OLD = make(12)\n\n\nclass StatusCode(IntEnum):\n    error_shut = VI_ERR_SHUT\n    error_lost = VI_ERR_LOST\n    error_hot = VI_ERR_HOT\n    error_wet = VI_ERR_WET\n    error_old = VI_ERR_OLD\n",
+            {"VI_ERR_SHUT", "error_shut", "error_old"},
+        ),
+        (
+            "gate_errno.h",
+            "typedef enum {\n    GT_ERR_OK = GT_T_OK,\n    GT_ERR_SHUT = GT_T_SHUT,\n    GT_ERR_LOST,\n    GT_ERR_HOT,\n} gt_error;\n",
+            {"GT_ERR_OK", "GT_ERR_SHUT", "GT_ERR_LOST", "GT_ERR_HOT"},
+        ),
+        (
+            "errors.py",
+            "ERR_SHUT = 7\nERR_LOST = 8\nERR_HOT = odd(9)\n\n\ndef odd(number):\n    if number > 3:\n        return number + 1\n    return number\n",
+            {"ERR_HOT"},
+        ),
+    ],
+    ids=["below a heading", "names of unknown constants", "an enumeration", "one among others"],
+)
+def test_unknown_values_are_reported(path: str, text: str, names: set[str]) -> None:
+    page = page_of(text, path)
+    reported = {name for line in page.unread for name in line.text.split(", ")}
+    assert names <= reported
+    assert names.isdisjoint({row.name for row in page.rows})
