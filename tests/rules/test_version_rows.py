@@ -110,3 +110,20 @@ def test_a_change_that_is_certain_in_one_step_is_an_error() -> None:
     pages = [page("one", str(number), LOST, side) for number, side in enumerate(sides, 1)]
     findings = found(catalog(entry(999, "Unused."), *pages, documents=["one"]), "version-fact")
     assert [finding.severity for finding in findings] == [Severity.ERROR] * 2
+
+
+def test_a_sentence_moves_though_the_former_name_in_its_row_changes() -> None:
+    old = row(203, "DEPOT_ERROR_PARCEL_WET\nThe parcel is wet.")
+    new = row(208, "DEPOT_ERROR_WET_THINGS\nThe parcel is wet.")
+    assert of(rows(LOST, old), rows(LOST, new)) == [("version-moved", (203, 208))]
+
+
+def test_rows_without_texts_move_by_their_names() -> None:
+    names = ["GATE_NOT_SUPPORTED", "GATE_NOT_IMPLEMENTED", "GATE_NO_KEY", "GATE_NO_LIGHT"]
+    old = [
+        f'{{"code": {300 + at}, "line": 9, "name": "{name}"}}' for at, name in enumerate(["GATE_ODD", *names])
+    ]
+    new = [f'{{"code": {300 + at}, "line": 9, "name": "{name}"}}' for at, name in enumerate(names)]
+    ((rule, codes),) = of(rows(LOST, *old), rows(LOST, *new))
+    assert rule == "version-moved"
+    assert set(codes) == {300, 301, 302, 303, 304}  # type: ignore[call-overload]  # JSON

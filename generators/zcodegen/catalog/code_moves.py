@@ -51,6 +51,7 @@ def find_moves(
     search = _MoveSearch(sources, targets, kept, locale)
     search.match_names()
     search.match_texts()
+    search.match_cells()
     search.match_similar_texts()
     search.match_shifted()
     search.match_neighbours(before, after)
@@ -84,6 +85,7 @@ class _MoveSearch:
         self._sources = {id(claim): claim for claim in sources}
         self._targets = {id(claim): claim for claim in targets}
         self._kept_texts = Counter(normalize_strict(claim.message) for claim in kept if claim.message)
+        self._kept_cells = {longest_cell(claim.message) for claim in kept}
         self._kept_names = {claim.name for claim in kept if claim.name}
         self._locale = locale
         self.moves: list[CodeMove] = []
@@ -121,6 +123,15 @@ class _MoveSearch:
                     target = by_code.get(claim.code + offset) if isinstance(claim.code, int) else None
                     if target is not None and id(target) in self._targets and id(claim) in self._sources:
                         self._add(claim, target, "text")
+
+    def match_cells(self) -> None:
+        """Find messages of several cells, such as a former name and a sentence, whose longest cell is the same."""
+        sources = _grouped(self._sources.values(), lambda claim: longest_cell(claim.message))
+        targets = _grouped(self._targets.values(), lambda claim: longest_cell(claim.message))
+        for cell, claims in sources.items():
+            others = targets.get(cell, [])
+            if len(claims) == len(others) == 1 and cell not in self._kept_cells:
+                self._add(claims[0], others[0], "text")
 
     def match_similar_texts(self) -> None:
         """Find messages that were reworded a little while they moved; one whose facts changed is another error."""
@@ -209,6 +220,16 @@ def _is_one_text(source: Claim, target: Claim) -> bool:
 
 def _message_key(claim: Claim) -> str | None:
     return normalize_strict(claim.message) if claim.message else None
+
+
+def longest_cell(message: str | None) -> str | None:
+    """Return the longest of the cells that are a row's message together; one with a name only says less."""
+    lines = (message or "").splitlines()
+    return (
+        normalize_strict(max(lines, key=lambda line: (" " in line or not line.isascii(), len(line))))
+        if lines
+        else None
+    )
 
 
 def _common_offsets(claims: Sequence[Claim], others: Sequence[Claim]) -> list[int]:

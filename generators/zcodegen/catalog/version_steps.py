@@ -24,6 +24,7 @@ from zcodegen.catalog.code_moves import (
     compare_claim_texts,
     difference_name,
     find_moves,
+    longest_cell,
 )
 from zcodegen.catalog.headings import without_ignored
 from zcodegen.catalog.model import FIELDS, Code, Document
@@ -319,9 +320,8 @@ def _candidates(
     """
     if not changes:
         return list(dropped), list(added), [old for old, _ in pairs]
-    before = {normalize_strict(old.message) for old, _ in pairs if old.message}
-    after = {normalize_strict(new.message) for _, new in pairs if new.message}
-    after |= {normalize_strict(claim.message) for claim in added if claim.message}
+    before = _texts_and_names(old for old, _ in pairs)
+    after = _texts_and_names([*(new for _, new in pairs), *added])
     other_error = {id(change.old) for change in changes if _may_be_other_error(change, before, after)}
     sources = [*dropped, *(old for old, _ in pairs if id(old) in other_error)]
     targets = [*added, *(new for old, new in pairs if id(old) in other_error)]
@@ -329,10 +329,17 @@ def _candidates(
     return sources, targets, kept
 
 
-def _may_be_other_error(change: ClaimChange, before: AbstractSet[str], after: AbstractSet[str]) -> bool:
+def _may_be_other_error(
+    change: ClaimChange, before: AbstractSet[str | None], after: AbstractSet[str | None]
+) -> bool:
     """Return whether a row may have another error now: by its texts, or because they are on the page under other codes."""
+    old, new = map(longest_cell, change.texts)
+    is_elsewhere = old in after or new in before
     if change.field == "name":
-        return change.kind == "meaning"
+        return change.kind == "meaning" or is_elsewhere
     is_other = change.kind in {"meaning", "fact", "detail"} or similarity(*change.texts) < SHIFT_SIMILARITY
-    is_elsewhere = normalize_strict(change.texts[0]) in after or normalize_strict(change.texts[1]) in before
     return change.field == "message" and (is_other or (change.kind == "wording" and is_elsewhere))
+
+
+def _texts_and_names(claims: Iterable[Claim]) -> AbstractSet[str | None]:
+    return {longest_cell(text) for claim in claims for text in (claim.message, claim.name) if text}
