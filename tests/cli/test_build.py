@@ -61,12 +61,25 @@ def test_a_target_that_the_manifest_no_longer_names_is_removed(tmp_path: Path) -
     work = Work(tmp_path / "work")
     assert work.run("build").returncode == 0
     work.edit(MANIFEST, ("targets: [python, go, messages]", "targets: [python, messages]"))
-    assert work.run("build", "--check").returncode == 1
+    checked = work.run("build", "--check")
+    assert checked.returncode == 1
+    assert "Only in out: go/, which catalog.yaml does not list\n" in checked.stdout
+    assert "-module " not in checked.stdout
     assert work.run("build", "--lang", "py").returncode == 0
     assert (work.root / "out/go/go.mod").is_file()
-    assert work.run("build").returncode == 0
+    assert "note: go removed from out" in work.run("build").stderr
     assert not (work.root / "out/go").exists()
     assert work.run("build", "--check").returncode == 0
+
+
+def test_what_only_an_option_asks_for_is_said_to_go(tmp_path: Path) -> None:
+    work = Work(tmp_path / "work")
+    assert "note:" not in work.run("build", "--lang", "py,msg").stderr
+    once = work.run("build", "--lang", "html", "--messages", "po").stderr
+    assert "note: catalog.yaml does not list html, messages/po" in once
+    done = work.run("build").stderr
+    assert "note: html removed from out" in done
+    assert not (work.root / "out/messages/po").exists()
 
 
 def test_a_foreign_file_is_no_reason_to_build(tmp_path: Path) -> None:

@@ -151,7 +151,21 @@ def _write(request: BuildRequest, *, force: bool, form: str) -> int:
         f"{comparison.unchanged} unchanged, {len(comparison.removed)} removed in {out} "
         f"({time.perf_counter() - started:.1f} s)"
     )
+    _log_unlisted(result, comparison, out)
     return EXIT_OK
+
+
+def _log_unlisted(result: BuildResult, comparison: Comparison, out: str) -> None:
+    """Print which targets this build made for once, and which it removed as a whole: the manifest lists neither."""
+    if result.unlisted:
+        log(
+            f"note: catalog.yaml does not list {', '.join(result.unlisted)}: a build without options removes the files"
+        )
+        log("help: add the target to `targets`, or the format to `packages.messages.formats`; or use --out")
+    elif comparison.dropped:
+        log(
+            f"note: {', '.join(comparison.dropped)} removed from {out}: catalog.yaml does not list it in `targets`"
+        )
 
 
 def _compare(request: BuildRequest, *, check: bool, form: str) -> int:

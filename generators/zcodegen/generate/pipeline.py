@@ -78,6 +78,8 @@ class BuildResult(Struct, frozen=True):
     """How many files the output has if it is known to be current without a comparison."""
     regions: Regions | None = None
     """The files of the project whose regions are, or were, not current."""
+    unlisted: tuple[str, ...] = ()
+    """Folders below the output that options asked for: a build of all that the manifest names removes them."""
 
 
 def build(
@@ -133,7 +135,8 @@ def build(
     if stamp and not findings and is_current:
         stamp.record(sorted(trees), comparison.owned_after, started)
     ids = tuple(target.id for target in resolved.targets)
-    return BuildResult(tuple(findings), files, comparison, ids, size, regions=regions)
+    unlisted = unlisted_folders(catalog, request, trees)
+    return BuildResult(tuple(findings), files, comparison, ids, size, regions=regions, unlisted=unlisted)
 
 
 def load(
@@ -173,6 +176,17 @@ def resolve(catalog: Catalog, request: BuildRequest) -> ResolvedTargets:
     if request.message_formats:
         names.append("messages")
     return resolve_targets(names, request.templates, request.templates_shown)
+
+
+def unlisted_folders(catalog: Catalog, request: BuildRequest, folders: Iterable[str]) -> tuple[str, ...]:
+    """Return the folders (`html`, `messages/po`) that a build of all that the manifest names does not make."""
+    if request.is_complete:
+        return ()
+    everything = resolve(catalog, replace(request, targets=(), message_formats=()))
+    listed = {target.id for target in everything.targets}
+    formats = catalog.manifest.packages.message_formats if "messages" in listed else ()
+    listed |= {f"messages/{name}" for name in formats}
+    return tuple(folder for folder in folders if folder not in listed)
 
 
 def custom_target_findings(

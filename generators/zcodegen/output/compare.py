@@ -126,12 +126,27 @@ class Comparison(Struct, frozen=True):
         """Return the paths of the files in one of `statuses`."""
         return tuple(file.path for file in self.files if file.status in statuses)
 
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """The targets of which no file stays, sorted: folders below the output."""
+        removed, kept = (
+            {path.partition("/")[0] for path in paths} for paths in (self.removed, self.owned_after)
+        )
+        return tuple(sorted(removed - kept))
+
     def diff(self) -> Iterator[str]:
-        """Yield the lines of a unified diff, without line ends, from what is there to what should be."""
+        """Yield the lines of a unified diff, without line ends, from what is there to what should be.
+
+        A target that goes as a whole is one line.
+        """
         from zcodegen.output.unified_diff import unified_diff  # noqa: PLC0415  # few builds show a difference
 
+        dropped = self.dropped
         for file in self.changes:
-            yield from unified_diff(file.old, file.new, file.path)
+            if file.path.partition("/")[0] not in dropped:
+                yield from unified_diff(file.old, file.new, file.path)
+        for target in dropped:
+            yield f"Only in {self.root.as_posix()}: {target}/, which catalog.yaml does not list"
         for path in self.paths(Status.UNTRACKED):
             yield f"Only in {self.root.as_posix()}: {path}"
         if not self.changes and not self.is_up_to_date:
