@@ -30,6 +30,16 @@ TEXTS = ("The gate is not open.", "The key is missing.", "The hall failed to ans
         "- **Rejeição {number}**: Chave\n  - *Causa*: uma.\n  - *Solução*: outra.\n",
         "| {number} blinks | {text} |\n",
         "- {text} ({number})\n",
+        "- **Part.** {text} `GT-{number}`\n",
+        "`0{number}` Wait for {word}\n",
+        "- [ ] GTE-{number} Wait for {word}\n",
+        "**K{number}** *Wait* – {word}\n",
+        "Q. T-{number}이 나와요.\nA. {text}\n\n",
+        "◆0{number}-3{number}\n{text}\n\n",
+        "<Row title={{<code>{constant}_LOST</code>}} status={{403}}>\n  {text}\n</Row>\n",
+        "```proto\n  {constant}_LOST = {number};\n```\n",
+        "<section><h3>Code {number}-1</h3><div><p>{text}</p></div></section>",
+        "| {number}x | {text} |\n",
         "{text}      T{number}    Wait for it\n",
         "| Someone comes | {text} | 41{number} |\n",
         "[^{number}]: {text}\n",
@@ -71,10 +81,12 @@ def test_lines_that_are_alike_are_reported(form: str) -> None:
         "v 1.{number}.0\n\n* Do not fail if the gate is missing.\n",
         "## 1.{number}.0\n\n* Door {number} does not fail if the gate is missing.\n\n",
         "The gate is not {number} mm wide.\n",
+        "4.{number} The gate must not be open.\n",
+        "- open ({number}-99): the gate is not locked\n",
     ],
 )
 def test_lines_that_are_alike_and_are_no_codes(form: str) -> None:
-    page = page_of(f"# Doors\n\n{''.join(form.format(number=number) for number in (12, 17, 34))}", "doors.md")
+    page = page_of(f"# Doors\n\n{''.join(form.format(number=number) for number in (12, 13, 14))}", "doors.md")
     assert (page.rows, page.unread) == ((), ())
 
 
@@ -106,6 +118,8 @@ def test_words_that_are_set_apart_are_reported_below_a_heading_of_errors() -> No
             "The exceptions are: EX-1, the gate is not open; EX-2, the key is unknown; EX-8, the hall failed.",
             1,
         ),
+        ("值为：GATE_SHUT（门未打开）、KEY_LOST（钥匙不存在）、HALL_GONE（已过期）。", 1),
+        ("| why | int | `10` No answer, `11` Unknown gate, `18` Hall is full |", 1),
         ("It takes 3 keys, 5 doors and 9 halls.", 0),
         (
             "In 9 days 3 gates were not open; 5 halls, all of them lost 7 keys or were not found by the 11 who came.",
@@ -124,3 +138,9 @@ def test_the_members_of_a_type_are_reported_if_they_are_names_of_failures() -> N
         members.replace("{}_invalid", "a_key").replace("{}_expired", "a_gate").replace("{}_denied", "a_hall")
     )
     assert page_of(f"# Doors\n\n{names}", "doors.md").unread == ()
+
+
+def test_words_for_errors_in_front_of_a_code_may_differ() -> None:
+    lines = "Fehler 8: Tür klemmt\n\nStörung 11: Tür offen\n\nWarnung 15: Tür ist nicht offen\n"
+    page = page_of(f"# Haus\n\n{lines}", "haus.md")
+    assert len(page.rows) + len(page.unread) == 3

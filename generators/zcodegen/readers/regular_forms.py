@@ -11,16 +11,16 @@ from typing import Final
 
 from msgspec import Struct
 
-from zcodegen.readers.tables.header_vocabulary import is_field_name, split_words
+from zcodegen.readers.tables.header_vocabulary import is_field_name, mentions_errors, split_words
 
 _TOKEN: Final = re.compile(
-    r"(?<![\w#&@%$€£¥/\\.,:+-])(?!HTTP[-_]?\d|Q\d|(?:19|20)\d\d-\d)(?:16#)?[-−]?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9])?(?![\w%/\\@°])"
+    r"(?<![^\W\u3040-\u9fff\uac00-\ud7af])(?<![#&@%$€£¥/\\.,:+-])(?!HTTP[-_]?\d|Q\d|(?:19|20)\d\d-\d)(?:16#)?[-−]?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9])?(?![^\W\u3040-\u9fff\uac00-\ud7af])(?![%/\\@°])"
 )
 _KIND: Final = re.compile(
     r"""
     (?P<number>[-−]?\d{1,10}|0[xX][0-9A-Fa-f]{1,16}|16\#[0-9A-Fa-f]{2,8}
     |(?=[A-Z_.-]{0,24}\d)[A-Z][A-Z0-9]{0,15}(?:[-_.][A-Z0-9]{1,10}){0,3}|\d{1,4}[A-F]\d{0,4}[A-F]?|\d{1,4}(?:\.[0-9A-FX]{1,4}){1,3}
-    |\d{1,6}(?:-\d{1,6}){1,3})
+    |\d{1,6}(?:-\d{1,6}){1,3}|\d{1,2}x)
     |(?P<word>[A-Z]{4,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8}|[a-z]{2,30}(?:[._-][a-z0-9]{1,30}){1,8}|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+){1,8})
     """,
     re.VERBOSE,
@@ -29,26 +29,29 @@ _KIND: Final = re.compile(
 _BLOCK: Final = re.compile(
     r"(?=<(?:article|dd|details|div|dt|h[1-6]|li|option|p|section|summary|tr)\b)", re.IGNORECASE
 )
-TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,300}>?")
 LETTERS: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
 _TAG_NAME: Final = re.compile(r"<([A-Za-z][\w.-]{3,40})")
-_PICTURE: Final = re.compile(r"[\u2190-\u245f\u2600-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_PICTURE: Final = re.compile(r"[\u2190-\u245f\u25a0-\u2bff\ufe0f\U0001f000-\U0001faff]")
 _NAME: Final = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8}\b")
 _DIGITS: Final = re.compile(r"\d+")
 _BLANKS: Final = re.compile(r"\s+")
+_WARNING: Final = re.compile(r"warn|advert|avert|avis|警告|경고|предупр", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"^\s{0,12}[a-z](?=[.)]\s)")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[_-][^\W\d_]+)*")
 _OPEN: Final = re.compile(r"(?:[`*_\[\"'>({【「|│]\s?|[:：] ?|^\s{0,3}\#{1,6} )$")
 _CLOSED: Final = re.compile(r"[`*_\]\"')}】」]{0,4}\s?(?:$|[:：=<(（|│,–—-]|;$)")
-_SEPARATOR: Final = re.compile(r"(?:[(\[（【|│:：]\s?[`*]{0,3}|\s{2,}|\t|\s[-–—→]+\s)$")
+_SEPARATOR: Final = re.compile(r"(?:[(\[（【|│:：]\s?[`*]{0,3}|[.!。]\s[`*]{1,3}|\s{2,}|\t|\s[-–—→]+\s)$")
 """What separates a text from the code behind it."""
 _ENDED: Final = re.compile(r"[`*]{0,3}\s?[)\]）】]?[.。;；]?\s*(?:$|[|│]|\s{2}|\t)")
 _WORDS: Final = re.compile(r"[^\W\d_]{2}[^\s_]{0,60}\s.{0,80}?[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]{2}")
 _UNIT: Final = re.compile(
-    r"\s?(?:[kMGT]?i?B|[kMG]?Hz|k?W|m?A|k?V|mm|cm|km|k?g|m?s|min|h|€|EUR|USD|\$|°)\b|\s?%|\s?[年月日]"
+    r"\s?(?:[kMGT]?i?B|[kMG]?Hz|k?W|m?A|k?V|mm|cm|km|k?g|m?s|min|h|€|EUR|USD|\$|°)\b|\s?%|\s?[年月日号个次元天时分秒人条台件項项章节页点級级倍円回本枚개명원년월일회시분초]"
 )
 _LINK: Final = re.compile(r"[^\s\w]{0,4}\](?:\(\s?(?:https?:|#)|\[)")
 _LISTED: Final = re.compile(r"[,;.，；、。][`*\"'“”「」\s]*$")
+_EXPLAINED: Final = re.compile(r"[`*\"]{0,3}\s?[(（:：=–—-]")
+_LEAST: Final = 3
 _SHORT: Final = 80
 _MOST_TOKENS: Final = 3
 _FAR: Final = 100
@@ -93,21 +96,28 @@ def find_places(number: int, line: str) -> Iterator[tuple[Form, Place]]:
 
 
 def find_sequence(number: int, line: str) -> list[Place]:
-    """Return the numbers that a sentence lists, each with its text; no numbers if their texts are long, or not separated.
+    """Return the codes that a sentence lists, each with its text; none if their texts are long, or not separated.
 
-    `3 stands for a timeout, 5 for no paper and 9 for an open cover`: all texts but one end with a mark.
+    `3 stands for a timeout, 5 for no paper and 9 for an open cover`: all texts but one end with a mark; those of words begin with one as well.
     """
-    found = [
-        token for token in _TOKEN.finditer(line) if (kind := _KIND.fullmatch(token[0])) and kind["number"]
-    ]
-    ends = [*(token.start() for token in found), len(line)]
-    texts = [line[token.end() : end] for token, end in zip(found, ends[1:], strict=True)]
-    ended = sum(1 for text in texts if _LISTED.search(text))
-    if ended < len(texts) - 1 or len({_DIGITS.sub("", token[0]) for token in found}) > 1:
-        return []
-    if any(_UNIT.match(text) or len(text) > _SHORT or not LETTERS.search(text) for text in texts):
-        return []
-    return [Place(number, line, token[0], text) for token, text in zip(found, texts, strict=True)]
+    for sort in ("number", "word"):
+        found = [
+            token for token in _TOKEN.finditer(line) if (kind := _KIND.fullmatch(token[0])) and kind[sort]
+        ]
+        ends = [*(token.start() for token in found), len(line)]
+        texts = [line[token.end() : end] for token, end in zip(found, ends[1:], strict=True)]
+        ended = sum(1 for text in texts if _LISTED.search(text))
+        if len(texts) < _LEAST or ended < len(texts) - 1:
+            continue
+        if sort == "word":
+            is_list = all(map(_EXPLAINED.match, texts))
+        else:
+            is_list = len({_DIGITS.sub("", token[0]) for token in found}) == 1 and not any(
+                map(_UNIT.match, texts)
+            )
+        if is_list and all(len(text) <= _SHORT and LETTERS.search(text) for text in texts):
+            return [Place(number, line, token[0], text) for token, text in zip(found, texts, strict=True)]
+    return []
 
 
 def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form, Place]]:
@@ -115,14 +125,19 @@ def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form
     for found in _TOKEN.finditer(line, begin, min(end, begin + _WIDE)):
         prefix, rest = line[begin : found.start()], line[found.end() : found.end() + _LONGEST_TEXT * 2]
         kind = _KIND.fullmatch(found[0])
-        if kind is None or is_field_name(found[0]) or _LINK.match(rest) or _is_range(found[0]):
+        if kind is None or is_field_name(found[0]) or _LINK.match(rest):
             continue
         is_word = kind["word"] is not None
         if not (_OPEN.search(prefix) and _CLOSED.match(rest)) if is_word else _UNIT.match(rest):
             continue
         count += 1
         if count <= _MOST_TOKENS and len(prefix) <= _FAR:
-            yield Form(_bare(prefix), is_word, rest[:1]), Place(number, line, found[0], _text(rest))
+            names = " ".join(_NAME.findall(prefix))
+            behind = "" if rest[:1].isalpha() else rest[:1]
+            yield (
+                Form(_bare(prefix), is_word, behind),
+                Place(number, line, found[0], f"{names} {_text(rest)}"),
+            )
         if (
             not is_word
             and (separator := _SEPARATOR.search(prefix))
@@ -133,14 +148,12 @@ def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form
             yield form, Place(number, line, found[0], f"{_text(prefix)} {_text(rest)}")
 
 
-def _is_range(code: str) -> bool:
-    first, _, last = code.partition("-")
-    return first.isdecimal() and last.isdecimal() and int(first) < int(last)
-
-
 def _bare(prefix: str) -> str:
-    """Return what is in front of a code without what may differ: numbers, pictures, names, the depth of blanks."""
+    """Return what is in front of a code without what may differ: numbers, pictures, names, words for errors, the depth of blanks."""
     bare = _NAME.sub("•", _ORDINAL.sub("0", prefix))
+    bare = _WORD.sub(
+        lambda word: "error" if mentions_errors(word[0]) or _WARNING.match(word[0]) else word[0], bare
+    )
     return _BLANKS.sub(" ", _DIGITS.sub("0", _PICTURE.sub("•", bare)))
 
 

@@ -36,12 +36,16 @@ _CALLED_VERSION: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(r"([A-Z]{0,3}-?)([1-9]\d{0,2}|0)")
+_RANGE: Final = re.compile(r"([1-9]\d{0,9}|0)-([1-9]\d{0,9})")
+_SECTION: Final = re.compile(r"(\d{1,3})\.(\d{1,3})\.?")
+_LETTERED: Final = re.compile(r"([A-Z]{2,8})[-_]?\d{2,8}$")
 _DOTTED: Final = re.compile(r"\d\.\d")
 _DIGITS: Final = re.compile(r"\d+")
 _CELL: Final = re.compile(r"\s{0,3}\|\s{0,9}([^|]{2,40}?)\s{0,9}\|")
 _STATUSES: Final = frozenset(map(str, HTTP_STATUSES))
 _FREQUENT_STATUSES: Final = frozenset(("200", "400", "401", "403", "404", "500"))
 _LEAST: Final = 3
+_SHORT: Final = 24
 _LONGEST: Final = 2000
 _TEXT_LINES: Final = 4
 
@@ -98,9 +102,10 @@ class _Search:
         return groups
 
     def sequences(self, known: Collection[int]) -> Iterator[list[Place]]:
-        """Yield the codes that a sentence lists with their texts, outside of the lines `known` and of tables and blocks of code."""
+        """Yield the codes that a sentence lists with their texts, outside of the lines `known` and of blocks of code."""
         for number, line in enumerate(self.lines, 1):
-            if number in known or number in self.passed or len(line) > _LONGEST:
+            is_understood = number in self.passed and not line.lstrip().startswith("|")
+            if number in known or is_understood or len(line) > _LONGEST:
                 continue
             places = find_sequence(number, line)
             if len({place.code for place in places}) >= _LEAST and not _are_of_http(
@@ -112,6 +117,8 @@ class _Search:
         """Whether what differs in lines of one form are codes."""
         codes = [place.code for place in places]
         if len({*codes}) < _LEAST or len({*codes}) * 10 < len(codes) * 8 or _are_of_http(codes):
+            return False
+        if _are_ranges(codes) or _are_sections(codes):
             return False
         is_called = mentions_errors(form.labels)
         if not is_called and (
@@ -126,6 +133,8 @@ class _Search:
         failures = _share_of_failures(texts)
         if failures >= (2 / 3 if are_ordinals(codes) else 1 / 2) or (is_called and failures >= 1 / 4):
             return is_called or not form.words or not any(map(_DOTTED.search, codes))
+        if not form.words and _are_marked(form, codes) and not self._are_passed(places):
+            return True
         return self._are_advised(places) or (
             not (form.words or form.is_behind_text) and self._are_announced(places)
         )
@@ -162,12 +171,14 @@ class _Search:
         return sum(map(mentions, headings)) * 2 > len(places)
 
     def _texts(self, places: Sequence[Place]) -> list[str]:
-        """Return the text of each code: that on its line, or those below if there is none or the same (`… in the display?`)."""
+        """Return the text of each code: that on its line, with those below if it is short or the same (`… in the display?`)."""
         texts = [place.text for place in places]
         alike = len({_DIGITS.sub("", text) for text in texts}) * 2 <= len(texts)
-        if not alike and sum(1 for text in texts if LETTERS.search(text)) * 2 > len(texts):
+        filled = sum(1 for text in texts if LETTERS.search(text)) * 2 > len(texts)
+        if filled and not alike and any(len(text.strip()) > _SHORT for text in texts):
             return texts
-        return [" ".join(lines) for lines in self._below(places)]
+        below = [" ".join(lines) for lines in self._below(places)]
+        return below if alike or not filled else [" ".join(both) for both in zip(texts, below, strict=True)]
 
     def _are_advised(self, places: Sequence[Place]) -> bool:
         """Whether a label of a cause or an action is below most codes."""
@@ -183,6 +194,22 @@ class _Search:
         starts = [*(place.number for place in places), len(self.lines) + 1]
         for start, end in pairwise(starts):
             yield self.lines[start : min(start + _TEXT_LINES, end - 1)]
+
+
+def _are_marked(form: Form, codes: Sequence[str]) -> bool:
+    """Whether numbers that are set apart by mark-up, or have the same letters, do not count or measure anything."""
+    if _are_counted(codes, most_left_out=len(codes)) or are_ordinals(codes) or form.is_behind_text:
+        return False
+    lettered = {_LETTERED.match(code) for code in codes}
+    letters = {match[1] if match else "" for match in lettered}
+    if len(letters) == 1 and "" not in letters:
+        return True
+    is_marked = form.prefix[-1:] in ("`", "*", "[", "_")
+    are_numbers = all(code.lstrip("-−").isdecimal() for code in codes)
+    return is_marked and (
+        all(code[0].isalpha() for code in codes)
+        or (are_numbers and any(code[0] in ("0", "-", "−") for code in codes))
+    )
 
 
 def _are_texts(texts: Sequence[str]) -> bool:
@@ -212,4 +239,20 @@ def _are_counted(codes: Sequence[str], most_left_out: int) -> bool:
         and numbers == sorted(numbers)
         and numbers[0] <= 1
         and numbers[-1] - numbers[0] < len(numbers) + most_left_out
+    )
+
+
+def _are_ranges(codes: Sequence[str]) -> bool:
+    """Whether all codes are a number and a greater one (`1-28`)."""
+    found = [_RANGE.fullmatch(code) for code in codes]
+    return all(match and int(match[1]) < int(match[2]) for match in found)
+
+
+def _are_sections(codes: Sequence[str]) -> bool:
+    """Whether codes count like the sections of a text (`4.1`, `4.2`, `5.1`)."""
+    found = [_SECTION.fullmatch(code) for code in codes]
+    numbers = [(int(match[1]), int(match[2])) for match in found if match]
+    return len(numbers) == len(codes) and all(
+        after in ((major, minor + 1), (major + 1, 1), (major + 1, 0))
+        for (major, minor), after in pairwise(numbers)
     )
