@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from zcodegen.source.commented import CommentedMap, CommentedSeq, Leaf, Pair, Value
 
 
-def rename_entry(root: CommentedMap, old: str, new: str) -> None:
-    """Rename an entry in the tree of its domain's file; `old` becomes an alias, and `new` is none any more."""
+def rename_entry(root: CommentedMap, old: str, new: str, *, keeps_old: bool = True) -> None:
+    """Rename an entry in the tree of its domain's file; `old` becomes an alias if `keeps_old`, and `new` is none any more."""
     entries = root.get("entries")
     pair = entries.find(old) if isinstance(entries, CommentedMap) else None
     if pair is None or not isinstance(pair.value, CommentedMap):
@@ -17,10 +17,12 @@ def rename_entry(root: CommentedMap, old: str, new: str) -> None:
     found = pair.value.find("aliases")
     aliases = found.value.pairs if found and isinstance(found.value, CommentedSeq) else []
     kept = [alias for alias in aliases if not (isinstance(alias.value, Leaf) and alias.value.value == new)]
-    listed = CommentedSeq([*kept, Pair("", Leaf(old))])
-    if found:
+    listed = CommentedSeq([*kept, Pair("", Leaf(old))] if keeps_old else kept)
+    if found and listed.pairs:
         found.value = listed
-    else:
+    elif found:
+        pair.value.pairs.remove(found)
+    elif listed.pairs:
         pair.value.pairs.append(Pair("aliases", listed))
 
 
@@ -43,6 +45,7 @@ def rename_references(root: CommentedMap, home: str, domain: str, old: str, new:
 def _references(root: CommentedMap) -> Iterator[Leaf]:
     """Yield the leaves that name an entry, or something of one."""
     yield from _at_waivers(root.get("waivers"))
+    yield from _excluded(root.get("packages"))
     entries = root.get("entries")
     for pair in entries.pairs if isinstance(entries, CommentedMap) else ():
         if not isinstance(pair.value, CommentedMap):
@@ -61,3 +64,13 @@ def _at_waivers(waivers: Value | None) -> Iterator[Leaf]:
         full_name = pair.value.get("at") if isinstance(pair.value, CommentedMap) else None
         if isinstance(full_name, Leaf):
             yield full_name
+
+
+def _excluded(packages: Value | None) -> Iterator[Leaf]:
+    for package in packages.pairs if isinstance(packages, CommentedMap) else ():
+        globs = package.value.get("exclude") if isinstance(package.value, CommentedMap) else None
+        yield from (
+            (pair.value for pair in globs.pairs if isinstance(pair.value, Leaf))
+            if isinstance(globs, CommentedSeq)
+            else ()
+        )

@@ -22,6 +22,7 @@ _OTHER_NAMES: Final = {
     "grep": "explain",
     "lint": "check",
     "lookup": "explain",
+    "mv": "rename",
     "new": "init",
     "release": "publish",
     "search": "explain",
@@ -37,7 +38,6 @@ _IN_FILES: Final = {
     "delete": _REMOVED,
     "deprecate": "give the entry `deprecated: {since: …, reason: …}` in its file",
     "remove": _REMOVED,
-    "rename": "give the entry its new name in its file, and `aliases: [OLD_NAME]`",
     "retire": _REMOVED,
     "rm": _REMOVED,
 }

@@ -52,13 +52,20 @@ def check_known(
     for domain in domains:
         if not any(is_below(name, domain) for name in catalog.domains):
             raise ZcodegenError(describe_unknown("domain", domain, catalog.domains))
-    names = {name for entry in catalog.entries() for name in (entry.name, entry.full_name)}
+    names = dict.fromkeys(name for entry in catalog.entries() for name in (entry.name, entry.full_name))
     for entry in entries:
         if entry not in names:
-            raise ZcodegenError(describe_unknown("entry", entry, names))
+            raise ZcodegenError(_describe_unknown_entry(catalog, entry, names))
     for document in documents:
         if document not in catalog.manifest.documents:
             raise ZcodegenError(describe_unknown("document", document, catalog.manifest.documents))
+
+
+def _describe_unknown_entry(catalog: Catalog, name: str, names: Iterable[str]) -> str:
+    for entry in catalog.entries():
+        if any(name in {alias, f"{entry.domain}.{alias}"} for alias in entry.aliases):
+            return f"{name} is a former name of {entry.full_name}"
+    return describe_unknown("entry", name, names)
 
 
 def check_selection(project: Project, selection: Selection) -> None:

@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "pack": "Build packages of out/ with the tools of each ecosystem.",
     "publish": "Upload packages. Versions that are already published are skipped.",
     "readers": "List the page formats that can be read.",
+    "rename": "Give an entry another name, in all files of the catalog.",
     "rules": "List the rules of check: what each finds, why, and how to fix it.",
     "scan": "Find codes and names of the catalog in source code and logs.",
     "schema": "Print the JSON Schema of a kind of file.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from zcodegen.catalog.model import Domain
+from zcodegen.catalog.model import Catalog, Domain
 from zcodegen.catalog.rename import rename_entry, rename_references
 from zcodegen.diagnostics import ZcodegenError, split_full_name
 from zcodegen.editor.changes import change_file
@@ -32,46 +32,47 @@ def renameable(snapshot: Snapshot, path: str, offset: int) -> tuple[str, Span] |
 
 
 def rename(snapshot: Snapshot, path: str, offset: int, new: str) -> Mapping[str, str]:
-    """Return the texts of the files that change if the entry at an offset gets the name `new`, by their paths.
-
-    The former name becomes an alias, so that packages and bundles keep it. Raises ZcodegenError with the reason if there is no
-    entry at the offset, `new` cannot be a name or is taken or reserved, or a file that has to change does not parse.
-    """
+    """Return the texts of the files that change if the entry at an offset gets the name `new`; see `rename_in_files`."""
     reference = reference_at(snapshot, path, offset)
     if snapshot.catalog is None or reference is None or reference.kind not in {"entry", "claim"}:
         raise ZcodegenError("there is no entry to rename here")
-    domain, old = (*split_full_name(reference.name), "")[:2]
-    known = snapshot.catalog.domains.get(domain)
-    if snapshot.catalog.is_foreign(domain):
-        raise ZcodegenError(f"{reference.name} is an entry of another catalog: rename it there")
+    return rename_in_files(snapshot, snapshot.catalog, reference.name, new)
+
+
+def rename_in_files(
+    snapshot: Snapshot, catalog: Catalog, full_name: str, new: str, *, keeps_old: bool = True
+) -> Mapping[str, str]:
+    """Return the texts of the files that change if an entry gets the name `new`, by their paths; none if it has the name.
+
+    With `keeps_old`, the former name becomes an alias, so that packages and bundles keep it. Raises ZcodegenError with the
+    reason if there is no such entry, `new` cannot be a name or is taken or reserved, or a file that has to change does not parse.
+    """
+    domain, old = (*split_full_name(full_name), "")[:2]
+    known = catalog.domains.get(domain)
+    if catalog.is_foreign(domain):
+        raise ZcodegenError(f"{full_name} is an entry of another catalog: rename it there")
     if known is None or old not in known.entries:
-        raise ZcodegenError(f"unknown entry {reference.name!r}")
+        raise ZcodegenError(f"unknown entry {full_name!r}")
     if new == old:
         return {}
     _check_free(known, old, new)
     changed: dict[str, str] = {}
-    for other in (snapshot.manifest_path, *snapshot.domain_paths()):
-        content = snapshot.content(other) or b""
-        if old.encode() not in content:
+    for path in (snapshot.manifest_path, *snapshot.domain_paths()):
+        before = snapshot.content(path) or b""
+        if old.encode() not in before:
             continue
-        home = snapshot.outline(other).scalar(("domain",)) or ""
+        home = snapshot.outline(path).scalar(("domain",)) or ""
 
         def change(root: CommentedMap, home: str = home) -> None:
             if home == domain:
-                rename_entry(root, old, new)
+                rename_entry(root, old, new, keeps_old=keeps_old)
             rename_references(root, home, domain, old, new)
 
-        after = change_file(snapshot, other, change)
+        after = change_file(snapshot, path, change)
         if after is None and home == domain:
-            raise ZcodegenError(f"{other} does not parse: correct it first")
-        if (
-            after is not None
-            and home != domain
-            and not _refers(after, content.decode("utf-8", "replace"), old)
-        ):
-            continue
-        if after is not None:
-            changed[other] = after
+            raise ZcodegenError(f"{path} does not parse: correct it first")
+        if after is not None and (home == domain or _refers(after, before.decode("utf-8", "replace"), old)):
+            changed[path] = after
     return changed
 
 

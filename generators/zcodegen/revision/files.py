@@ -130,7 +130,8 @@ def _did_you_mean(repository: Repository, name: str) -> str:
     references = (
         repository.ask("for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()
     )
-    near = nearest(name, references)
+    released = [tag for tag in references if tag.endswith(f"/v{name.removeprefix('v')}")]
+    near = released[0] if len(released) == 1 else nearest(name, references)
     return f'; did you mean "{near}"?' if near else ""
 
 

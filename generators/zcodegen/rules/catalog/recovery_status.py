@@ -57,12 +57,12 @@ def _problem(entry: Entry) -> tuple[str, str] | None:
     if entry.retry_after and recovery != "transient":
         return "retry_after", f"{name} is {recovery} and has `retry_after`"
     if recovery != "transient" and status in _PASSES_LATER:
-        return "recovery", f"{name} is {status}, which passes later, and its recovery is {recovery}"
+        return "recovery", f"{name} is {status}, which is transient, and its recovery is {recovery}"
     if recovery == "transient" and status in NEEDS_A_CHANGE:
         return "recovery", f"{name} is {status}, which a retry does not change, and its recovery is transient"
     if recovery != "transient" and _TRANSIENT_NAME.search(name):
         key = "status" if DEFAULTS[status].recovery == recovery else "recovery"
-        return key, f"{name} passes later by its name, and its recovery is {recovery}"
+        return key, f"the name {name} describes a transient error, and its recovery is {recovery}"
     return None
 
 

@@ -34,7 +34,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"{old.name} ({old.code}) was renamed to {new.name}, and the old name is gone",
                 location=context.sources.entry(new),
-                help=f"add `aliases: [{old.name}]`",
+                help=f"add `aliases: [{old.name}]`; `zcodegen rename` does so by itself",
                 logical_location=new.full_name,
                 texts=(old.name, str(old.code)),
                 code=old.code,
