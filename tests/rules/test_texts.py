@@ -45,6 +45,10 @@ def test_exchanged_messages_of_two_locales_are_found() -> None:
         (pairs[second][0], pairs[first][1]),
     )
     assert {finding.code for finding in found(bilingual(pairs), "locale-meaning")} == {first + 1, second + 1}
+    traditional = bilingual(pairs).replace("zh-CN", "zh-TW")
+    assert found(traditional, "locale-meaning") == [], (
+        "the words that need no learning are in simplified characters"
+    )
 
 
 def test_a_message_that_a_page_kept_while_the_other_locale_changed_its_meaning() -> None:
@@ -125,6 +129,10 @@ def test_a_text_in_another_language_is_found(locale: str, text: str) -> None:
         ("zh-CN", "JSON"),
         ("zh-CN", "RoomId, UserId, StreamId"),
         ("zh-CN", "invalid url\n非法 url"),
+        ("ja", "RequestIdが空です。\nThe id of the request is empty."),
+        ("ja", "照会範囲が1か月を超える\nThe search is possible within one month."),
+        ("ko", "시스템 오류\nThe system has an error. Please ask the owner."),
+        ("en", "For advertising, (광고) or (AD) must be placed in front of the title of the mail."),
         ("de", "Token abgelaufen."),
         ("ja", "不明"),
         ("zh-TW", "房間不存在。"),

@@ -178,3 +178,17 @@ def test_a_plain_text_is_known_at_a_look(text: str, locale: str) -> None:
 )
 def test_a_text_with_other_facts_is_not_plain(text: str, locale: str) -> None:
     assert plain_numbers(text, locale) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("같은 'X-HALL-API-GATE-OPEN-KEY'가 사용되었습니다.", "ko"),
+        ("使用了相同的X-HALL-API-GATE-OPEN-KEY。", "zh-CN"),
+    ],
+)
+def test_a_name_of_many_words_is_mentioned_as_it_is(text: str, locale: str) -> None:
+    source = "The same 'X-HALL-API-GATE-OPEN-KEY' was used."
+    assert compare_across(source, "en", text, locale) is None
+    other = compare_across(source, "en", text.replace("GATE", "DOOR"), locale)
+    assert other is not None

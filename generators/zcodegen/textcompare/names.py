@@ -84,8 +84,18 @@ def _lone_names(mine: FactSide, theirs: FactSide, names: Sequence[str]) -> tuple
         name
         for name in lone
         if name_key(name) not in mentioned
+        and not _has_verbatim(theirs.lower, name.lower())
         and not any(alias in theirs.lower for alias in ALIASES.get(name_key(name), ()))
     )
+
+
+def _has_verbatim(text: str, name: str) -> bool:
+    """Return whether a text has a name as it is, of however many words, next to no other letter of a name."""
+    at = text.find(name)
+    if at < 0:
+        return False
+    around = text[at - 1 : at] + text[at + len(name) : at + len(name) + 1]
+    return not any(letter.isascii() and (letter.isalnum() or letter == "_") for letter in around)
 
 
 def _words(found: tuple[Token, ...]) -> list[str]:

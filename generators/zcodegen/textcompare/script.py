@@ -44,7 +44,7 @@ _MIN_LETTERS: Final = 2
 _LETTERS_PER_WORD: Final = 2
 _MIN_MIXED_WORDS: Final = 4
 _NO_LANGUAGE: Final = re.compile(
-    r"`[^`\n]*`|\"[^\"\n]*\"|“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|\S{0,100}://\S*|\S{1,100}@\S+|\$?\{[^{}\n]*\}|%\w|<[^<>\n]*>|&\w+;|\w{0,100}[_\d]\w*|\b\w*[a-z][A-Z]\w*"
+    r"`[^`\n]*`|\"[^\"\n]*\"|“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|\S{0,100}://\S*|\S{1,100}@\S+|\$?\{[^{}\n]*\}|%\w|<[^<>\n]*>|&\w+;|(?a:\w{0,100}[_\d]\w*|\b\w*[a-z][A-Z]\w*)"
 )
 _WORD: Final = re.compile(r"[a-zà-ɏ]+(?:'[a-z]+)?", re.IGNORECASE)
 
@@ -69,6 +69,9 @@ def _is_at_home(text: str, language: str) -> bool:
     """Return whether a look shows that the text is in its language: most texts are."""
     if language in {"zh", "yue"}:
         return _HAN.search(text) is not None and _KANA.search(text) is None
+    own = _KANA if language == "ja" else _OTHER_SCRIPTS.get(_SCRIPT_OF.get(language, ""))
+    if own is not None:
+        return own.search(text) is not None
     common = vocabulary().common_words.get(language)
     return common is not None and text.isascii() and not common.isdisjoint(text.lower().split())
 
@@ -90,14 +93,14 @@ def text_language(text: str) -> str | None:
     """
     if not text.isascii():
         stripped = _NO_LANGUAGE.sub(" ", text)
+        words = sum(len(word) > 1 for word in _WORD.findall(stripped))
         for language, pattern in _OTHER_SCRIPTS.items():
-            if len(pattern.findall(stripped)) >= _MIN_LETTERS:
+            if len(pattern.findall(stripped)) >= max(_MIN_LETTERS, _LETTERS_PER_WORD * words):
                 return language
         letters = len(_HAN.findall(stripped))
         if len(_KANA.findall(stripped)) >= _MIN_LETTERS:
             return "ja"
         if letters >= _MIN_LETTERS:
-            words = sum(len(word) > 1 for word in _WORD.findall(stripped))
             if letters < _LETTERS_PER_WORD * words:
                 return None
             return None if words >= _MIN_MIXED_WORDS else "zh"

@@ -4,9 +4,10 @@ Why: two rows of a page were exchanged, or one locale was updated and the other 
 a problem that they do not have.
 
 Fix: find out which locale is right, and correct the other. What belongs together is learned from the catalog's own pairs
-of messages: in a catalog with fewer than 200 messages in both languages only outcomes and acts that exclude each other are found ("does
-not exist" and 已存在). It compares Chinese with English. In all languages, two messages are found of which one page has
-kept the old one since the other page means another error by the code. Example: `en: The room is full.` and `zh-CN: 用户未登录。`
+of messages: in a catalog with fewer than 200 messages in both languages, or in traditional characters, only outcomes and acts
+that exclude each other are found ("does not exist" and 已存在). It compares Chinese with English. In all languages, two
+messages are found of which one page has kept the old one since the other page means another error by the code. Example:
+`en: The room is full.` and `zh-CN: 用户未登录。`
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Final, TypeAlias
 
 from zcodegen.catalog.model import Entry
 from zcodegen.diagnostics import Related
+from zcodegen.locales.likely import subtags_of
 from zcodegen.rules.page_gaps import locale_lags
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.textcompare.associations import MIN_PAIRS, Associations
@@ -25,7 +27,8 @@ from zcodegen.textcompare.normalize import normalize_strict
 from zcodegen.textcompare.script import foreign_language
 from zcodegen.textcompare.vocabulary import LANGUAGES
 
-_PROBABLE: Final = 0.55
+_PROBABLE: Final = 0.75
+"""From here on a learned comparison is reported: on pages of 400 messages, one of a hundred that are right, and 0.78 of exchanged ones."""
 
 
 _Texts: TypeAlias = frozenset[tuple[str, str]]
@@ -61,9 +64,10 @@ def _comparison(
 ) -> Callable[[str, str], bool] | None:
     """Return what says whether two messages probably describe different errors, None for languages that are not compared."""
     one, other = language(source), language(locale)
+    scripts = {subtags_of(tag).script for tag in (source, locale)}
     if one == other or not {one, other}.issubset(LANGUAGES):
         return None
-    if len(pairs) < MIN_PAIRS:
+    if len(pairs) < MIN_PAIRS or "Hant" in scripts:
         return lambda original, text: exclude_each_other(original, one, text, other)
     learned = Associations(pairs)
     return lambda original, text: learned.probability(original, text) >= _PROBABLE
