@@ -49,6 +49,36 @@ def test_lines_of_one_form_are_codes(title: str, form: str, codes: list[int | st
     assert all(text in (row.message or "") for row, text in zip(rows, texts, strict=False))
 
 
+@pytest.mark.parametrize(
+    ("lines", "codes"),
+    [
+        (
+            "No. 3021\n:   Gate shut\n\nNo. 3034\n:   Key lost\n\nNo. 3077\n:   Hall gone\n",
+            [3021, 3034, 3077],
+        ),
+        (
+            "0x80100001\n> Gate shut.\n\n0x80100002\n> Key lost.\n\n0x8010000C\n> Hall gone.\n",
+            [0x80100001, 0x80100002, 0x8010000C],
+        ),
+        ("101 | Gate shut\n102 | Key lost\n\n201 | Hall gone\n", [101, 102, 201]),
+    ],
+)
+def test_codes_behind_a_word_for_numbers_or_alone_on_their_lines(lines: str, codes: list[int]) -> None:
+    rows = rows_of(f"# Error codes\n\n{lines}", "page.md")
+    assert [row.codes[0] for row in rows] == codes
+    assert [row.message.rstrip(".") for row in rows if row.message] == ["Gate shut", "Key lost", "Hall gone"]
+
+
+def test_codes_below_statuses_are_the_codes() -> None:
+    text = "## 400 Bad Request\n\n* 4001: no gate\n* 4002: no key\n\n## 403 Forbidden\n\n* 4031: no hall\n"
+    rows = rows_of(f"# Errors\n\n{text}", "errors.md")
+    assert [(row.codes[0], row.message) for row in rows] == [
+        (4001, "no gate"),
+        (4002, "no key"),
+        (4031, "no hall"),
+    ]
+
+
 def test_the_first_line_of_a_plain_text_is_its_title() -> None:
     lines = "".join(f"P0{code} ........ Gate {code} shut\n" for code in (101, 113, 300))
     assert [row.codes[0] for row in rows_of(f"DIAGNOSTIC TROUBLE CODES\n\n{lines}", "page.txt")] == [

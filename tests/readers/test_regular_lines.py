@@ -140,6 +140,13 @@ def test_the_members_of_a_type_are_reported_if_they_are_names_of_failures() -> N
     assert page_of(f"# Doors\n\n{names}", "doors.md").unread == ()
 
 
+def test_codes_within_the_texts_of_rows_are_reported() -> None:
+    table = "| Part | Error codes |\n|-|-|\n| Gate | [9001] Shut<br>[9002] Lost |\n| Hall | [9010] Gone |\n"
+    page = page_of(f"# Error codes\n\n{table}", "doors.md")
+    assert [row.codes for row in page.rows] == [(9001,), (9010,)]
+    assert [line.line for line in page.unread] == [5]
+
+
 def test_words_for_errors_in_front_of_a_code_may_differ() -> None:
     lines = "Fehler 8: Tür klemmt\n\nStörung 11: Tür offen\n\nWarnung 15: Tür ist nicht offen\n"
     page = page_of(f"# Haus\n\n{lines}", "haus.md")

@@ -18,7 +18,7 @@ from zcodegen.readers.markdown.line_lists import CAPTIONS, are_ordinals
 from zcodegen.readers.markdown.title_lists import HTTP_STATUSES
 from zcodegen.readers.missed_rows import headings_above
 from zcodegen.readers.regular_forms import LETTERS, TAG, Form, Place, find_places, find_sequence
-from zcodegen.readers.rows import Page
+from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables.column_content import are_reason_phrases
 from zcodegen.readers.tables.failure_words import mentions_failure
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, mentions_codes, mentions_errors
@@ -40,6 +40,9 @@ _RANGE: Final = re.compile(r"([1-9]\d{0,9}|0)-([1-9]\d{0,9})")
 _SECTION: Final = re.compile(r"(\d{1,3})\.(\d{1,3})\.?")
 _LETTERED: Final = re.compile(r"([A-Z]{2,8})[-_]?\d{2,8}$")
 _DOTTED: Final = re.compile(r"\d\.\d")
+_BEGUN: Final = re.compile(
+    r"[\[(【（]?([-−]?\d{3,10}|[A-Z]{1,8}-?\d{2,8})(?:[\])】）]|\s?[:：=]|\s[-–—])\s?[^\W\d_]"
+)
 _DIGITS: Final = re.compile(r"\d+")
 _CELL: Final = re.compile(r"\s{0,3}\|\s{0,9}([^|]{2,40}?)\s{0,9}\|")
 _STATUSES: Final = frozenset(map(str, HTTP_STATUSES))
@@ -71,7 +74,23 @@ def find_regular_lines(
         missed = [place for place in places if place.code not in read]
         if len(missed) >= _LEAST and _share_of_failures([place.text for place in missed]) >= 1 / 2:
             found.setdefault(places[0].number, places[0].line)
+    for row, code in _codes_in_texts(page):
+        if code not in read:
+            found.setdefault(row.line, search.lines[row.line - 1])
     yield from sorted(found.items())
+
+
+def _codes_in_texts(page: Page) -> Iterator[tuple[Row, str]]:
+    """Yield rows with the codes that begin a line of their texts and are spelled like their own (`[9001] Gate shut`, `[9002] Key lost`)."""
+    for row in page.rows:
+        shape = _DIGITS.sub("0", str(row.codes[0]))
+        for line in (row.message or "").split("\n")[1:]:
+            if (
+                (begun := _BEGUN.match(line))
+                and _DIGITS.sub("0", begun[1]) == shape
+                and len(begun[1]) == len(str(row.codes[0]))
+            ):
+                yield row, begun[1]
 
 
 class _Search:

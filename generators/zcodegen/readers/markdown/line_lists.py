@@ -36,7 +36,7 @@ _LINE: Final = re.compile(
     (?P<inner>{_MARK})
     (?P<code>(?!HTTP|Q\d)(?:0[xX][0-9A-Fa-f]{{1,8}}|[0-9A-F]{{2}}\ [0-9A-F]{{2}}(?=\s)|\d{{1,3}}\.\d{{1,3}}(?=[\s:：(（*_`])|[0-9][0-9A-Fa-f]{{1,7}}[hH]|[A-Z]{{1,6}}[-_.]?(?=[A-F]{{0,7}}\d)[0-9A-F]{{2,8}}[A-Z]?|[A-Z]{{1,4}}(?:-[A-Z]{{1,6}}){{0,3}}-?\d{{1,8}}|[-−]?\d{{1,10}}))
     (?P<close>(?:[.:：](?=[*_`<]))?(?:[`*_\]】」\"')）>]|</(?:b|strong|code|em)>){{0,4}}(?:</(?:dt|div|span|p)>\s{{0,4}}(?:<(?:dd|div|p|span)\b[^<>]{{0,200}}>\s{{0,4}}){{1,2}})?)
-    (?P<behind>(?<=>)|\s?[:：=](?!\d|//)\s{{0,4}}|\s{{1,4}}[–—-]{{1,3}}\s{{1,4}}|\.\s{{1,3}}|\s{{0,3}}[·•…‥]{{1,3}}\s{{0,3}}|\s{{0,4}}(?:->|=>|→|⇒|–|—)\s{{0,4}}|\s?\.{{3,80}}\s?|\s{{2,40}}|\t\s{{0,40}}|\s?(?=[(（])|\s|$)
+    (?P<behind>(?<=>)|\s?[:：=](?!\d|//)\s{{0,4}}|\s{{1,4}}[–—-]{{1,3}}\s{{1,4}}|\.\s{{1,3}}|\s{{0,3}}[·•…‥]{{1,3}}\s{{0,3}}|\s{{0,4}}(?:->|=>|→|⇒|–|—|[|│])\s{{0,4}}|\s?\.{{3,80}}\s?|\s{{2,40}}|\t\s{{0,40}}|\s?(?=[(（])|\s|$)
     (?P<text>(?:(?![(（]?https?:)(?:[^\W\d_]|[`*_"'“‘(（\[【「<]).{{0,600}})?)$
     """,
     re.VERBOSE,
@@ -48,6 +48,8 @@ CAPTIONS: Final = frozenset(
     )
 )  # fmt: skip
 """Words in front of the numbers of tables, figures and tickets."""
+_NUMBER_WORDS: Final = frozenset(("no", "nr", "n°", "nº", "num", "№"))
+"""Words that only announce a number."""
 _HEX: Final = re.compile(r"([0-9][0-9A-Fa-f]{1,7})[hH]")
 _IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]+)[)）][.:：]?\s*")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
@@ -100,7 +102,7 @@ def find_code_lines(lines: Sequence[str], taken: Collection[int]) -> Iterator[li
         if number in taken or len(line) > _LONGEST or not _DIGIT.search(line, 0, _FIRST):
             continue
         found = _LINE.match(line)
-        if found is None or not (_LETTERS.search(found["text"]) or (found["prefix"] and not found["text"])):
+        if found is None or not (_LETTERS.search(found["text"]) or _may_stand_alone(found)):
             continue
         kind, code = _kind(found["code"])
         separator = found["behind"].strip()[:2] or ("  " if len(found["behind"]) > 1 else " ")
@@ -110,7 +112,8 @@ def find_code_lines(lines: Sequence[str], taken: Collection[int]) -> Iterator[li
         marks = found["open"] + found["inner"]
         if _is_separated(found, prefix, kind, separator) or marks:
             form = (prefix.casefold(), found["open"], found["inner"], found["close"], kind, separator)
-            entry = CodeLine(number, code, _bare(found["text"]), prefix)
+            named = "" if prefix.casefold() in _NUMBER_WORDS else prefix
+            entry = CodeLine(number, code, _bare(found["text"]), named)
             forms.setdefault(form, []).append(entry)
     for group in (*forms.values(), _ordered(lines, taken)):
         if _are_entries(group):
@@ -124,6 +127,11 @@ def find_code_lines(lines: Sequence[str], taken: Collection[int]) -> Iterator[li
                 )
                 for entry in group
             ]
+
+
+def _may_stand_alone(line: re.Match[str]) -> bool:
+    """Whether a line may be a code with its text below it."""
+    return not line["text"] and (line["prefix"] != "" or line["code"][:2].lower() == "0x")
 
 
 def _ordered(lines: Sequence[str], taken: Collection[int]) -> list[CodeLine]:
@@ -143,7 +151,7 @@ def _is_separated(found: re.Match[str], prefix: str, kind: str, separator: str) 
     """Whether it is clear where the code of a line ends and its text begins."""
     text = found["text"]
     if not text or separator == ".":
-        return bool(prefix)
+        return bool(prefix) or _may_stand_alone(found)
     if kind == "parts" and "." in found["code"]:
         return bool(prefix)
     is_wide = kind == "number" and (len(found["code"]) >= _LEAST or _NAME.match(text) is not None)

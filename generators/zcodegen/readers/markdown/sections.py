@@ -40,6 +40,7 @@ from zcodegen.readers.markdown.title_lists import (
     take_status,
     with_page_title,
     with_statuses,
+    without_statuses_above_codes,
 )
 from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title, find_titles, is_separated
 from zcodegen.readers.rows import Row
@@ -62,8 +63,7 @@ _CLASS = re.compile(r"(?:[A-Z]{1,8}[-_]?)?\d{1,6}[xX]{2,6}")
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
 _DIGITS = re.compile(r"\d{2}")
 _LEAST_ITEMS = 3
-_LEAST_LETTERS = 2
-_LEAST_TITLES = 2
+_LEAST_LETTERS = _LEAST_TITLES = 2
 _LEAST_ELSEWHERE = 3
 _MOST_OF = 0.6
 
@@ -85,7 +85,7 @@ def read_sections(
     extraction.dismissed |= stated
     page = _Outline(lines, headings, stated.union(taken), extraction, titles)
     rest: dict[tuple[int, bool], list[list[Title]]] = {}
-    groups = list(page.groups())
+    groups = without_statuses_above_codes(list(page.groups()))
     for group in groups:
         if (
             is_heading_of_words(group)

@@ -291,7 +291,31 @@ def belongs_to_heading(group: Sequence[Title]) -> bool:
         title and title.text and NUMBERED.fullmatch(str(title.codes[0])) for title in titles
     ):
         return True
-    if len(group) >= _LEAST_ITEMS:
+    if len(group) >= _LEAST_ITEMS or are_below_status(group):
         return False
     above = read_code_title(group[0].heading.above[-1])
     return above is not None and above.is_number and bool(above.name or above.text)
+
+
+def are_below_status(group: Sequence[Title]) -> bool:
+    """Whether items are codes of several digits more than the HTTP status that their heading is (`- 4001: text` below `## 400 Bad Request`)."""
+    if not group[0].is_item or not group[0].heading.above:
+        return False
+    above = read_code_title(group[0].heading.above[-1])
+    return (
+        above is not None
+        and above.is_number
+        and above.codes[0] in HTTP_STATUSES
+        and all(title.code.is_number and is_large(title.code.codes[0]) for title in group)
+        and all(code not in HTTP_STATUSES for title in group for code in title.code.codes)
+    )
+
+
+def without_statuses_above_codes(groups: Sequence[list[Title]]) -> list[list[Title]]:
+    """Return the groups of titles without the headings that are HTTP statuses above items that are the codes."""
+    above = {group[0].heading.above[-1] for group in groups if are_below_status(group)}
+    return [
+        group
+        for group in groups
+        if group[0].is_item or sum(1 for title in group if title.heading.text in above) * 2 <= len(group)
+    ]

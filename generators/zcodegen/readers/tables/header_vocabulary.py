@@ -91,7 +91,7 @@ _OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
 
 
 _CODES = re.compile(
-    r"\b(?:errors?|return|status|success|results?|exit|response|event|reason|faults?|exceptions?|close|warning|api|http|message|sql|alarms?|failure|trouble|end|completion|cause|decline|beep|blink|emergency|diagnostic)[ _-]?"
+    r"\b(?:errors?|return|status|success|results?|exit|response|event|reason|faults?|exceptions?|close|warning|api|http|message|sql|alarms?|failure|trouble|end|completion|cause|decline|disconnect|hang ?up|cancellation|rejection|beep|blink|emergency|diagnostic)[ _-]?"
     r"(?:codes?|numbers?|ids?)\b|^\W*(?:all |list of |the )?codes?\W*$|\bcodes?\b.{0,12}\berrors?\b|\berrno\b|\berr(?:or)?codes?\b|"
     r"\b(?:error|alarm|fault) (?:messages?|reference|list|conditions?|classes|index|catalog)\b|\berrors? (?:and|&) (?:codes?|messages?)|\bsqlstates?\b|"
     r"\bexit (?:status(?:es)?|values?)\b|fehlercode|エラー ?(?:メッセージ|一覧)|(?:오류|에러) ?메시지|"

@@ -84,6 +84,9 @@ def unfold(
 ) -> tuple[list[TableRow], list[TableRow]]:
     """Split lines that hold several rows side by side (`code | text | code | text`) into one line per row."""
     names = [cell.markup for cell in headers[-1].cells] if headers else []
+    if names and names[0] in names[1:]:
+        headers, lines = _without_empty_columns(headers, lines)
+        names = [cell.markup for cell in headers[-1].cells]
     step = names.index(names[0], 1) if names and names[0] in names[1:] else 0
     if step <= 1 or len(names) % step or names != names[:step] * (len(names) // step):
         return headers, lines
@@ -96,3 +99,21 @@ def unfold(
     ]
     filled = [line for line in parts if any(cell.markup for cell in line.cells)]
     return [replace(headers[-1], cells=headers[-1].cells[:step])], filled
+
+
+def _without_empty_columns(
+    headers: list[TableRow], lines: list[TableRow]
+) -> tuple[list[TableRow], list[TableRow]]:
+    """Leave out columns without any text, which separate rows that are side by side."""
+    rows = [*headers, *lines]
+    filled = [
+        place
+        for place in range(max(len(line.cells) for line in rows))
+        if any(plain_at(line, place).strip() for line in rows)
+    ]
+    if all(filled[at : at + 1] == [at] for at in range(len(filled))):
+        return headers, lines
+    parts = [
+        replace(line, cells=tuple(line.cells[at] for at in filled if at < len(line.cells))) for line in rows
+    ]
+    return parts[: len(headers)], parts[len(headers) :]
