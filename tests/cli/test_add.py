@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tests.cli.repo import Work
 from tests.diff.catalogs import FILES, ROOM, catalog_of
 from zcodegen.catalog.free_code import next_free_code
+from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import Reserved
 
 
@@ -28,6 +29,37 @@ def test_an_entry_gets_the_next_code_and_stands_in_order(work: Work) -> None:
     assert "# Sent by every call." in text
     assert work.run("fmt", "--check").returncode == 1, "the other entries were never formatted"
     assert work.run("check", "--fail-on", "error", "--only", "schema,duplicate-code").returncode == 0
+
+
+def test_translations_are_marked_with_their_source(work: Work) -> None:
+    add = ("add", "acme.room", "ROOM_LOCKED", "--message", "The room is locked.")
+    ran = work.run(
+        *add, "--translation", "zh-CN=房间已锁定。", "--translation", "ja=ルームはロックされています。"
+    )
+    assert ran.returncode == 0, ran.stderr
+    text = (work.root / "catalog" / ROOM).read_text("utf-8").partition("ROOM_LOCKED:")[2]
+    mark = text_hash("The room is locked.")
+    assert f"zh-CN: {{text: 房间已锁定。, translated: {mark}}}\n" in text
+    assert f"ja: {{text: ルームはロックされています。, translated: {mark}}}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ("ja", "'ja' is not LOCALE=TEXT"),
+        ("ja=", "is not LOCALE=TEXT"),
+        ("en=Locked.", "other locales than that"),
+    ],
+)
+def test_a_translation_that_is_none_is_refused(work: Work, value: str, says: str) -> None:
+    ran = work.run("add", "acme.room", "ROOM_LOCKED", "--message", "Locked.", "--translation", value)
+    assert (ran.returncode, says in ran.stderr) == (2, True), ran.stderr
+
+
+def test_a_status_that_does_not_follow_from_the_name_is_reported(work: Work) -> None:
+    assert "help: no status follows" in work.run("add", "acme.room", "ODDITY", "--message", "Odd.").stderr
+    known = work.run("add", "acme.room", "ODDITY_NOT_FOUND", "--message", "There is no oddity.")
+    assert "help:" not in known.stderr
 
 
 def test_a_code_that_is_named_goes_before_the_next_higher(work: Work) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -107,6 +108,29 @@ def test_explain_reads_labels_logs_and_words(
     query: str, expected: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert sorted(places(capsys, query)) == expected
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("12:00 call failed code=-31\n\n12:01 ok\n12:02 again code=-31\n9\n", ["acme.common.BUSY", "acme.rtc.WINDOW_LOST"]),
+        ("no such room\n", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_explain_reads_a_log_on_the_standard_input(
+    lines: str,
+    expected: list[str] | None,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
+    if expected is None:
+        assert run(["explain", "-"]) == 2
+        assert "no code of the catalog in" in capsys.readouterr().err
+    else:
+        assert sorted(places(capsys, "-")) == expected
 
 
 @pytest.mark.usefixtures("here")

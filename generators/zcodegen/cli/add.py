@@ -24,13 +24,29 @@ def _read_status(_context: click.Context, _parameter: click.Parameter, value: st
     raise click.BadParameter(describe_unknown("status", value.upper(), DEFAULTS))
 
 
+def _read_translations(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> dict[str, str]:
+    """Return the texts by locale; BadParameter for a value without `=`, and for a locale that is given twice."""
+    texts: dict[str, str] = {}
+    for value in values:
+        tag, equals, text = value.partition("=")
+        locale = read_locale(context, parameter, tag.strip())
+        if not (equals and locale and text.strip()):
+            raise click.BadParameter(f"{value!r} is not LOCALE=TEXT, such as ja=部屋が満員です。")
+        if locale in texts:
+            raise click.BadParameter(f"{locale} is given twice")
+        texts[locale] = text.strip()
+    return texts
+
+
 def _complete_statuses(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     return [status for status in sorted(DEFAULTS) if status.startswith(begun.upper())]
 
 
 @click.command(
     epilog="""\b
-Examples: zcodegen add acme.rtc ROOM_FULL --message "The room is full."
+Examples: zcodegen add acme.rtc ROOM_FULL --message "The room is full." --translation ja=部屋が満員です。
           zcodegen add acme.pay CARD_LOST --message "The card is lost." --title Payments"""
 )
 @click.argument("domain", shell_complete=complete_domains)
@@ -51,6 +67,14 @@ Examples: zcodegen add acme.rtc ROOM_FULL --message "The room is full."
     shell_complete=complete_locales,
     help="Language of the message (default: the catalog's source).",
 )
+@click.option(
+    "--translation",
+    "translations",
+    multiple=True,
+    metavar="LOCALE=TEXT",
+    callback=_read_translations,
+    help="The message in another locale. May be given several times.",
+)
 @click.option("--title", help="Title of DOMAIN, if the entry is the first one of a new domain.")
 def command(
     *,
@@ -61,6 +85,7 @@ def command(
     status: str | None,
     message: str,
     locale: str | None,
+    translations: dict[str, str],
     title: str | None,
 ) -> int:
     """Add the entry NAME to DOMAIN, after the entry with the next lower code.
@@ -74,10 +99,14 @@ def command(
     if loaded.catalog is None or not loaded.ok:
         print_findings(loaded.findings, loaded.sources.files)
         return EXIT_FINDINGS
-    wanted = WantedEntry(domain, name, message, locale, code, status, title=title)
+    if (locale or loaded.catalog.manifest.source_locale) in translations:
+        raise click.UsageError("--translation is for other locales than that of --message")
+    wanted = WantedEntry(domain, name, message, locale, code, status, title=title, translations=translations)
     new = plan_entry(loaded.catalog, wanted, project.read)
     atomic_write(project.catalog / new.path, new.after, inside=project.catalog)
     log(
         f"{project.shown}/{new.path}:{new.line}: added {new.entry.name} ({new.shown_code}), {new.entry.status}"
     )
+    if status is None and new.entry.status == "UNKNOWN":
+        log("help: no status follows from the name: write one in place of UNKNOWN, or give --status")
     return EXIT_OK

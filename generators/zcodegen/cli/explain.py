@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import click
@@ -15,12 +16,15 @@ from zcodegen.cli.completion import complete_domains, complete_locales, complete
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.options import form_option, read_locale
 from zcodegen.cli.project import find_project
-from zcodegen.diagnostics import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.explain.explanation import Explanation, explain
 from zcodegen.explain.find import Match, find, suggest
 from zcodegen.locales.matching import lookup_order, match_data
 from zcodegen.report import explanation as report
 from zcodegen.rules.rule import RuleContext
+
+MAX_INPUT_BYTES = 16 * 1024 * 1024
+"""Of a log on the standard input; `zcodegen scan -` reads any size."""
 
 
 @click.command(
@@ -68,12 +72,21 @@ def command(
 
     A code may be decimal, hex, negative or a string; a name may have the spelling of any language; a label of the
     packages, `code=104` and a log line are read as well, and so are signed and unsigned forms of a number. Every meaning of a code is shown.
+    `-` reads lines of a log from the standard input; those without a code are passed over.
     """
     loaded, versions = _load(catalog)
     if loaded.catalog is None:
         raise ZcodegenError("the manifest cannot be read: fix it first")
     context = RuleContext(loaded.catalog, loaded.sources, versions)
-    matches = [_find(loaded, loaded.catalog, query, domain) for query in queries]
+    matches = [
+        match
+        for query in queries
+        for match in (
+            _find_in_lines(loaded.catalog, domain)
+            if query == "-"
+            else [_find(loaded, loaded.catalog, query, domain)]
+        )
+    ]
     locales = text_locales(loaded.catalog, locale)
     explained = [
         [explain(entry, context, locales, with_changes=history) for entry in match.entries]
@@ -125,6 +138,28 @@ def _find(loaded: LoadResult, catalog: Catalog, query: str, domain: str | None) 
     if match.by_words and _IDENTIFIER.fullmatch(query):
         log(f"nothing is called {query!r}; shown is what has nearly the same letters")
     return match
+
+
+def _find_in_lines(catalog: Catalog, domain: str | None) -> list[Match]:
+    """Return what the lines of the standard input name: each entry once, in the order of the lines; no lines by their words."""
+    lines = sys.stdin.buffer.read(MAX_INPUT_BYTES).decode("utf-8", "replace").splitlines()
+    found = (find(catalog, line, domain, by_words=False) for line in lines if line.strip())
+    named = [match for match in found if match]
+    if not named:
+        raise ZcodegenError(
+            f"no code of the catalog in {pluralize(len(lines), 'line')} of the standard input"
+        )
+    log(f"{len(named)} of {pluralize(len(lines), 'line')} of the standard input have a code of the catalog")
+    return list({_names(match): match for match in named}.values())
+
+
+def _names(match: Match) -> tuple[object, ...]:
+    reserved = tuple((domain.name, reservation.reason) for domain, reservation in match.reserved)
+    return (
+        match.domain.name if match.domain else None,
+        reserved,
+        *(entry.full_name for entry in match.entries),
+    )
 
 
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+")

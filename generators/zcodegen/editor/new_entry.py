@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from zcodegen.catalog.dump import entry_tree
 from zcodegen.catalog.edit import add_entries, begin_domain, edit_file, schema_from
 from zcodegen.catalog.files import domain_path, is_domain_name
 from zcodegen.catalog.free_code import next_free_code
-from zcodegen.catalog.load import load_file
+from zcodegen.catalog.load import load_file, text_hash
 from zcodegen.catalog.model import Catalog, Code, Domain, Entry, Text, Texts
 from zcodegen.catalog.status import DEFAULTS
 from zcodegen.diagnostics import ZcodegenError
@@ -35,6 +35,8 @@ class WantedEntry(Struct, frozen=True):
     is_proposed: bool = False
     title: str | None = None
     """Title of the domain in the locale, if the domain is new."""
+    translations: Mapping[str, str] = {}
+    """The message in other locales."""
 
 
 class NewEntry(Struct, frozen=True):
@@ -65,14 +67,15 @@ def plan_entry(catalog: Catalog, wanted: WantedEntry, read: Callable[[str], byte
     if not wanted.message.strip():
         raise ZcodegenError(f"the message of {wanted.name} is empty: write what happened, in one sentence")
     locale = wanted.locale or manifest.source_locale
-    if not parse_locale(locale).is_valid:
-        raise ZcodegenError(f"{locale!r} {parse_locale(locale).fault}")
+    for tag in (locale, *wanted.translations):
+        if not parse_locale(tag).is_valid:
+            raise ZcodegenError(f"{tag!r} {parse_locale(tag).fault}")
     entry = Entry(
         domain=domain.name,
         name=_free_name(domain, wanted.name),
         code=_code(catalog, domain, wanted.code),
         status=wanted.status or infer_status(wanted.name, wanted.message),
-        message={locale: Text(wanted.message)},
+        message=_message(wanted, locale, manifest.source_locale),
         cause=_texts(locale, wanted.cause),
         action=_texts(locale, wanted.action),
         proposed=wanted.is_proposed,
@@ -106,6 +109,18 @@ def _check_loads(entry: Entry, path: str, before: bytes | None, after: bytes) ->
     for finding in load_file(after, path, path).findings:
         if finding.message not in known:
             raise ZcodegenError(f"{entry.full_name} cannot be added: {finding.message}")
+
+
+def _message(wanted: WantedEntry, locale: str, source_locale: str) -> Texts:
+    """Return the texts of the message; a translation has the mark of its source, so that it becomes stale with it."""
+    origin = None if locale == source_locale else locale
+    mark = text_hash(wanted.message)
+    translated = {
+        tag: Text(text) if tag == source_locale else Text(text, mark, origin)
+        for tag, text in wanted.translations.items()
+        if text.strip()
+    }
+    return {**translated, locale: Text(wanted.message)}
 
 
 def _texts(locale: str, text: str | None) -> Texts:

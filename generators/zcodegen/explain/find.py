@@ -67,8 +67,11 @@ class Match(Struct, frozen=True):
         return bool(self.entries or self.domain or self.reserved)
 
 
-def find(catalog: Catalog, query: str, within: str | None = None) -> Match:
-    """Return what a query means in a catalog; `within` restricts it to a domain and those that it includes."""
+def find(catalog: Catalog, query: str, within: str | None = None, *, by_words: bool = True) -> Match:
+    """Return what a query means in a catalog; `within` restricts it to a domain and those that it includes.
+
+    Without `by_words`, texts are not searched for the words of a query that names no code.
+    """
     query = query[:_MAX_QUERY].strip()
     names = (within, *catalog.included(within)) if within else tuple(catalog.domains)
     domains = [catalog.domains[name] for name in names if name in catalog.domains]
@@ -81,7 +84,7 @@ def find(catalog: Catalog, query: str, within: str | None = None) -> Match:
     if (
         bare := _VALUE_PREFIX.sub("", _undressed(query))
     ) != query:  # a number, or a value of the proto target
-        return find(catalog, bare, within)
+        return find(catalog, bare, within, by_words=by_words)
     codes = _codes(query)
     reserved = [(domain, domain.reservation(code)) for domain in domains for code in codes]
     if reservations := tuple((domain, found) for domain, found in reserved if found):
@@ -92,7 +95,7 @@ def find(catalog: Catalog, query: str, within: str | None = None) -> Match:
         found = [entry for reading in readings for entry in _of_reading(domains, *reading)]
         if found:
             return Match(tuple({entry.full_name: entry for entry in found}.values()))
-    if _NUMBER.fullmatch(query):
+    if not by_words or _NUMBER.fullmatch(query):
         return Match()
     return Match(_by_words(domains, query), by_words=True)
 
