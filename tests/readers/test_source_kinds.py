@@ -88,7 +88,104 @@ CASES = {
         "local M = {}\nM.errors = {\n  NO_KEY = { code = 7, msg = 'no key' },\n  BAD_KEY = { code = 8, msg = 'bad key' },\n  WET_KEY = { code = 9, msg = 'wet key' },\n}\nreturn M\n",
         [(7, "NO_KEY", "no key"), (8, "BAD_KEY", "bad key"), (9, "WET_KEY", "wet key")],
     ),
+    "codes whose names end with a word for a setting": (
+        "errors.go",
+        "const (\n\tErrType Code = -3\n\tErrInvalidGateOrKey Code = -5\n\tErrNoKey Code = -7\n)\n",
+        [(-3, "ErrType", None), (-5, "ErrInvalidGateOrKey", None), (-7, "ErrNoKey", None)],
+    ),
+    "classes with a state": (
+        "exceptions.py",
+        "class Shut(GateError):\n    sqlstate = '01000'\n\n\nclass Lost(Shut):\n    sqlstate = '0100C'\n",
+        [("01000", "Shut", None), ("0100C", "Lost", None)],
+    ),
+    "a header of another suffix": (
+        "error_codes.cuh",
+        "#define ERROR_SHUT 0x03\n#define ERROR_LOST 0x04\n",
+        [(3, "ERROR_SHUT", None), (4, "ERROR_LOST", None)],
+    ),
+    "members on lines of their own": (
+        "gate.thrift",
+        "enum GateErrorCode {\n  NO_ERROR = 0\n  SHUT = 1\n  LOST = 2\n}\nenum OpenFailedCause {\n  GATE_HOT,\n  GATE_WET\n}\n",
+        [(0, "NO_ERROR", None), (1, "SHUT", None), (2, "LOST", None), (0, "GATE_HOT", None), (1, "GATE_WET", None)],
+    ),
+    "a name and a text below a number": (
+        "error.lua",
+        (
+            "local templates = {\n  [1] = {\n    name = 'SHUT',\n    msg = 'Gate %d is shut, '\n      .. 'open it',\n    args = {'gate', 'side'}\n  },\n"
+            "  [2] = { name = 'LOST', msg = 'Key is lost' },\n  [3] = { name = 'HOT', msg = 'It is hot' },\n}\nreturn templates\n"
+        ),
+        [(1, "SHUT", "Gate %d is shut, open it"), (2, "LOST", "Key is lost"), (3, "HOT", "It is hot")],
+    ),
+    "a table of the members of an enumeration": (
+        "gate_reason_code.dart",
+        (
+            "enum GateReasonCode {\n  /// It is open.\n  success,\n  /// It is shut.\n  shut,\n  lost,\n}\nclass Codes {\n"
+            "  static const Map<int, GateReasonCode> values = <int, GateReasonCode>{\n    0x00: GateReasonCode.success,\n    0x80: GateReasonCode.shut,\n    0x81: GateReasonCode.lost,\n  };\n}\n"
+        ),
+        [(0, "success", "It is open."), (128, "shut", "It is shut."), (129, "lost", None)],
+    ),
+    "properties of objects": (
+        "Failures.kt",
+        (
+            "sealed class GateFailure {\n    abstract val code: Int\n    companion object { const val PERM = 0x4000 }\n}\n"
+            'object Shut : GateFailure() {\n    override val code get() = PERM or 1\n    override val message get() = "It is shut."\n}\n'
+            "object Lost : GateFailure() {\n    override val code: Int get() = 7\n}\nobject Hot : GateFailure() {\n    override fun code(): Int = 9\n}\n"
+        ),
+        [(0x4001, "Shut", "It is shut."), (7, "Lost", None), (9, "Hot", None)],
+    ),
+    "properties of classes": (
+        "Errors.cs",
+        (
+            'public class ShutException : GateException { public override int Code => 7; public override string Message => "It is shut."; }\n'
+            "public class LostException : GateException { public override int Code { get; } = 8; }\n"
+        ),
+        [(7, "ShutException", "It is shut."), (8, "LostException", None)],
+    ),
+    "methods of classes": (
+        "Exceptions.java",
+        (
+            'class Exceptions {\n  static class ShutException extends GateException { int getCode() { return 7; } String getMessage() { return "It is shut."; } }\n'
+            "  static class LostException extends GateException { int getCode() { return 8; } int size() { return 9; } }\n}\n"
+        ),
+        [(7, "ShutException", "It is shut."), (8, "LostException", None)],
+    ),
+    "methods by indentation": (
+        "errors.py",
+        "class ShutError(GateError):\n    @property\n    def code(self) -> int:\n        return 7\n\n\nclass LostError(GateError):\n    def get_code(self):\n        return 'GATE_LOST'\n",
+        [(7, "ShutError", None), ("GATE_LOST", "LostError", None)],
+    ),
+    "an enumeration of codes for closing": (
+        "gate.ts",
+        "export enum GateCloseEventCodes {\n  CloseNormal = 1_000,\n  TokenRevoked = 4_003,\n  InvalidVersion,\n}\n",
+        [(1000, "CloseNormal", None), (4003, "TokenRevoked", None), (4004, "InvalidVersion", None)],
+    ),
+    "documented constants from the success on": (
+        "gate.h",
+        (
+            "/** No error */\n#define GT_FX_OK 0\n/** End of file */\n#define GT_FX_EOF 1\n/** File does not exist */\n#define GT_FX_NO_SUCH_FILE 2\n"
+            "/** Permission denied */\n#define GT_FX_DENIED 3\n/** Garbage was received */\n#define GT_FX_BAD_TEXT 4\n/** It was lost */\n#define GT_FX_LOST 5\n"
+        ),
+        [
+            (0, "GT_FX_OK", "No error"),
+            (1, "GT_FX_EOF", "End of file"),
+            (2, "GT_FX_NO_SUCH_FILE", "File does not exist"),
+            (3, "GT_FX_DENIED", "Permission denied"),
+            (4, "GT_FX_BAD_TEXT", "Garbage was received"),
+            (5, "GT_FX_LOST", "It was lost"),
+        ],
+    ),
 }  # fmt: skip
+
+NO_CODES = {
+    "a type and a size": ("error_code.ex", "defmodule Gate.ErrorCode do\n  @attr_type 0x0009\n  def attr_type(), do: @attr_type\nend\n"),
+    "types of fields": ("gate.h", "enum errcode_field_type {\n  ERRCODE_FIELD_TYPE_CHAR,\n  ERRCODE_FIELD_TYPE_INT,\n  ERRCODE_FIELD_TYPE_LONG,\n};\n"),
+    "a schema": ("gate.lua", "local schema = {\n  status_on_error = { type = 'integer', minimum = 200, maximum = 599, default = 403 },\n}\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "text"), NO_CODES.values(), ids=NO_CODES.keys())
+def test_no_codes(path: str, text: str) -> None:
+    assert page_of(text, path).rows == ()
 
 
 @pytest.mark.parametrize(("path", "text", "rows"), CASES.values(), ids=CASES.keys())
@@ -115,12 +212,17 @@ def test_kinds(path: str, text: str, rows: list[tuple[object, ...]]) -> None:
             {"GT_ERR_OK", "GT_ERR_SHUT", "GT_ERR_LOST", "GT_ERR_HOT"},
         ),
         (
+            "exceptions.py",
+            "class Shut(GateException):\n    _TEXT = 'It is shut.'\n    _STATUS_CODE = Status.SHUT\n\n\nclass Lost(GateException):\n    _STATUS_CODE = Status.LOST\n\n\nclass Hot(GateException):\n    code = Status.HOT\n",
+            {"Shut", "Lost", "Hot"},
+        ),
+        (
             "errors.py",
             "ERR_SHUT = 7\nERR_LOST = 8\nERR_HOT = odd(9)\n\n\ndef odd(number):\n    if number > 3:\n        return number + 1\n    return number\n",
             {"ERR_HOT"},
         ),
     ],
-    ids=["below a heading", "names of unknown constants", "an enumeration", "one among others"],
+    ids=["below a heading", "names of unknown constants", "an enumeration", "classes", "one among others"],
 )
 def test_unknown_values_are_reported(path: str, text: str, names: set[str]) -> None:
     page = page_of(text, path)

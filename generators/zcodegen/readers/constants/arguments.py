@@ -242,6 +242,8 @@ def joined_strings(tokens: Sequence[Token]) -> str | None:
             depth += 1 if token.text == "(" else -1
         elif token.text in _JOINS and found and index + 1 < len(tokens):
             following = tokens[index + 1]
+            if token.text == following.text == ".":
+                continue  # Lua's `..`
             if following.kind is not Kind.STRING and following.text != "(":
                 return None
         elif (

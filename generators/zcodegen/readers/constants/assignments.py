@@ -161,7 +161,7 @@ def _innermost(state: State) -> str:
 def _is_one_of_several(state: State, code: Sequence[Token], at: int) -> bool:
     """Return whether a name is the last of several that are assigned at once: `A, B = range(2)`."""
     return (
-        state.suffix in (".py", ".pyi", ".rb")
+        state.suffix in (".py", ".pyi", ".rb", ".lua")
         and at > 0
         and code[at - 1].text == ","
         and state.scopes[-1].kind != "paren"

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from zcodegen.readers.constants.arguments import Value, joined_strings, read_value
 from zcodegen.readers.constants.comment_index import Declaration
+from zcodegen.readers.constants.function_bodies import called
 from zcodegen.readers.constants.keywords import FIELDS, SCRIPTS
 from zcodegen.readers.constants.names import ERROR_NAME
+from zcodegen.readers.constants.selection import keyed_code
 from zcodegen.readers.constants.state import State
 from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.constants.tokens import Kind, Token
@@ -18,6 +20,7 @@ from zcodegen.readers.tables.codes import is_symbol
 _MAX_SLICE = 260
 _MAX_ANNOTATIONS = 40
 _ARGUMENT = 5
+_MAX_GETTER = 16
 _OF_CODES = re.compile(r"code|errno|err(?:or)?|exception|fault|value", re.IGNORECASE)
 _OF_HTTP = re.compile(r"http|status", re.IGNORECASE)
 _CODES = frozenset(("CODE", "ERROR_CODE", "ERR_CODE", "ERRNO"))
@@ -114,7 +117,12 @@ def _is_field(state: State, name: str) -> bool:
     return (
         state.suffix in (".py", ".rb")
         and scope.kind == "class"
-        and (name in _CODES or scope.record is not None or (name == "VALUE" and scope.is_error))
+        and (
+            name in _CODES
+            or (name == "_STATUS_CODE" and scope.is_error)
+            or scope.record is not None
+            or (name == "VALUE" and scope.is_error)
+        )
     )
 
 
@@ -133,6 +141,76 @@ def fill_record(record: Declaration, key: str, value: Value) -> None:
         record.fields.setdefault(key, value.strings[0])
     elif value.words[-1:] in (["True"], ["true"], ["False"], ["false"]):
         record.fields.setdefault(key, value.words[-1].casefold())
+    elif value.words and (_kind_of_getter(key) == "code" or key.isupper()):
+        record.is_unknown = record.is_unknown or keyed_code(record.fields) is None
+
+
+def read_getter(state: State, code: Sequence[Token], at: int) -> int | None:
+    """Read the code or text that a property or method of a class gives, `val code get() = 7`, `int Code => 7;`; return the index behind it."""
+    kind = _kind_of_getter(code[at].text)
+    if kind is None or state.scopes[-1].kind not in ("class", "object", "record", "struct"):
+        return None
+    stop = _equal_of_getter(state, code, at)
+    if stop is None:
+        return None
+    is_arrow = code[stop + 1].text == ">"
+    begin = stop + 1 + is_arrow
+    end = state.end(code, begin)
+    value = code[begin : min(end, begin + _MAX_GETTER)]
+    _note_given(state, code[at], kind, value)
+    return end
+
+
+def _equal_of_getter(state: State, code: Sequence[Token], at: int) -> int | None:
+    """Return the index of the equal sign of a property that only gives a value: `code get() =`, `code() =`, `Code =>`, `Code { get; } =`."""
+    begin = at + 1
+    if begin < len(code) and code[begin].text == "{":
+        begin = state.brackets.get(begin, begin) + 1
+    stop = min(begin + _MAX_GETTER, len(code) - 1)
+    equal = next(
+        (index for index in range(begin, stop) if code[index].text in ("=", ";", "{", "\n", ",")), stop
+    )
+    between = {token.text for token in code[at + 1 : equal]}
+    if code[equal].text != "=":
+        return None
+    return equal if code[equal + 1].text == ">" or not between.isdisjoint(("(", "get")) else None
+
+
+def read_accessor(state: State, code: Sequence[Token], begin: int, end: int) -> None:
+    """Read the code or text that is all that a method of a class returns: `int getCode() { return 7; }`."""
+    name = called(code, begin)
+    kind = _kind_of_getter(name)
+    body = [
+        token for token in code[begin + 1 : min(end, begin + _MAX_GETTER)] if token.kind is not Kind.NEWLINE
+    ]
+    is_one = bool(body) and body[0].text == "return" and not any(token.text in ("{", "}") for token in body)
+    if kind is not None and is_one and state.scopes[-1].kind in ("class", "record"):
+        last = len(body) - (body[-1].text in (";", "end"))
+        _note_given(state, code[begin], kind, body[1:last])
+
+
+def _kind_of_getter(name: str) -> str | None:
+    """Return whether a property or method is called after the code or the text of an error."""
+    bare = name.replace("_", "").casefold()
+    kind = FIELDS.get(bare.removeprefix("get"))
+    return kind if kind in ("code", "message") else None
+
+
+def _note_given(state: State, name: Token, kind: str, value: Sequence[Token]) -> None:
+    """Add what a property or method gives the class around it: a number, or a string that is a code or a text."""
+    given = read_value(value, state.evaluator)
+    if (
+        any(token.text == "." for token in value)
+        or given.words
+        or given.fields
+        or len(given.numbers + given.strings) != 1
+    ):
+        return
+    if kind == "code" and given.strings and not is_symbol(given.strings[0]):
+        return
+    record = record_of(state, Token(Kind.WORD, kind, name.line, name.column), None)
+    if record is not None:
+        fill_record(record, kind, given)
 
 
 def read_fields(state: State, code: Sequence[Token], begin: int, end: int) -> None:

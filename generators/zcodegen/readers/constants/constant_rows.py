@@ -175,11 +175,13 @@ def distinct_key(group: Group) -> str | None:
     A field of HTTP statuses that many share is none: then a name that all differ by is the code, else there is none.
     """
     best: tuple[bool, int, str] | None = None
+    are_keyed = all(read_codes(declaration.name) for declaration in group.declarations)
     for key in dict.fromkeys(key for declaration in group.declarations for key in declaration.fields):
         kind = FIELDS.get(key.replace("_", "").casefold())
         rank = ("code", "value", "id").index(kind) if kind in ("code", "value", "id") else None
         values = [text for declaration in group.declarations if (text := declaration.fields.get(key))]
-        if rank is None and not (key.casefold() in ("name", "key") and all(map(is_identifier, values))):
+        is_name = key.casefold() in ("name", "key") and all(map(is_identifier, values))
+        if rank is None and (are_keyed or not is_name):
             continue
         is_distinct = len(set(values)) * 10 >= len(values) * 8
         if not is_distinct and (

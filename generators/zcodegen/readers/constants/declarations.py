@@ -14,7 +14,12 @@ from zcodegen.readers.constants.assignments import (
     read_object,
     read_pair,
 )
-from zcodegen.readers.constants.class_records import read_annotated_class, read_fields
+from zcodegen.readers.constants.class_records import (
+    read_accessor,
+    read_annotated_class,
+    read_fields,
+    read_getter,
+)
 from zcodegen.readers.constants.comment_index import Declaration, Group, TitledRange, titled_ranges
 from zcodegen.readers.constants.commented_values import take_commented_values
 from zcodegen.readers.constants.comments import comment_text
@@ -147,7 +152,13 @@ def _definition(state: State, code: Sequence[Token], at: int) -> int | None:
     if behind := indented_body(code, at, state.suffix):
         state.note_texts(code, at, behind)
         read_registrations(state, code, at, behind)
+        read_accessor(state, code, _body_of(code, at, behind), behind)
     return behind
+
+
+def _body_of(code: Sequence[Token], at: int, behind: int) -> int:
+    """Return the index in front of the body of a function that indentation shows: its colon, or the end of its first line."""
+    return min(line_end(code, at), behind)
 
 
 def _leave_classes(state: State, token: Token) -> None:
@@ -275,6 +286,7 @@ def _open_brace(state: State, code: Sequence[Token], at: int) -> tuple[int, bool
             state.note_texts(code, at, end)
             read_registrations(state, code, at, end)
             read_fields(state, code, at, end)
+            read_accessor(state, code, at, end)
             return end + 1, True
     kind, name = state.pending or ("block", _named_by_string(code, at))
     state.pending = None
@@ -319,6 +331,8 @@ def _declaration(state: State, code: Sequence[Token], at: int, *, begins: bool) 
         return read_go_line(state, code, at, scope) if token.kind is Kind.WORD and begins else None
     if following is None:
         return None
+    if token.kind is Kind.WORD and (behind := read_getter(state, code, at)):
+        return behind
     if following.text == "=" and at + 2 < len(code) and code[at + 2].text == ">":
         return read_pair(state, code, at, skip=2)
     if following.text == "to" and scope.kind == "paren" and token.kind is not Kind.STRING:

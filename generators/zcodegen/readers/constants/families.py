@@ -111,7 +111,7 @@ def _run_of_faults(declared: list[Declaration], begin: str, indices: list[int]) 
     """Return the indices of constants that begin with the same two words if they follow each other, most of them about errors."""
     numbers = {declared[index].numbers[0] for index in indices if declared[index].numbers}
     faults = sum(1 for index in indices if FAULT.search(declared[index].name.removeprefix(begin)))
-    is_run = indices[-1] - indices[0] < len(indices) == len(numbers)
+    is_run = indices[-1] - indices[0] < len(indices) and len(numbers) * 10 >= len(indices) * 9
     return set(indices) if is_run and len(indices) >= LEAST_UNNAMED and faults * 2 > len(indices) else set()
 
 

@@ -20,7 +20,7 @@ from zcodegen.readers.constants.constant_rows import (
     row_of,
     spaced,
 )
-from zcodegen.readers.constants.selection import LEAST, LEAST_UNNAMED, is_state
+from zcodegen.readers.constants.selection import LEAST, LEAST_UNNAMED, is_state, keyed_code
 from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.extraction import Extraction
@@ -79,12 +79,17 @@ def read_group(
         if _is_other(group, declaration, traits):
             continue
         if _is_undefined(declaration, traits):
-            if group.kind != "call" and declaration.name not in valued:
+            if group.kind not in ("call", "record") and declaration.name not in valued:
                 extraction.miss(
                     declaration.line,
                     declaration.name,
                     "the value depends on a constant that the file does not define",
                 )
+            continue
+        if group.kind == "record" and declaration.is_unknown and not keyed_code(declaration.fields):
+            extraction.miss(
+                declaration.line, declaration.name, "the code of a class that the file does not define"
+            )
             continue
         row = _row_of(group, declaration, traits, heading, texts, extraction)
         if row is not None:

@@ -31,7 +31,7 @@ _FILE = re.compile(
 _FOLDER = re.compile(r"(?:^|/)(?:errors?|exceptions?|error[-_]?codes?|errcodes?)/[^/]*$", re.IGNORECASE)
 FAULT = re.compile(
     r"(?-i:[Ee]rr(?:or|no)?s?(?=\b|_|[A-Z0-9]|$)|ERR(?:OR|NO)?S?(?![A-Za-z]))|fail|invalid|illegal|missing|denied|not.?found|un(?:supported|known|able|expected|authori|available|recogni)"
-    r"|time.?out|exceed|cannot|can.?t|refused|reject|forbidden|conflict|abort|expired|overflow|corrupt|too.?(?:many|large|big|long|few|small)"
+    r"|time.?out|exceed|cannot|can.?t|no.?such|already.?exists?|(?:doesn.?t|not).?exist|refused|reject|forbidden|conflict|abort|expired|overflow|corrupt|too.?(?:many|large|big|long|few|small)"
     r"|(?-i:[Bb]ad(?=_|[A-Z]|\b)|BAD(?=_|\b))|(?-i:(?<![A-Za-z])[Nn]ot|(?<=[a-z0-9])Not|NOT).?(?:allowed|valid|supported|permitted|implemented|an?(?![a-z])|the|be)|mismatch|disconnect|duplicate|lost|busy|warn|must\b"
     r"|incorrect|undefined|problem|wrong|malformed|insufficient|unreachable|exhaust|broken|crash"
     rf"|_(?:{'|'.join(errno.errorcode.values())})$",
@@ -39,7 +39,7 @@ FAULT = re.compile(
 )
 _NO_CODES = re.compile(
     r"(?:severit(?:y|ies)|levels?|categor(?:y|ies)|origins?|sources?|modes?|flags?|phases?|scopes?|domains?|facilit(?:y|ies)|polic(?:y|ies)"
-    r"|actions?|strateg(?:y|ies)|formats?|options?|class(?:es)?|handling|op_?codes?|(?:key|function|country|language|currency)_?codes?|units?|attributes?|positions?|tags?|fields?|columns?|headers?|(?:info|error)_?keys?)(?:_t)?$",
+    r"|actions?|strateg(?:y|ies)|formats?|options?|class(?:es)?|handling|op_?codes?|(?:key|function|country|language|currency)_?codes?|units?|attributes?|positions?|tags?|fields?|columns?|headers?|(?:info|error)_?keys?|(?:field|data|value|argument|param(?:eter)?|attr(?:ibute)?)_?types?)(?:_t)?$",
     re.IGNORECASE,
 )
 KIND = re.compile(
@@ -48,6 +48,11 @@ KIND = re.compile(
 )
 _EVENTS = re.compile(r"events?(?:_?(?:ids?|codes?|types?))?(?:_t)?$", re.IGNORECASE)
 _SORTS = re.compile(r"(?:fault|error|failure|exception|status|result)_?types?(?:_t)?$", re.IGNORECASE)
+_CAUSES = re.compile(
+    r"(?:fail(?:ed|ure)?|reject(?:ed|ion)?|errors?|refus(?:ed|al)|denied|denial)_?(?:causes?|reasons?)(?:_t)?$",
+    re.IGNORECASE,
+)
+_CLOSE = re.compile(r"(?:close|disconnect)\w{0,20}codes?(?:_t)?$", re.IGNORECASE)
 _REFUSED = re.compile(r"rej|fail|err|abort|clos|connect|deny|denied|exit", re.IGNORECASE)
 _STATES = re.compile(
     rf"^(?!.*(?:{_REFUSED.pattern})).*(?:status|state|reason)s?(?:value)?(?:_t)?$", re.IGNORECASE
@@ -76,6 +81,8 @@ def is_of_others(name: str, members: Sequence[str]) -> bool:
     if is_of_errors(name.rpartition(".")[0]):
         return False  # within a class that is called after errors
     name = _OWNER.sub("", name.rstrip("_"))
+    if _CLOSE.search(name):
+        return False  # `CloseEventCodes`
     is_event = _NO_CODES.search(name) or _EVENTS.search(name)
     if not (is_event or _SORTS.search(name)):
         return False
@@ -104,6 +111,11 @@ def is_of_states(name: str) -> bool:
 def is_of_refusals(name: str) -> bool:
     """Whether an enumeration is called after the results or reasons of what failed: `RejectReason`."""
     return RESULT.search(name) is not None and _REFUSED.search(name) is not None
+
+
+def is_of_causes(name: str) -> bool:
+    """Whether an enumeration is called after the causes or codes of what failed or was closed: `TaskFailedCause`, `CloseEventCodes`."""
+    return _CAUSES.search(name) is not None or _CLOSE.search(name) is not None
 
 
 def common_begin(names: Sequence[str]) -> str:

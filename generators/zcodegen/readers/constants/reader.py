@@ -36,7 +36,7 @@ from zcodegen.readers.constants.texts import (
     texts_by_name,
     texts_by_number,
 )
-from zcodegen.readers.constants.tokens import LANGUAGES
+from zcodegen.readers.constants.tokens import ALIASES, LANGUAGES
 from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables.codes import is_symbol
 from zcodegen.readers.tables.extraction import Extraction
@@ -320,7 +320,8 @@ def _suffix(path: str) -> str:
     path = path.lower()
     for template in _TEMPLATES:
         path = path.removesuffix(template)
-    return path[path.rfind(".") :] if "." in path else ""
+    suffix = path[path.rfind(".") :] if "." in path else ""
+    return ALIASES.get(suffix, suffix)
 
 
 def _are_all_in(names: Collection[str], declarations: list[Declaration]) -> bool:

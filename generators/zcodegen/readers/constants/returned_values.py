@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from zcodegen.readers.constants.comment_index import Group
+from zcodegen.readers.constants.comment_index import Declaration, Group
 from zcodegen.readers.constants.state import State
 from zcodegen.readers.constants.texts import is_text
 
@@ -15,6 +15,7 @@ def take_returned(state: State) -> None:
     """Give constants the numbers that functions have for them, and take the constants that are texts of others out of their groups."""
     _take_texts(state)
     _take_codes(state)
+    _take_tables(state)
     for group in state.groups:
         _number(group, state.numbers, state.suffix)
         _number_words(group, state.arms)
@@ -48,6 +49,35 @@ def _take_codes(state: State) -> None:
     for group in state.groups if numbers else ():
         for member in group.declarations if group.kind == "enum" else ():
             member.origin = state.coded[member.name] if member.name in numbers else member.origin
+
+
+def _take_tables(state: State) -> None:
+    """Give the members of enumerations the numbers of tables that are of nothing else: `{7: Code.shut, 8: Code.lost}`, `{Code.shut: 7}`."""
+    enumerated = {
+        member.name
+        for group in state.groups
+        if group.kind == "enum"
+        for member in group.declarations
+        if not member.has_value
+    }
+    for group in state.groups if enumerated else ():
+        if group.kind != "pair" or len(group.declarations) < _LEAST_WORDS:
+            continue
+        found = [_member_of(pair) for pair in group.declarations]
+        if all(number is not None and name in enumerated for name, number in found):
+            for name, number in found:
+                state.numbers.setdefault(name, set()).add(number or 0)
+            group.declarations = []
+
+
+def _member_of(pair: Declaration) -> tuple[str, int | None]:
+    """Return the member and its number that a pair of a table gives; no number if it says something else."""
+    if pair.strings or pair.fields:
+        return pair.name, None
+    if pair.numbers:
+        return pair.name, pair.numbers[0] if len(pair.numbers) == 1 and not pair.words else None
+    is_number = pair.name.removeprefix("-").isdecimal() and len(pair.words) > 1
+    return (pair.words[-1], int(pair.name)) if is_number else (pair.name, None)
 
 
 def _number(group: Group, numbers: Mapping[str, set[int]], suffix: str) -> None:

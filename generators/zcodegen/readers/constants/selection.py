@@ -16,21 +16,21 @@ from zcodegen.readers.constants.names import (
     RESULT_CODES,
     bare_name,
     common_begin,
+    is_of_causes,
     is_of_others,
     is_of_refusals,
     is_of_states,
     is_of_types,
     is_sort,
 )
+from zcodegen.readers.constants.number_runs import are_flags, are_http
 from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.tables.codes import is_identifier, is_symbol, read_codes
-from zcodegen.readers.tables.column_content import is_http_number
 from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_codes
 
 LEAST = 2
 LEAST_UNNAMED = 3
 _LARGE = 100
-_LEAST_STATUSES = 8
 _LEAST_FAULTS = 5
 _SOME, _MANY = 0.25, 0.5
 _JSON_RPC = range(-32768, -31999)
@@ -154,6 +154,7 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     names = _called_errors(declared)
     named = (
         is_of_errors(group.name)
+        or (group.kind == "enum" and is_of_causes(group.name))
         or group.is_explained
         or _are_made_as_errors(declared)
         or mentions_codes(group.above)
@@ -164,7 +165,8 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     if len(declared) < LEAST and group.kind == "const" and _is_setting(declared[0], about=about):
         return False
     if len(declared) <= LEAST_UNNAMED and all(
-        _SIZED.search(declaration.name) and not (declaration.words and declaration.strings)
+        (_SIZED.search(declaration.name) or KIND.search(declaration.name))
+        and not (declaration.words and declaration.strings)
         for declaration in declared
     ):
         return False
@@ -173,8 +175,9 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     makers = {member.words[0] for member in declared if member.words}
     if len(makers) == 1 and is_sort(min(makers)) and all(member.words for member in declared):
         return False
-    if {"GET", "POST"} <= {member.name for member in declared}:
-        return False  # the methods of HTTP
+    member_names = {member.name for member in declared}
+    if {"GET", "POST"} <= member_names or {"minimum", "maximum"} <= member_names:
+        return False  # the methods of HTTP, or a schema
     most = names * 2 > len(declared) and (names > 1 or any(map(_is_spoken, declared)))
     coded = sum(1 for declaration in declared if keyed_code(declaration.fields))
     if group.kind == "record":
@@ -220,7 +223,7 @@ def _are_pairs_of_codes(group: Group, *, named: bool, most: bool) -> bool:
         return True
     if all(is_identifier(pair.name) and len(pair.numbers) == 1 and not pair.fields for pair in declared):
         return group.name != "" and _are_numbers_of_codes(group, 0, named=False, most=most, about=False)
-    return _are_http([int(declaration.name) for declaration in declared if declaration.name.isdecimal()])
+    return are_http([int(declaration.name) for declaration in declared if declaration.name.isdecimal()])
 
 
 def _is_setting(declaration: Declaration, *, about: bool) -> bool:
@@ -275,15 +278,15 @@ def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, 
         )  # no part of a code
         is_reason = is_plain and named and RESULT_CODES.search(group.name) is not None
         return (most and (named or large)) or (named and about and spoken) or is_reason
-    if _are_flags(numbers) and not is_of_errors(group.name):
+    if are_flags(numbers) and not is_of_errors(group.name):
         return False
     is_result = RESULT.search(group.name) is not None
     named = named or _are_errnos(declared)
     has_success = any(_SUCCESS.search(declaration.name) for declaration in declared)
     is_state = is_of_states(group.name) and not has_success
-    if named or most or (is_result and spoken and not is_state) or _are_http(numbers):
+    if named or most or (is_result and spoken and not is_state) or are_http(numbers):
         return True
-    if _CODES_ABOVE.search(group.above) and _mentions_errors(group, _MANY):
+    if (_CODES_ABOVE.search(group.above) or _begin_with_success(declared)) and _mentions_errors(group, _MANY):
         return True
     may_be = (
         (names >= LEAST and (large or any(map(is_success, declared))))
@@ -306,10 +309,11 @@ def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, 
     return about and not KIND.search(group.name) and likely
 
 
-def _are_flags(numbers: Sequence[int]) -> bool:
-    """Whether numbers are bits that add up."""
-    bits = set(numbers) - {0}
-    return len(bits) >= _LEAST_FAULTS and all(number > 0 and not number & (number - 1) for number in bits)
+def _begin_with_success(declared: Sequence[Declaration]) -> bool:
+    """Whether five or more documented constants begin with the success and count on from it."""
+    numbers = [member.numbers[0] for member in declared if member.numbers]
+    is_run = len(numbers) == len(declared) >= _LEAST_FAULTS and numbers == list(range(len(numbers)))
+    return is_run and is_success(declared[0]) and all(map(_is_spoken, declared))
 
 
 def _are_errnos(declared: list[Declaration]) -> bool:
@@ -342,16 +346,6 @@ def _mentions_errors(group: Group, share: float, *, without_begin: bool = False)
 def mentions_errors(group: Group) -> bool:
     """Whether many of the constants of a group are about something that went wrong."""
     return len(group.declarations) >= _LEAST_FAULTS and _mentions_errors(group, _SOME)
-
-
-def _are_http(numbers: list[int]) -> bool:
-    """Whether numbers are HTTP statuses: many, distinct, 200, 404 and 500 among them."""
-    return (
-        len(numbers) >= _LEAST_STATUSES
-        and {200, 404, 500} <= set(numbers)
-        and all(is_http_number(number) for number in numbers)
-        and len(set(numbers)) * 10 >= len(numbers) * 8
-    )
 
 
 def _is_spoken(declaration: Declaration) -> bool:

@@ -59,8 +59,8 @@ def _is_setting(declaration: Declaration) -> bool:
     if len(declaration.strings) == 1 and not declaration.numbers and _ADDRESS.match(declaration.strings[0]):
         return True
     if _ERROR_KEY.search(declaration.name):  # unless it is an error about a key
-        if declaration.words or declaration.fields:
-            return False  # made by a call
+        if declaration.numbers or declaration.words or declaration.fields:
+            return False  # a code, or made by a call
         name = declaration.name.replace("_", "").casefold()
         is_repeated = name.endswith("".join(declaration.strings).replace("_", "").casefold() + "key")
         return is_repeated or FAULT.search(_ERROR_WORD.sub("", declaration.name)) is None

@@ -9,7 +9,9 @@ from zcodegen.readers.constants.comment_index import CommentIndex, Declaration
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import Evaluator
 
-NEWLINE_ENDS = frozenset((".go", ".kt", ".kts", ".swift", ".py", ".pyi", ".rb", ".scala", ".ex", ".exs"))
+NEWLINE_ENDS = frozenset(
+    (".go", ".kt", ".kts", ".swift", ".py", ".pyi", ".rb", ".scala", ".ex", ".exs", ".thrift")
+)
 PREPROCESSED = frozenset((".c", ".cc", ".cpp", ".cxx", ".h", ".hh", ".hpp", ".inc", ".m", ".mm"))
 _OPEN, _CLOSE = "([{", ")]}"
 MAX_VALUE = 250

@@ -86,6 +86,12 @@ LANGUAGES = {
 }  # fmt: skip
 """Suffix of a file's name -> how its text is cut into tokens."""
 
+ALIASES = {
+    **dict.fromkeys((".cu", ".ino", ".ipp", ".inl", ".tcc", ".ixx", ".cppm"), ".cpp"),
+    **dict.fromkeys((".cuh", ".hxx", ".h++"), ".hpp"),
+}
+"""Suffixes of further files of a language."""
+
 _KINDS = {
     "comment": Kind.COMMENT,
     "string": Kind.STRING,
