@@ -127,3 +127,11 @@ def test_rows_without_texts_move_by_their_names() -> None:
     ((rule, codes),) = of(rows(LOST, *old), rows(LOST, *new))
     assert rule == "version-moved"
     assert set(codes) == {300, 301, 302, 303, 304}  # type: ignore[call-overload]  # JSON
+
+
+@pytest.mark.parametrize(("before", "after"), [("400_002", 400002), ("-92~2", "-92～2")])
+def test_another_spelling_of_a_code_is_the_same_code(before: str, after: str | int) -> None:
+    old, new = row(before, "The depot is shut."), row(after, "The depot is shut.")
+    assert of(rows(LOST, old), rows(LOST, new)) == []
+    other = row(after, "The courier was not found.")
+    assert [rule for rule, _ in of(rows(LOST, old), rows(LOST, other))] == ["version-meaning"]

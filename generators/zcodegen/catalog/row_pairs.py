@@ -6,6 +6,8 @@ similar ones before the others. A row that had its name as the code and has a nu
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeAlias
 
@@ -19,6 +21,9 @@ from zcodegen.textcompare.similarity import similarity
 
 SAME_ROW_SIMILARITY: Final = 0.5
 """How similar rows of one code in two domains must be to be one row that moved to another heading."""
+
+_GROUPED: Final = re.compile(r"-?[1-9]\d{0,5}(?:_\d{2,6}){1,4}")
+"""A number whose digits are in groups; one that begins with a zero is no number."""
 
 Pairs: TypeAlias = list[tuple[Claim, Claim]]
 
@@ -138,8 +143,16 @@ def _domains(document: Document) -> Callable[[Claim], str | None]:
     return domain_of
 
 
+def spelled_alike(code: Code) -> Code:
+    """Return a code as all its spellings are compared: `400_002` is 400002, and wide marks are narrow ones."""
+    if isinstance(code, int):
+        return code
+    text = unicodedata.normalize("NFKC", code).strip()
+    return int(text) if _GROUPED.fullmatch(text) else text
+
+
 def _by_code(claims: Iterable[Claim]) -> dict[Code, list[Claim]]:
     found: dict[Code, list[Claim]] = {}
     for claim in claims:
-        found.setdefault(claim.code, []).append(claim)
+        found.setdefault(spelled_alike(claim.code), []).append(claim)
     return found

@@ -28,7 +28,7 @@ from zcodegen.catalog.code_moves import (
 )
 from zcodegen.catalog.headings import without_ignored
 from zcodegen.catalog.model import FIELDS, Code, Document
-from zcodegen.catalog.row_pairs import Pairs, pair_rows
+from zcodegen.catalog.row_pairs import Pairs, pair_rows, spelled_alike
 from zcodegen.textcompare.compare import compare_texts
 from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
 from zcodegen.textcompare.exchange import exchanged_words
@@ -144,13 +144,14 @@ class ListedCodes:
         self._codes: set[Code] = set()
         self._ranges: list[tuple[int, int]] = []
         for claim in claims:
-            self._codes.add(claim.code)
+            self._codes |= {claim.code, spelled_alike(claim.code)}
             span = _RANGE.fullmatch(claim.code.strip()) if isinstance(claim.code, str) else None
             if span:
                 self._ranges.append((int(span[1]), int(span[2])))
 
     def __contains__(self, code: object) -> bool:
-        if code in self._codes or str(code) in self._codes:
+        spelled = spelled_alike(code) if isinstance(code, int | str) else code
+        if not {code, spelled, str(code)}.isdisjoint(self._codes):
             return True
         return isinstance(code, int) and any(low <= code <= high for low, high in self._ranges)
 
