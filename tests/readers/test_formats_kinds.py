@@ -194,3 +194,113 @@ def test_a_quote_that_ends_a_text_of_sql_spoils_its_row_alone(text: str) -> None
 def test_references_of_letters_without_a_semicolon() -> None:
     text = "<h1>Error codes</h1><table><tr><th>Code</th><th>Message</th></tr>\n<tr><td>1001</td><td>T&uumlr zu &copy=1</td></tr>\n<tr><td>1002</td><td>Caf&eacute</td></tr></table>"
     assert [row.message for row in rows_of(text, "errors.html")] == ["Tür zu &copy=1", "Café"]
+
+
+@pytest.mark.parametrize(
+    "form", ["{}: gate is {}", "{} gate is {}", "{} = gate is {}", "{} - gate is {}", "GT0{} gate/key {}"]
+)
+def test_lists_in_a_text_file_called_after_errors(form: str) -> None:
+    text = "Gates:\n" + "\n".join(map(form.format, (1, 2, 30), ("shut", "lost", "bent"))) + "\n\nKeys:\n"
+    page = page_of(text + form.format(1, "old"), "docs/error_codes.txt")
+    assert page.reader == "plain-columns"
+    assert [row.line for row in page.rows] == [2, 3, 4, 7]
+    assert [row.heading for row in page.rows] == [("Gates",)] * 3 + [("Keys",)]
+    assert not page.unread
+    assert rows_of(text, "docs/gates.txt") == []
+
+
+def test_a_list_of_numbers_names_and_texts() -> None:
+    text = "1 GATE_SHUT (open it)\n2 GATE_LOST\n3 GATE_BENT - bend it\n"
+    assert [(row.codes[0], row.name, row.message) for row in rows_of(text, "error_codes.txt")] == [
+        (1, "GATE_SHUT", "(open it)"),
+        (2, "GATE_LOST", None),
+        (3, "GATE_BENT", "bend it"),
+    ]
+
+
+def test_steps_in_a_text_file_are_no_list_of_codes() -> None:
+    assert rows_of("1. Open the gate.\n2. Take the key.\n3. Go home.\n", "errors.txt") == []
+
+
+def test_labels_in_front_of_a_number_are_no_part_of_the_code() -> None:
+    text = "ERROR_CODE_9=It is shut.\nERROR_CODE_10=It is lost.\nERROR_CODE_11=It is bent.\n"
+    assert [row.codes[0] for row in rows_of(text, "codes.properties")] == [9, 10, 11]
+
+
+def test_keys_without_a_label_among_labelled_codes_are_reported() -> None:
+    text = "GT001.text=It is shut.\nGT001.description=Open it.\nGT002.text=It is lost.\nGT002.description=Find it.\ngate.open=Open\n"
+    page = page_of(text, "error-codes.properties")
+    assert [row.codes[0] for row in page.rows] == ["GT001", "GT002"]
+    assert [line.line for line in page.unread] == [5]
+
+
+def test_sections_of_numbers_in_toml() -> None:
+    text = '[codes.gate]\n"1" = "It is shut."\n"2" = "It is lost."\n\n[codes.key]\n"1" = "It is bent."\n'
+    assert [(row.heading, row.codes[0]) for row in rows_of(text, "error_codes.toml")] == [
+        (("codes.gate",), 1),
+        (("codes.gate",), 2),
+        (("codes.key",), 1),
+    ]
+
+
+def test_strings_of_digits_below_names_are_the_codes() -> None:
+    text = "gate:\n  name:\n    blank: '0100'\n    taken: '0101'\n  size:\n    blank: '0102'\nkey:\n  name:\n    blank: '0200'\n    bent: '0203'\n"
+    assert [row.codes[0] for row in rows_of(text, "error_codes.yml")] == [
+        "0100",
+        "0101",
+        "0102",
+        "0200",
+        "0203",
+    ]
+
+
+def test_pairs_below_keys_called_errors() -> None:
+    text = (
+        "modules:\n  Gate:\n    errors:\n      E_SHUT: It is shut.\n      E_LOST: It is lost.\n"
+        "  Key:\n    errors:\n      E_BENT: It is bent.\n"
+    )
+    assert [row.codes[0] for row in rows_of(text, "codes.yml")] == ["E_SHUT", "E_LOST", "E_BENT"]
+    schema = '{"properties": {"error": {"$ref": "#/gate", "description": "It is shut.", "longDescription": "All of it."}}}'
+    assert page_of(schema, "gate-error.json").rows == ()
+
+
+def test_objects_that_hold_a_list_of_codes_are_no_codes() -> None:
+    text = (
+        '{"meta_data": {"title": "Errors of gates"}, "basic_errors": {"description": "An error of a gate.", "errors": [\n'
+        '{"code": 0, "symbol": "ERR_SHUT", "text": "IT IS SHUT"},\n{"code": 1, "symbol": "ERR_LOST", "text": "IT IS LOST"}]}}'
+    )
+    assert [(row.codes[0], row.name) for row in rows_of(text, "errors.json")] == [
+        (0, "ERR_SHUT"),
+        (1, "ERR_LOST"),
+    ]
+
+
+def test_a_text_behind_the_code_in_its_cell() -> None:
+    rows = [
+        ("GT001", "It is shut"),
+        ("GT002", "It is lost"),
+        ("GT003", "It is bent"),
+        ("GT004   Gate is old", ""),
+    ]
+    entries = ", ".join(f'{{"code": "{code}", "description": "{text}"}}' for code, text in rows)
+    found = rows_of(f'{{"errorCodes": [{entries}]}}', "gates.json")
+    assert [(row.codes[0], row.message) for row in found][3:] == [("GT004", "Gate is old")]
+    page = page_of(f'{{"errorCodes": [{entries.replace("GT004 ", "see GT001 and ")}]}}', "gates.json")
+    assert [len(page.rows), len(page.unread)] == [3, 1]
+
+
+def test_pages_of_a_folder_whose_titles_are_names() -> None:
+    text = "# E_GateShut\n\n**Kind:** Error\n\n## Summary\n\nThe gate is shut.\n"
+    assert [row.codes[0] for row in rows_of(text, "docs/errors/E_GateShut.md")] == ["E_GateShut"]
+    assert rows_of(text.replace("E_Gate", "Gate"), "docs/gates/GateShut.md") == []
+    title = "---\ntitle: Gate errors\n---\n# gate_error_alert\n\nIt is sent if a gate is shut.\n"
+    assert rows_of(title, "docs/events/gate-error-alert.md") == []
+
+
+def test_names_numbers_and_texts_in_a_literal_block() -> None:
+    names = ("EDOM", "ERANGE", "ENOTOPEN", "EGATE", "EKEY")
+    lines = "".join(f"      {name} \t{3000 + at} \tThe gate is not valid.\n" for at, name in enumerate(names))
+    text = f"Gate errors\n===========\n\nValues::\n\n      Name \tValue \tText\n{lines}\nMore.\n"
+    found = rows_of(text, "docs/gates.rst")
+    assert [(row.codes[0], row.name) for row in found] == [(3000 + at, name) for at, name in enumerate(names)]
+    assert page_of(text.replace("not valid", "of oak"), "docs/gates.rst").rows == ()

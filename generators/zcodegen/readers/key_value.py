@@ -54,7 +54,9 @@ _WITH_REMARKS = (".ini", ".cfg")
 _ENDING = re.compile(
     r"(?P<prefix>[A-Za-z][A-Za-z_.-]{0,80}[._-])(?P<number>-?\d{1,12})(?P<letter>[a-z]?)(?P<rest>[._-][A-Za-z]{1,30})?"
 )
-_CALLED = re.compile(r"(?i:err(?:or)?s?|codes?|messages?|msg)[._-]([A-Z]{1,10}[-_]?\d{2,8}[A-Z]?)")
+_CALLED = re.compile(
+    r"(?i:err(?:or)?s?|codes?|messages?|msg)[._-](?!(?:ERR|ERROR|CODE|MSG|MESSAGE)[-_]?\d)([A-Z]{1,10}[-_]?\d{2,8}[A-Z]?)"
+)
 """A key that says that what follows is a code of letters and a number: `error.GT0011`."""
 _STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}|[A-Z]\d{3,6}(?:[A-Z]\d{0,2})?")
 _LETTERED = re.compile(r"(?P<letters>[A-Z]{2,12})(?:-?\d{2,8}[A-Z]?|(?:\.\d{1,6}){2,4})")
@@ -85,10 +87,10 @@ def read_key_value(source: Source, _root: Path | None, words: HeaderVocabulary) 
     sections = toml or sections_of(source.text, remarks=source.path.lower().endswith(_WITH_REMARKS))
     about = is_of_errors(name_of_page(source.path))
     named = [section for section in sections if section.name and section.pairs]
-    if len(named) >= _LEAST and _are_entries(named, words, about=about):
+    are_numbered = len(named) > 1 and any(map(_is_numbered, named))
+    if len(named) >= _LEAST and not are_numbered and _are_entries(named, words, about=about):
         _read_entries(named, extraction)
     else:
-        are_numbered = len(named) > 1 and any(map(_is_numbered, named))
         for section in sections:
             if records := _records(section, extraction):
                 _read_entries(records, extraction)
@@ -280,7 +282,7 @@ def _read_labelled(
         if code is None and about and read_codes(pair.value) and is_identifier(key):
             extraction.rows.append(Row(pair.line, heading, read_codes(pair.value), key.rpartition(".")[2]))
             continue
-        if code is None and about and is_identifier(key):
+        if code is None and about and not labelled and is_identifier(key):
             code = key
         if code is None:
             extraction.miss(pair.line, f"{pair.key}={pair.value}", "a key without a code among keys with one")

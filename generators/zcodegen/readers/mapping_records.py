@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -29,6 +29,7 @@ LEAST = 2
 LEAST_DOUBTFUL = 3
 _SHORTEST_KEY = 3
 _LONGEST_CODE = 400
+_DIGITS = re.compile(r"\d{3,10}")
 
 
 class Entry(Struct, frozen=True):
@@ -63,6 +64,12 @@ def _is_status(number: str) -> bool:
     )
 
 
+def are_digits(values: Iterable[Node]) -> bool:
+    """Whether values are strings of three digits or more each, some of which begin with a zero: codes, and no amounts."""
+    texts = [value if isinstance(value, str) else "" for value in values]
+    return all(map(_DIGITS.fullmatch, texts)) and any(text[0] == "0" for text in texts)
+
+
 def _distinguish(numbers: list[str]) -> bool:
     """Whether numbers below the names of a mapping are its codes: most differ, or some do that are no HTTP statuses."""
     different = len(set(numbers))
@@ -95,6 +102,14 @@ class KeyedRecords:
         if len(scalars) * 2 <= len(entries):
             return []
         texts = [scalar for scalar in scalars if isinstance(scalar.value, str) and scalar.key is not None]
+        if (
+            about_errors
+            and len(scalars) >= min(least, LEAST)
+            and are_digits([entry.value for entry in entries])
+        ):
+            return [
+                Record(entry.line, {"code": str(entry.value), "name": str(entry.key)}) for entry in scalars
+            ]
         called = [text for text in texts if _CALLED.match(text.key or "")]
         are_many = len(called) >= LEAST_DOUBTFUL and len(called) * 5 > len(entries)
         if are_many and len(called) < len(entries) and not about_errors:
@@ -119,7 +134,8 @@ class KeyedRecords:
             for scalar in scalars
             if scalar.key and is_identifier(scalar.key) and not is_plain_word(scalar.key)
         ]
-        if len(named) < least or len(named) * 2 <= len(entries):
+        is_object = least < LEAST_DOUBTFUL and any(self.fields.role(scalar.key or "") for scalar in scalars)
+        if len(named) < least or len(named) * 2 <= len(entries) or is_object:
             return []
         if not about_errors and not self.about_refusals:
             return []

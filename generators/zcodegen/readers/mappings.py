@@ -24,7 +24,15 @@ from zcodegen.readers.mapping_fields import (
     pair_fields,
 )
 from zcodegen.readers.mapping_kinds import are_kinds, values_by_field
-from zcodegen.readers.mapping_records import LEAST, LEAST_DOUBTFUL, Entry, KeyedRecords, Record, entries_of
+from zcodegen.readers.mapping_records import (
+    LEAST,
+    LEAST_DOUBTFUL,
+    Entry,
+    KeyedRecords,
+    Record,
+    are_digits,
+    entries_of,
+)
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.response_examples import response_examples
@@ -164,8 +172,11 @@ class _Document:
         """Read mappings of one or two entries below a key about errors, if a mapping next to them is read as a table."""
         before = len(self.extraction.rows)
         above = {path[:-1] for path in read if path}
+        called = {path[-1] for path in read if path and is_of_errors(path[-1])}
         for node, path in small:
-            if path and path[:-1] in above and any(map(is_of_errors, path[-2:])):
+            is_sibling = bool(path) and path[:-1] in above and any(map(is_of_errors, path[-2:]))
+            is_numbered = self.about_errors and are_digits(node.values())
+            if is_sibling or (path[-1:] and path[-1] in called) or (is_numbered and read):
                 self._table(node, entries_of(node), path, least=1)
         if len(self.extraction.rows) > before:
             self.extraction.rows.sort(key=lambda row: row.line)
@@ -261,10 +272,12 @@ class _Document:
 
     def _by_key(self, entries: list[Entry], path: tuple[str, ...], least: int) -> list[Record]:
         """Return the records of a mapping whose keys are codes or names; those that may be are reported."""
-        few = LEAST_DOUBTFUL if least == LEAST else least
+        few = LEAST_DOUBTFUL if least == LEAST and not (path and is_of_errors(path[-1])) else least
         about = self._is_about_errors(path)
         flat = self.keyed.flat(entries, about_errors=about or _are_results(entries, path), least=few)
         records = flat or self.keyed.keyed(entries, about_errors=about)
+        if any(self._holds_codes(entry.value) for entry in entries):
+            return []
         is_called = any(map(is_of_errors, path[-3:]))
         if not records or not self.is_divided or is_called or _speak_of_codes(entries):
             return records

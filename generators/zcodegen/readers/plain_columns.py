@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zcodegen.readers.constants.names import ERROR_NAME, FAULT
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
+from zcodegen.readers.plain_lists import listed_tables
 from zcodegen.readers.rows import Page, Row, name_of_page
 from zcodegen.readers.tables.codes import are_sqlstates, is_sqlstate, is_symbol, read_codes
 from zcodegen.readers.tables.extraction import Extraction
@@ -47,7 +48,11 @@ _SEVERITIES = frozenset("EWSI")
 
 def is_plain_columns(source: Source, words: HeaderVocabulary) -> bool:
     """Whether most lines of `source` begin with a code and hold two columns or more."""
-    if _MARKUP.search(source.text) or not ("  " in source.text or "\t" in source.text):
+    if _MARKUP.search(source.text):
+        return False
+    if listed_tables(source):
+        return True
+    if not ("  " in source.text or "\t" in source.text):
         return False
     if _named_rows(source):
         return True
@@ -84,7 +89,10 @@ def read_plain_columns(source: Source, _root: Path | None, words: HeaderVocabula
     """Return the rows of a text in columns; never raises."""
     extraction = Extraction(words)
     lines = list(_content(source.text))
-    if named := _named_rows(source):
+    if lists := [] if _named_rows(source) else listed_tables(source):
+        for found in lists:
+            interpret(found, extraction)
+    elif named := _named_rows(source):
         interpret(Table((), tuple(named)), extraction)
     elif are_sqlstates([columns[0] for _, line in lines if len(columns := _columns(line)) > 1]):
         _read_sqlstates(lines, extraction)
@@ -93,9 +101,9 @@ def read_plain_columns(source: Source, _root: Path | None, words: HeaderVocabula
         table = [
             TableRow(number, tuple(Cell(verbatim(cell), number) for cell in row)) for number, row in rows
         ]
-        found = [row for _, row in rows]
-        is_sure = bool(found) and (_speak_of_failures(found, 2) or _is_called_after_errors(source, found))
-        if headers := _headers(found, words, spoken=is_sure):
+        cells = [row for _, row in rows]
+        is_sure = bool(cells) and (_speak_of_failures(cells, 2) or _is_called_after_errors(source, cells))
+        if headers := _headers(cells, words, spoken=is_sure):
             table.insert(0, TableRow(0, tuple(Cell(header, 0) for header in headers), header=True))
         interpret(Table((), tuple(table)), extraction)
     return Page(

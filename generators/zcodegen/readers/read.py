@@ -33,6 +33,7 @@ from zcodegen.readers.missed_rows import (
     find_missed_rows,
     find_packed_codes,
 )
+from zcodegen.readers.named_columns import with_named_columns
 from zcodegen.readers.pagetext import is_page_text, read_page_text
 from zcodegen.readers.plain_columns import is_plain_columns, read_plain_columns
 from zcodegen.readers.record_page import is_record_page, read_record_page
@@ -165,6 +166,7 @@ def read_page(
     chosen = _named(reader) if reader else _guessed(decoded, words)
     page = chosen.read(decoded, root, words)
     page = replace(page, unread=(*decoded.errors, *page.unread))
+    page = with_named_columns(decoded.text, page) if page.reader in _OF_PROSE else page
     page = replace(page, unread=(*page.unread, *_missed(decoded, page, words)))
     if unknown := _unknown(decoded, page, chosen):
         page = replace(page, unread=(unknown,))

@@ -17,6 +17,7 @@ from zcodegen.readers.markdown.imports import resolve
 from zcodegen.readers.markdown.sections import read_sections
 from zcodegen.readers.markdown.titles import Heading
 from zcodegen.readers.rows import Page, name_of_page
+from zcodegen.readers.tables.codes import is_symbol
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import mentions_errors
 
@@ -39,6 +40,11 @@ def _first_line(source: Source) -> str | None:
     return first if is_text and first and is_title else None
 
 
+def is_name_of(title: str, path: str) -> bool:
+    """Return whether a page's first title is an identifier after which its file is called."""
+    return is_symbol(title) and path.rpartition("/")[2].rpartition(".")[0] == title
+
+
 def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a Markdown, MDX or HTML page; never raises."""
     found = PageScan(Extraction(words))
@@ -57,7 +63,8 @@ def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) ->
     tables = {index + 1 for lines in (*scan.tables, *scan.scripts) for index in lines}
     read_html_records(source.text, taken | tables | rows, found.outline, found.extraction)
     taken |= found.extraction.dismissed
-    if front.title is None and all(heading.level > 1 for heading in found.outline):
+    first_titles = [heading.text for heading in found.outline if heading.level == 1]
+    if front.title is None and (not first_titles or is_name_of(first_titles[0], source.path)):
         folder = name_of_page(f"{source.path.rpartition('/')[0]}.md")
         titles += (
             [folder] if mentions_errors(folder) else []

@@ -32,6 +32,7 @@ from zcodegen.readers.markdown.title_lists import (
     is_separated_number,
     level_and_above,
     lines_of_headings,
+    names_page,
     number_of,
     of_known_form,
     says_something,
@@ -61,7 +62,6 @@ _PLACEHOLDER = re.compile(
 _OF_HEADERS = re.compile(r"\b(?:headers?|parameters?)\b|请求头|响应头|参数", re.IGNORECASE)
 _CLASS = re.compile(r"(?:[A-Z]{1,8}[-_]?)?\d{1,6}[xX]{2,6}")
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
-_DIGITS = re.compile(r"\d{2}")
 _LEAST_ITEMS = 3
 _LEAST_LETTERS = _LEAST_TITLES = 2
 _LEAST_ELSEWHERE = 3
@@ -166,7 +166,7 @@ class _Outline:
             return self._are_items_of_codes(entries)
         if len(entries) == 1 and entries[0].heading.level == 1:
             word = str(entries[0].code.codes[0])
-            return _DIGITS.search(word) is not None and any(word in title for title in self.titles_of_page)
+            return names_page(word, self.titles_of_page)
         siblings = self.siblings[level_and_above(entries[0].heading)]
         about_codes = self._mentions(entries, mentions_codes)
         about = about_codes or self._mentions(entries, mentions_errors)

@@ -13,7 +13,7 @@ from msgspec import structs
 from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
-from zcodegen.readers.tables.codes import is_plain_word
+from zcodegen.readers.tables.codes import is_plain_word, is_symbol
 from zcodegen.readers.tables.failure_words import mentions_failure
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, is_field_name, mentions_errors
 from zcodegen.readers.tables.roles import Role
@@ -32,6 +32,8 @@ _PHRASES = {
 }
 """Statuses of HTTP errors, and the letters of their reason phrases."""
 _DIGIT = re.compile(r"\d")
+_TWO_DIGITS = re.compile(r"\d{2}")
+_EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
 _LEAST_NAMES = 2
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9_-]+")
@@ -48,6 +50,24 @@ _LAST_STATUS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A status that a line of its own, or the last sentence of one, states."""
+
+
+def names_page(code: str, titles: Sequence[str]) -> bool:
+    """Return whether the first heading of a page, a code, is what the page's file is called; `titles` has the file's name.
+
+    A name without two digits has to be that of the whole file, in a folder about errors (the last of `titles`), and not one of
+    an exception's class.
+    """
+    if _TWO_DIGITS.search(code):
+        return any(code in title for title in titles)
+    *names, folder = titles or ("",)
+    word = _letters(code)
+    is_in_folder = mentions_errors(folder) and _letters(folder) != word and word in map(_letters, names)
+    return is_in_folder and is_symbol(code) and not _EXCEPTION.fullmatch(code)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).casefold()
 
 
 def of_known_form(titles: Sequence[Title], rows: Sequence[Row]) -> list[Title]:

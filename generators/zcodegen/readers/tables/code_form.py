@@ -30,6 +30,13 @@ from zcodegen.readers.tables.column_content import (
 _FOOTNOTE_MARK = re.compile(r"(?<=\w)\s?(?:\([*^†‡§#+]{1,4}\)|[†‡§]{1,3})$")
 """What refers to a note below the table: `E121 (*)`, `E122†`."""
 
+_LETTERED = re.compile(r"[A-Z]{1,8}[-_]?\d{2,8}[A-Z]?")
+_CODE_AND_TEXT = re.compile(
+    rf"(?P<code>{_LETTERED.pattern})\s{{1,20}}(?!.*{_LETTERED.pattern})(?P<text>[A-Z\u3040-\uffff].{{2,400}})",
+    re.DOTALL,
+)
+"""A code with its text in one cell, and no other code."""
+
 _DIGITS = re.compile(r"\d+|[0-9A-F]{2,8}")
 """Digits, in base 16 too: `01` and `0A` are in one list."""
 
@@ -54,6 +61,12 @@ def _are_numbered(cells: Sequence[str]) -> bool:
     return len(filled) > _LEAST_SHORT and numbered >= len(filled) * NEARLY_ALL
 
 
+def _are_lettered(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    lettered = sum(1 for cell in filled if _LETTERED.fullmatch(cell))
+    return len(filled) > _LEAST_SHORT and lettered >= len(filled) * NEARLY_ALL
+
+
 class CodeForm(Struct, frozen=True):
     """The spelling of a column's codes, which decides how a cell is read."""
 
@@ -73,6 +86,8 @@ class CodeForm(Struct, frozen=True):
     """Codes are words with their HTTP status in brackets."""
     numbers: bool = False
     """Nearly all codes have a digit."""
+    lettered: bool = False
+    """Nearly all codes are letters and a number, so that one may have its text behind it."""
 
     @classmethod
     def of(cls, header: str, cells: Sequence[str], *, words: bool = False) -> CodeForm:
@@ -86,6 +101,7 @@ class CodeForm(Struct, frozen=True):
             short=_length_of_all(cells),
             named_statuses=are_named_statuses(cells),
             numbers=_are_numbered(cells),
+            lettered=_are_lettered(cells),
         )
 
     def fits(self, cells: Sequence[str]) -> bool:
@@ -107,6 +123,8 @@ class CodeForm(Struct, frozen=True):
             return cell
         if self.short and len(text) == self.short and " " not in text:
             return CodeCell((text,))
+        if self.lettered and (found := _CODE_AND_TEXT.fullmatch(text)):
+            return CodeCell((found["code"],), None, found["text"])
         return (read_code_words(text) if self.words else None) or read_marked_code(text)
 
     def lacks_number(self, text: str) -> bool:

@@ -222,7 +222,7 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
     is_phrase = found is not None and " " in str(found.codes[0])
     is_title = _is_alone(line, columns.code) and (is_phrase or columns.form.lacks_number(text))
     if found is None or is_title or (is_phrase and not columns.form.phrases):
-        _not_a_code(line, text, extraction)
+        _not_a_code(line, text, extraction, may_be_heading=table.packed)
         return
     if line.cells[0].line != line.cells[-1].line:
         extraction.dismissed.update(_lines_read(line, columns))
@@ -335,12 +335,12 @@ def _texts(
     return {role: "\n".join(texts) for role, texts in found.items()}
 
 
-def _not_a_code(line: TableRow, text: str, extraction: Extraction) -> None:
-    """Report a line without a code where a code belongs, unless it is a heading line within the table."""
+def _not_a_code(line: TableRow, text: str, extraction: Extraction, *, may_be_heading: bool) -> None:
+    """Report a line without a code where a code belongs, unless it is a heading line within the table, or empty."""
     filled = [plain(cell.markup) for cell in line.cells if cell.markup and not cell.covered]
     filled = [cell for cell in filled if cell not in _EMPTY]
     extraction.dismissed.update(cell.line for cell in line.cells)
-    if len(filled) > 1 or any(read_codes(cell) for cell in filled):
+    if len(filled) > 1 or any(read_codes(cell) for cell in filled) or (filled and not may_be_heading):
         extraction.miss(
             line.line, " | ".join(filled), f"no code in the column of codes: {text!r}" if text else "no code"
         )
