@@ -82,6 +82,13 @@ def test_lines_that_are_alike_are_reported(form: str) -> None:
         "## 1.{number}.0\n\n* Door {number} does not fail if the gate is missing.\n\n",
         "The gate is not {number} mm wide.\n",
         "4.{number} The gate must not be open.\n",
+        "## 4.1.{number} What is not open\n\nThe gate is not open.\n\n",
+        "    at the gate\n    ... {number} more\nCaused by: the gate is not open\n\n",
+        "[gate-{number}]: https://example.org/gate-not-open\n",
+        "- `GATE{number}_DOOR`: the door is not open\n",
+        "- `gate_{number}_lost()` returns whether the key is lost\n",
+        "### August {number}, 2023\n\n* The gate failed.\n\n",
+        '```json\n  "height": {number},\n  "failed": "no"\n```\n',
         "- open ({number}-99): the gate is not locked\n",
     ],
 )
@@ -151,3 +158,10 @@ def test_words_for_errors_in_front_of_a_code_may_differ() -> None:
     lines = "Fehler 8: Tür klemmt\n\nStörung 11: Tür offen\n\nWarnung 15: Tür ist nicht offen\n"
     page = page_of(f"# Haus\n\n{lines}", "haus.md")
     assert len(page.rows) + len(page.unread) == 3
+
+
+def test_tickets_of_release_notes_are_no_codes() -> None:
+    numbers = (1198552, 1209004, 1239195)
+    lines = "".join(f"* {text} (GT-{number})\n" for text, number in zip(TEXTS, numbers, strict=False))
+    assert page_of(f"# Release notes\n\n{lines}", "notes.md").unread == ()
+    assert len(page_of(f"# Answers\n\n{lines}", "answers.md").unread) == 3

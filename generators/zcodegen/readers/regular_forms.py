@@ -19,7 +19,7 @@ _TOKEN: Final = re.compile(
 _KIND: Final = re.compile(
     r"""
     (?P<number>[-−]?\d{1,10}|0[xX][0-9A-Fa-f]{1,16}|16\#[0-9A-Fa-f]{2,8}
-    |(?=[A-Z_.-]{0,24}\d)[A-Z][A-Z0-9]{0,15}(?:[-_.][A-Z0-9]{1,10}){0,3}|\d{1,4}[A-F]\d{0,4}[A-F]?|\d{1,4}(?:\.[0-9A-FX]{1,4}){1,3}
+    |[A-Z][A-Z0-9]{0,15}?(?:[-_.][A-Z0-9]{0,10}?){0,3}\d[A-Z]{0,2}|\d{1,4}[A-F]\d{0,4}[A-F]?|\d{1,4}(?:\.[0-9A-FX]{1,4}){1,3}
     |\d{1,6}(?:-\d{1,6}){1,3}|\d{1,2}x)
     |(?P<word>[A-Z]{4,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8}|[a-z]{2,30}(?:[._-][a-z0-9]{1,30}){1,8}|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+){1,8})
     """,
@@ -40,7 +40,7 @@ _WARNING: Final = re.compile(r"warn|advert|avert|avis|警告|경고|предуп
 _ORDINAL: Final = re.compile(r"^\s{0,12}[a-z](?=[.)]\s)")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[_-][^\W\d_]+)*")
 _OPEN: Final = re.compile(r"(?:[`*_\[\"'>({【「|│]\s?|[:：] ?|^\s{0,3}\#{1,6} )$")
-_CLOSED: Final = re.compile(r"[`*_\]\"')}】」]{0,4}\s?(?:$|[:：=<(（|│,–—-]|;$)")
+_CLOSED: Final = re.compile(r"[`*_\]\"')}】」]{0,4}(?:\s?(?:$|[:：=<（|│,–—-]|;$)|\s\()")
 _SEPARATOR: Final = re.compile(r"(?:[(\[（【|│:：]\s?[`*]{0,3}|[.!。]\s[`*]{1,3}|\s{2,}|\t|\s[-–—→]+\s)$")
 """What separates a text from the code behind it."""
 _ENDED: Final = re.compile(r"[`*]{0,3}\s?[)\]）】]?[.。;；]?\s*(?:$|[|│]|\s{2}|\t)")
@@ -48,7 +48,7 @@ _WORDS: Final = re.compile(r"[^\W\d_]{2}[^\s_]{0,60}\s.{0,80}?[^\W\d_]{2}|[\u304
 _UNIT: Final = re.compile(
     r"\s?(?:[kMGT]?i?B|[kMG]?Hz|k?W|m?A|k?V|mm|cm|km|k?g|m?s|min|h|€|EUR|USD|\$|°)\b|\s?%|\s?[年月日号个次元天时分秒人条台件項项章节页点級级倍円回本枚개명원년월일회시분초]"
 )
-_LINK: Final = re.compile(r"[^\s\w]{0,4}\](?:\(\s?(?:https?:|#)|\[)")
+_LINK: Final = re.compile(r"[^\s\w]{0,4}\](?:\(|\[|:\s{0,3}<?https?:)|,? (?:19|20)\d\d\b")
 _LISTED: Final = re.compile(r"[,;.，；、。][`*\"'“”「」\s]*$")
 _EXPLAINED: Final = re.compile(r"[`*\"]{0,3}\s?[(（:：=–—-]")
 _LEAST: Final = 3

@@ -37,8 +37,16 @@ _CALLED_VERSION: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"([A-Z]{0,3}-?)([1-9]\d{0,2}|0)")
 _RANGE: Final = re.compile(r"([1-9]\d{0,9}|0)-([1-9]\d{0,9})")
+_ORDINAL_MARKS: Final = frozenset((".", "、", ")"))
+_SUBSECTION: Final = re.compile(r"[1-9]\d?(?:\.[1-9]\d?){2,3}")
 _SECTION: Final = re.compile(r"(\d{1,3})\.(\d{1,3})\.?")
 _LETTERED: Final = re.compile(r"([A-Z]{2,8})[-_]?\d{2,8}$")
+_FEW_LETTERS: Final = re.compile(r"[A-Z]{1,3}-?\d")
+_MARKUP: Final = re.compile(r"[#*<`_|\[【◆■●•]")
+_CHANGELOG: Final = re.compile(
+    r"\bchange ?logs?\b|\brelease[ _-]?notes?\b|\bwhat.?s new\b|更新日志|版本说明|发布说明|릴리스|リリースノート|versionshinweise|notes de version",
+    re.IGNORECASE,
+)
 _DOTTED: Final = re.compile(r"\d\.\d")
 _BEGUN: Final = re.compile(
     r"[\[(【（]?([-−]?\d{3,10}|[A-Z]{1,8}-?\d{2,8})(?:[\])】）]|\s?[:：=]|\s[-–—])\s?[^\W\d_]"
@@ -106,6 +114,9 @@ class _Search:
             for number, (line, following) in enumerate(pairwise((*lines, "")), 1)
             if line and (_HEADING.match(line) or _UNDERLINE.fullmatch(following))
         ]
+        if any(map(_CHANGELOG.search, page.titles)):
+            self.is_changelog = True
+            return
         versions = sum(1 for number in self.headings if _VERSION.fullmatch(lines[number - 1].lstrip("# ")))
         called = sum(1 for line in lines if _CALLED_VERSION.match(line))
         self.is_changelog = versions >= _LEAST - 1 or called >= _LEAST
@@ -141,12 +152,16 @@ class _Search:
             return False
         is_called = mentions_errors(form.labels)
         if not is_called and (
-            self.is_changelog or form.words.casefold() in CAPTIONS or _are_counted(codes, most_left_out=0)
+            self.is_changelog
+            or form.words.casefold() in CAPTIONS
+            or _are_counted(codes, most_left_out=len(codes) if form.behind in _ORDINAL_MARKS else 0)
         ):
             return False
         if form.is_word:
-            return (is_called or not form.words) and self._are_words_of_errors(places, is_called=is_called)
-        texts = self._texts(places)
+            return (is_called or not form.words) and self._are_words_of_errors(
+                form, places, is_called=is_called
+            )
+        texts = self._texts(form, places)
         if not _are_texts(texts):
             return False
         failures = _share_of_failures(texts)
@@ -158,14 +173,14 @@ class _Search:
             not (form.words or form.is_behind_text) and self._are_announced(places)
         )
 
-    def _are_words_of_errors(self, places: Sequence[Place], *, is_called: bool) -> bool:
+    def _are_words_of_errors(self, form: Form, places: Sequence[Place], *, is_called: bool) -> bool:
         """Whether words that are set apart are codes: names of failures, or, on a page about errors, with texts about them."""
         codes = {place.code for place in places}
         if sum(1 for code in codes if mentions_failure(code)) * 3 >= len(codes) * 2:
             return True
         if self._are_passed(places):
             return False
-        texts = self._texts(places)
+        texts = self._texts(form, places)
         is_about = is_called or self._are_below(places, mentions_errors)
         return is_about and _are_texts(texts) and _share_of_failures(texts) >= 1 / 2
 
@@ -189,13 +204,15 @@ class _Search:
         headings = [TAG.sub(" ", self.lines[self.headings[at - 1] - 1]) if at else "" for at in above]
         return sum(map(mentions, headings)) * 2 > len(places)
 
-    def _texts(self, places: Sequence[Place]) -> list[str]:
+    def _texts(self, form: Form, places: Sequence[Place]) -> list[str]:
         """Return the text of each code: that on its line, with those below if it is short or the same (`… in the display?`)."""
         texts = [place.text for place in places]
         alike = len({_DIGITS.sub("", text) for text in texts}) * 2 <= len(texts)
         filled = sum(1 for text in texts if LETTERS.search(text)) * 2 > len(texts)
         if filled and not alike and any(len(text.strip()) > _SHORT for text in texts):
             return texts
+        if (alike or not filled) and not _may_be_alone(form, places):
+            return [""]
         below = [" ".join(lines) for lines in self._below(places)]
         return below if alike or not filled else [" ".join(both) for both in zip(texts, below, strict=True)]
 
@@ -226,7 +243,7 @@ def _are_marked(form: Form, codes: Sequence[str]) -> bool:
     is_marked = form.prefix[-1:] in ("`", "*", "[", "_")
     are_numbers = all(code.lstrip("-−").isdecimal() for code in codes)
     return is_marked and (
-        all(code[0].isalpha() for code in codes)
+        all(map(_FEW_LETTERS.match, codes))
         or (are_numbers and any(code[0] in ("0", "-", "−") for code in codes))
     )
 
@@ -240,6 +257,14 @@ def _are_texts(texts: Sequence[str]) -> bool:
 
 def _share_of_failures(texts: Sequence[str]) -> float:
     return sum(1 for text in texts if mentions_failure(text)) / len(texts)
+
+
+def _may_be_alone(form: Form, places: Sequence[Place]) -> bool:
+    """Whether the texts of codes may be below them: they are called codes, marked, have letters, or are numbers of as many digits."""
+    codes = [place.code for place in places]
+    is_marked = _MARKUP.search(form.prefix) is not None
+    are_alike = len({len(code) for code in codes}) == 1 and len(codes[0]) >= _LEAST
+    return is_marked or mentions_errors(form.labels) or are_alike or all(code[0].isalpha() for code in codes)
 
 
 def _are_of_http(codes: Sequence[str]) -> bool:
@@ -268,7 +293,10 @@ def _are_ranges(codes: Sequence[str]) -> bool:
 
 
 def _are_sections(codes: Sequence[str]) -> bool:
-    """Whether codes count like the sections of a text (`4.1`, `4.2`, `5.1`)."""
+    """Whether codes count like the sections of a text (`4.1`, `4.2`, `5.1`; `4.1.2`, `4.2.1`)."""
+    if all(map(_SUBSECTION.fullmatch, codes)):
+        parts = [tuple(map(int, code.split("."))) for code in codes]
+        return parts == sorted(parts)
     found = [_SECTION.fullmatch(code) for code in codes]
     numbers = [(int(match[1]), int(match[2])) for match in found if match]
     return len(numbers) == len(codes) and all(
