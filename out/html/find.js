@@ -159,7 +159,7 @@ function findInLine(typed) {
   return ranked.some(isNamed) ? ranked.filter(isNamed) : ranked;
 }
 
-/** Returns whether two words differ by at most one letter that is other, more or less. */
+/** Returns whether two words differ by at most one letter that is other, more or less, or by two neighbours that are swapped. */
 function isNear(left, right) {
   if (Math.abs(left.length - right.length) > 1) return false;
   let at = 0;
@@ -170,7 +170,13 @@ function isNear(left, right) {
     left[left.length - 1 - end] === right[right.length - 1 - end]
   )
     end++;
-  return Math.max(left.length, right.length) - at - end <= 1;
+  const differing = Math.max(left.length, right.length) - at - end;
+  const isSwapped =
+    differing === 2 &&
+    left.length === right.length &&
+    left[at] === right[at + 1] &&
+    left[at + 1] === right[at];
+  return differing <= 1 || isSwapped;
 }
 
 /** Returns the codes whose texts have all words of a sentence but for a slip in each, or most pairs of its characters. */

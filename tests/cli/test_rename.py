@@ -41,7 +41,7 @@ def test_the_former_name_is_an_alias_and_references_follow(work: Work) -> None:
     assert _text(work, ROOM) == before
     ran = work.run("rename", "ROOM_NOT_FOUND", "ROOM_ABSENT")
     assert ran.returncode == 0, ran.stderr
-    assert "acme.room.ROOM_NOT_FOUND is renamed to ROOM_ABSENT, which" in ran.stderr
+    assert "acme.room.ROOM_NOT_FOUND is renamed to ROOM_ABSENT" in ran.stderr
     text = _text(work, ROOM)
     assert "  ROOM_ABSENT:\n" in text
     assert "ROOM_NOT_FOUND]\n" in text
@@ -53,6 +53,14 @@ def test_a_name_that_was_never_released_leaves_no_alias(work: Work) -> None:
     assert work.run("rename", "acme.room.ROOM_STALE", "ROOM_VANISHED", "--no-alias").returncode == 0
     assert "ROOM_STALE" not in _text(work, ROOM)
     assert "aliases: []" not in _text(work, ROOM)
+
+
+def test_the_name_of_a_proposal_leaves_no_alias(work: Work) -> None:
+    work.edit(
+        ROOM, ("message: {en: The room is stale.}", "message: {en: The room is stale.}\n    proposed: true")
+    )
+    assert work.run("rename", "ROOM_STALE", "ROOM_OUTDATED").returncode == 0
+    assert "ROOM_STALE" not in _text(work, ROOM)
 
 
 def test_refusals_name_the_cause(work: Work) -> None:

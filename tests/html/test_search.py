@@ -55,7 +55,8 @@ CASES = {
         "acme.rtc.room.ROOM_NOT_FOUND"
     ],
     "CodeError: acme.rtc.room: ROOM_NOT_FOUND (104)": ["acme.rtc.room.ROOM_NOT_FOUND"],
-    "exsit requested": [],
+    "exsit requested": ["acme.rtc.room.ROOM_NOT_FOUND"],
+    "esxti requested": [],
     "exits requestd": ["acme.rtc.room.ROOM_NOT_FOUND"],
     "時鐘": ["acme.common.SIGNATURE_EXPIRED"],
     "时钟": ["acme.common.SIGNATURE_EXPIRED"],

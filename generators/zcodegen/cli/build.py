@@ -161,7 +161,9 @@ def _log_unlisted(result: BuildResult, comparison: Comparison, out: str) -> None
         log(
             f"note: catalog.yaml does not list {', '.join(result.unlisted)}: a build without options removes the files"
         )
-        log("help: add the target to `targets`, or the format to `packages.messages.formats`; or use --out")
+        log(
+            "help: to keep them, name all targets in `targets`, all formats in `packages.messages.formats`; or use --out"
+        )
     elif comparison.dropped:
         log(
             f"note: {', '.join(comparison.dropped)} removed from {out}: catalog.yaml does not list it in `targets`"

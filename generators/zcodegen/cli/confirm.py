@@ -54,7 +54,7 @@ def command(
 ) -> int:
     """Accept proposed entries: print code, name, status and message of each, and remove their `proposed` mark.
 
-    Names that end in their code were not found in the text (CODE_104, ROOM_FULL_105): rename them first. Comments stay.
+    Names that end in their code were not found in the text (CODE_104, ROOM_FULL_105): `zcodegen rename` them first. Comments stay.
     """
     if not (domains or entries or everything):
         raise click.UsageError("name what to confirm with --domain or --entry, or give --all")

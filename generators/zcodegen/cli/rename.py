@@ -28,7 +28,7 @@ from zcodegen.output.unified_diff import unified_diff
 def command(*, catalog: Path | None, entry: str, new: str, no_alias: bool, dry_run: bool) -> int:
     """Give ENTRY (NAME or domain.NAME) the name NEW, in all files of the catalog that refer to it.
 
-    The former name becomes an alias, which packages keep. Run `build` afterwards.
+    The former name becomes an alias, which packages keep, unless the entry is a proposal. Run `build` afterwards.
     """
     project = find_project(catalog)
     loaded = project.load()
@@ -47,8 +47,7 @@ def command(*, catalog: Path | None, entry: str, new: str, no_alias: bool, dry_r
             atomic_write(project.root / path, content, inside=project.catalog)
             log(f"{shown}: written")
     done = "would be" if dry_run else "is"
-    kept = "" if no_alias or not changed else ", which stays an alias"
-    log(f"zcodegen: {full_name} {done} renamed to {new}{kept}" if changed else f"{full_name} has that name")
+    log(f"zcodegen: {full_name} {done} renamed to {new}" if changed else f"{full_name} has that name")
     return EXIT_OK
 
 

@@ -44,7 +44,8 @@ def rename_in_files(
 ) -> Mapping[str, str]:
     """Return the texts of the files that change if an entry gets the name `new`, by their paths; none if it has the name.
 
-    With `keeps_old`, the former name becomes an alias, so that packages and bundles keep it. Raises ZcodegenError with the
+    With `keeps_old`, the former name becomes an alias, so that packages and bundles keep it; that of a proposal, which was
+    never released, does not. Raises ZcodegenError with the
     reason if there is no such entry, `new` cannot be a name or is taken or reserved, or a file that has to change does not parse.
     """
     domain, old = (*split_full_name(full_name), "")[:2]
@@ -56,6 +57,7 @@ def rename_in_files(
     if new == old:
         return {}
     _check_free(known, old, new)
+    keeps_old = keeps_old and not known.entries[old].proposed
     changed: dict[str, str] = {}
     for path in (snapshot.manifest_path, *snapshot.domain_paths()):
         before = snapshot.content(path) or b""
