@@ -206,7 +206,7 @@ def test_lists_in_a_text_file_called_after_errors(form: str) -> None:
     assert [row.line for row in page.rows] == [2, 3, 4, 7]
     assert [row.heading for row in page.rows] == [("Gates",)] * 3 + [("Keys",)]
     assert not page.unread
-    assert rows_of(text, "docs/gates.txt") == []
+    assert page_of(text, "docs/gates.txt").rows == ()
 
 
 def test_a_list_of_numbers_names_and_texts() -> None:

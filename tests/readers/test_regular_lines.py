@@ -40,6 +40,14 @@ TEXTS = ("The gate is not open.", "The key is missing.", "The hall failed to ans
         "```proto\n  {constant}_LOST = {number};\n```\n",
         "<section><h3>Code {number}-1</h3><div><p>{text}</p></div></section>",
         "| {number}x | {text} |\n",
+        "## Why is my key refused with {number}?\n\n{text}\n\n",
+        ":::danger[T-{number}]\n{text}\n:::\n\n",
+        '<li class="d{number}"><b>K{number}</b>: {text}</li>\n',
+        "{number} short, {number} long ..... {text}\n",
+        "F5 2{number}  {text}\n",
+        "- `-GATE_ENO{upper}` if the gate is wrong\n",
+        "```\nP01{number}-00   {text}     SHOWN\n```\n",
+        "```graphql\n{constant}_LOST\n```\n",
         "{text}      T{number}    Wait for it\n",
         "| Someone comes | {text} | 41{number} |\n",
         "[^{number}]: {text}\n",
@@ -87,6 +95,8 @@ def test_lines_that_are_alike_are_reported(form: str) -> None:
         "[gate-{number}]: https://example.org/gate-not-open\n",
         "- `GATE{number}_DOOR`: the door is not open\n",
         "- `gate_{number}_lost()` returns whether the key is lost\n",
+        "**{number}.** Why is the gate not open?\n",
+        '<h4><a href="gate{number}.html">GateLost</a></h4>\n',
         "### August {number}, 2023\n\n* The gate failed.\n\n",
         '```json\n  "height": {number},\n  "failed": "no"\n```\n',
         "- open ({number}-99): the gate is not locked\n",
@@ -127,6 +137,10 @@ def test_words_that_are_set_apart_are_reported_below_a_heading_of_errors() -> No
         ),
         ("值为：GATE_SHUT（门未打开）、KEY_LOST（钥匙不存在）、HALL_GONE（已过期）。", 1),
         ("| why | int | `10` No answer, `11` Unknown gate, `18` Hall is full |", 1),
+        (
+            "Code 11 means that no key is there. Code 12 is sent if the gate is unknown, and code 40 if it is not open.",
+            1,
+        ),
         ("It takes 3 keys, 5 doors and 9 halls.", 0),
         (
             "In 9 days 3 gates were not open; 5 halls, all of them lost 7 keys or were not found by the 11 who came.",
@@ -165,3 +179,10 @@ def test_tickets_of_release_notes_are_no_codes() -> None:
     lines = "".join(f"* {text} (GT-{number})\n" for text, number in zip(TEXTS, numbers, strict=False))
     assert page_of(f"# Release notes\n\n{lines}", "notes.md").unread == ()
     assert len(page_of(f"# Answers\n\n{lines}", "answers.md").unread) == 3
+
+
+def test_keys_and_what_they_do_are_no_codes() -> None:
+    rows = "".join(
+        f"| {key} | {text} |\n" for key, text in (("F1", "help"), ("F5", "reload"), ("F11", "full screen"))
+    )
+    assert page_of(f"# Keyboard\n\n| Key | Action |\n|-|-|\n{rows}", "keys.md").rows == ()

@@ -21,7 +21,7 @@ _KIND: Final = re.compile(
     (?P<number>[-−]?\d{1,10}|0[xX][0-9A-Fa-f]{1,16}|16\#[0-9A-Fa-f]{2,8}
     |[A-Z][A-Z0-9]{0,15}?(?:[-_.][A-Z0-9]{0,10}?){0,3}\d[A-Z]{0,2}|\d{1,4}[A-F]\d{0,4}[A-F]?|\d{1,4}(?:\.[0-9A-FX]{1,4}){1,3}
     |\d{1,6}(?:-\d{1,6}){1,3}|\d{1,2}x)
-    |(?P<word>[A-Z]{4,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8}|[a-z]{2,30}(?:[._-][a-z0-9]{1,30}){1,8}|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+){1,8})
+    |(?P<word>[A-Z]{4,30}|-?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8}|[a-z]{2,30}(?:[._-][a-z0-9]{1,30}){1,8}|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+){1,8})
     """,
     re.VERBOSE,
 )
@@ -44,12 +44,21 @@ _CLOSED: Final = re.compile(r"[`*_\]\"')}】」]{0,4}(?:\s?(?:$|[:：=<（|│,�
 _SEPARATOR: Final = re.compile(r"(?:[(\[（【|│:：]\s?[`*]{0,3}|[.!。]\s[`*]{1,3}|\s{2,}|\t|\s[-–—→]+\s)$")
 """What separates a text from the code behind it."""
 _ENDED: Final = re.compile(r"[`*]{0,3}\s?[)\]）】]?[.。;；]?\s*(?:$|[|│]|\s{2}|\t)")
+_GAP: Final = re.compile(
+    r"\s{0,12}(?P<code>[A-Za-z0-9][^\s|<>:：,;]{0,11}(?:,?\s[^\s|<>:：,;]{1,12}){1,4})(?:\s?\.{4,}\s?|\t|\s{2,}|\s?[→➜⇒]\s?)(?P<text>[^\W\d_].{0,120})"
+)
+"""Several short words in front of a gap and a text."""
+_CAPITALS: Final = re.compile(r"[A-Z]+")
+_TAGGED: Final = re.compile(r"<([A-Za-z][\w.-]{0,30})\s[^<>]{0,300}>")
+_ADMONITION: Final = re.compile(r"^(\s{0,8}(?::{3,}|!{3}|\?{3}\+?|>?\s?\[!)\s?)[a-z]{2,20}", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]{2}[^\s_]{0,60}\s.{0,80}?[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]{2}")
+_CLOSING: Final = ("`", "*", "]", '"', "'", ")", "}")
+_LINKED: Final = re.compile(r"<a\s[^<>]{0,200}\bhref[^<>]{0,200}>$", re.IGNORECASE)
 _UNIT: Final = re.compile(
     r"\s?(?:[kMGT]?i?B|[kMG]?Hz|k?W|m?A|k?V|mm|cm|km|k?g|m?s|min|h|€|EUR|USD|\$|°)\b|\s?%|\s?[年月日号个次元天时分秒人条台件項项章节页点級级倍円回本枚개명원년월일회시분초]"
 )
 _LINK: Final = re.compile(r"[^\s\w]{0,4}\](?:\(|\[|:\s{0,3}<?https?:)|,? (?:19|20)\d\d\b")
-_LISTED: Final = re.compile(r"[,;.，；、。][`*\"'“”「」\s]*$")
+_LISTED: Final = re.compile(r"[,;.，；、。][`*\"'“”「」\s]*(?:[^\W\d_]{1,12}\s+){0,3}$")
 _EXPLAINED: Final = re.compile(r"[`*\"]{0,3}\s?[(（:：=–—-]")
 _LEAST: Final = 3
 _SHORT: Final = 80
@@ -93,6 +102,7 @@ def find_places(number: int, line: str) -> Iterator[tuple[Form, Place]]:
     for block in _BLOCK.split(line) if line.count("<") > 1 else (line,):
         yield from _places(number, line, begin, begin + len(block))
         begin += len(block)
+    yield from _composite(number, line)
 
 
 def find_sequence(number: int, line: str) -> list[Place]:
@@ -128,7 +138,11 @@ def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form
         if kind is None or is_field_name(found[0]) or _LINK.match(rest):
             continue
         is_word = kind["word"] is not None
-        if not (_OPEN.search(prefix) and _CLOSED.match(rest)) if is_word else _UNIT.match(rest):
+        is_closed = _CLOSED.match(rest) or (_is_constant(found[0]) and rest[:1] in _CLOSING)
+        is_apart = (_OPEN.search(prefix) and is_closed and not _LINKED.search(prefix)) or _is_alone(
+            found[0], prefix, rest
+        )
+        if not is_apart if is_word else _UNIT.match(rest):
             continue
         count += 1
         if count <= _MOST_TOKENS and len(prefix) <= _FAR:
@@ -148,9 +162,30 @@ def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form
             yield form, Place(number, line, found[0], f"{_text(prefix)} {_text(rest)}")
 
 
+def _is_constant(code: str) -> bool:
+    return "_" in code and code.isupper()
+
+
+def _is_alone(code: str, prefix: str, rest: str) -> bool:
+    """Whether the name of a constant is alone on its line."""
+    return _is_constant(code) and not prefix.strip() and not rest.strip(" ,;")
+
+
+def _composite(number: int, line: str) -> Iterator[tuple[Form, Place]]:
+    """Yield what is in front of a wide gap or dots, if it has a number in it (`1 short, 2 long .... text`, `F5 201  text`)."""
+    found = _GAP.match(line)
+    if found and any(map(str.isdigit, found["code"])):
+        shape = _CAPITALS.sub("A", _DIGITS.sub("0", found["code"]))
+        yield (
+            Form(shape, is_word=False, behind=" ", is_behind_text=True),
+            Place(number, line, found["code"], found["text"]),
+        )
+
+
 def _bare(prefix: str) -> str:
     """Return what is in front of a code without what may differ: numbers, pictures, names, words for errors, the depth of blanks."""
-    bare = _NAME.sub("•", _ORDINAL.sub("0", prefix))
+    bare = _TAGGED.sub(r"<\1>", _ADMONITION.sub(r"\1", prefix))
+    bare = _NAME.sub("•", _ORDINAL.sub("0", bare))
     bare = _WORD.sub(
         lambda word: "error" if mentions_errors(word[0]) or _WARNING.match(word[0]) else word[0], bare
     )

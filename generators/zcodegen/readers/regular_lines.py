@@ -47,6 +47,10 @@ _CHANGELOG: Final = re.compile(
     r"\bchange ?logs?\b|\brelease[ _-]?notes?\b|\bwhat.?s new\b|更新日志|版本说明|发布说明|릴리스|リリースノート|versionshinweise|notes de version",
     re.IGNORECASE,
 )
+_ERRNO: Final = re.compile(
+    r"(?:^|_)E(?:ACCES|AGAIN|BADF|BUSY|CANCELED|CONN\w{3,7}|DEADLK|EXIST|FAULT|FBIG|HOSTUNREACH|INTR|INVAL|IO|ISDIR|MSGSIZE|NETDOWN|NO[A-Z]{2,8}|PERM|PIPE|RANGE|TIME|TIMEDOUT|TIMEOUT)$"
+)
+"""The names of errors of POSIX, behind any prefix."""
 _DOTTED: Final = re.compile(r"\d\.\d")
 _BEGUN: Final = re.compile(
     r"[\[(【（]?([-−]?\d{3,10}|[A-Z]{1,8}-?\d{2,8})(?:[\])】）]|\s?[:：=]|\s[-–—])\s?[^\W\d_]"
@@ -165,7 +169,8 @@ class _Search:
         if not _are_texts(texts):
             return False
         failures = _share_of_failures(texts)
-        if failures >= (2 / 3 if are_ordinals(codes) else 1 / 2) or (is_called and failures >= 1 / 4):
+        are_called = is_called or mentions_failure(form.words)
+        if failures >= (2 / 3 if are_ordinals(codes) else 1 / 2) or (are_called and failures >= 1 / 4):
             return is_called or not form.words or not any(map(_DOTTED.search, codes))
         if not form.words and _are_marked(form, codes) and not self._are_passed(places):
             return True
@@ -176,7 +181,7 @@ class _Search:
     def _are_words_of_errors(self, form: Form, places: Sequence[Place], *, is_called: bool) -> bool:
         """Whether words that are set apart are codes: names of failures, or, on a page about errors, with texts about them."""
         codes = {place.code for place in places}
-        if sum(1 for code in codes if mentions_failure(code)) * 3 >= len(codes) * 2:
+        if sum(1 for code in codes if mentions_failure(code) or _ERRNO.search(code)) * 3 >= len(codes) * 2:
             return True
         if self._are_passed(places):
             return False
@@ -249,7 +254,9 @@ def _are_marked(form: Form, codes: Sequence[str]) -> bool:
 
 
 def _are_texts(texts: Sequence[str]) -> bool:
-    """Whether most texts have letters, and they are no phrases of HTTP."""
+    """Whether most texts have letters, and they are no questions or phrases of HTTP."""
+    if sum(1 for text in texts if text.rstrip().endswith(("?", "？"))) * 2 > len(texts):
+        return False
     return sum(1 for text in texts if LETTERS.search(text)) * 10 >= len(texts) * 6 and not are_reason_phrases(
         texts
     )

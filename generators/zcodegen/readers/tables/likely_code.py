@@ -322,7 +322,7 @@ def _score(found: Candidate, around: Surroundings) -> int:
         (-2, around.failures < _QUARTER),
         (3, _has_other(around.statuses, found.column)),
         (-2, around.has_other and not found.names_errors),
-        (3, around.has_actions),
+        (3, around.has_actions and (len(around.texts) > 1 or topic.errors or topic.codes)),
         (6, role is Role.CODE),
         (3, found.names_errors),
         (1, topic.errors and role in (Role.NAME, Role.VALUE)),
