@@ -174,6 +174,43 @@ CASES = {
             (5, "GT_FX_LOST", "It was lost"),
         ],
     ),
+    "classes with keywords": (
+        "errors.py",
+        "class Shut(GateError,\n    code='08000', name='GATE_SHUT'):\n    pass\n\n\nclass Lost(GateError, code='0800A'):\n    pass\n\n\nKINDS = {\n    '08': GateError,\n    '0A': KeyError_,\n    '10': GateError,\n    '20': GateError,\n    '21': KeyError_,\n}\n",
+        [("08000", "GATE_SHUT", None), ("0800A", "Lost", None)],
+    ),
+    "a function of words for members": (
+        "error.rs",
+        (
+            "pub enum ServerErrorKind {\n    /// It is shut.\n    IsShut,\n    KeyLost,\n}\nimpl ServerErrorKind {\n    pub fn code(self) -> &'static str {\n"
+            '        match self {\n            Self::IsShut => "SHUT",\n            Self::KeyLost => "NOKEY",\n        }\n    }\n}\n'
+        ),
+        [("SHUT", "IsShut", "It is shut."), ("NOKEY", "KeyLost", None)],
+    ),
+    "numbers and texts of a method": (
+        "packet.rb",
+        (
+            "class Reply\n  def reply_text\n    case @reply\n    when 0x00\n      'Open'\n    when 0x01\n      'Refused: the gate is shut'\n    when 0x02\n      'Refused: the key is lost'\n"
+            "    when 0x03 then 'Refused: the bell is broken'\n    when 0x10 then 'Refused: not allowed'\n    else\n      'Unknown'\n    end\n  end\nend\n"
+        ),
+        [
+            (0, None, "Open"),
+            (1, None, "Refused: the gate is shut"),
+            (2, None, "Refused: the key is lost"),
+            (3, None, "Refused: the bell is broken"),
+            (16, None, "Refused: not allowed"),
+        ],
+    ),
+    "the complement of an unsigned number": (
+        "gate.h",
+        "typedef enum GateError {\n    GateNoError = 0,\n    GateErrorShut = 7,\n    GateErrorFull = (int) (~0U / 2 + 1),\n    GateErrorLost = (int) (~0U / 2)\n} GateError;\n",
+        [(0, "GateNoError", None), (7, "GateErrorShut", None), (-2147483648, "GateErrorFull", None), (2147483647, "GateErrorLost", None)],
+    ),
+    "limits of codes": (
+        "errcode.go",
+        "const (\n\tminCode = 1000\n\tmaxCode = 1999\n\tErrShut Code = 1001\n\tErrLost Code = 1002\n)\n",
+        [(1001, "ErrShut", None), (1002, "ErrLost", None)],
+    ),
 }  # fmt: skip
 
 NO_CODES = {
@@ -212,6 +249,11 @@ def test_kinds(path: str, text: str, rows: list[tuple[object, ...]]) -> None:
             {"GT_ERR_OK", "GT_ERR_SHUT", "GT_ERR_LOST", "GT_ERR_HOT"},
         ),
         (
+            "GateErrorType.java",
+            'enum GateErrorType {\n  SHUT(-7, "It is shut"),\n  LOST(-8, "It is lost"),\n  HOT(-9, "It is hot"),\n  BAD_KEY(BAD_CODE, "The key is bad"),\n  BAD_BELL(BAD_CODE, "The bell is bad");\n}\n',
+            {"BAD_KEY", "BAD_BELL"},
+        ),
+        (
             "exceptions.py",
             "class Shut(GateException):\n    _TEXT = 'It is shut.'\n    _STATUS_CODE = Status.SHUT\n\n\nclass Lost(GateException):\n    _STATUS_CODE = Status.LOST\n\n\nclass Hot(GateException):\n    code = Status.HOT\n",
             {"Shut", "Lost", "Hot"},
@@ -222,7 +264,14 @@ def test_kinds(path: str, text: str, rows: list[tuple[object, ...]]) -> None:
             {"ERR_HOT"},
         ),
     ],
-    ids=["below a heading", "names of unknown constants", "an enumeration", "classes", "one among others"],
+    ids=[
+        "below a heading",
+        "names of unknown constants",
+        "an enumeration",
+        "members made with a constant",
+        "classes",
+        "one among others",
+    ],
 )
 def test_unknown_values_are_reported(path: str, text: str, names: set[str]) -> None:
     page = page_of(text, path)

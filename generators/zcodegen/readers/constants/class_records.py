@@ -39,6 +39,21 @@ def read_annotated_class(state: State, code: Sequence[Token], at: int, header: S
         record.fields.setdefault("code", given)
 
 
+def read_class_keywords(state: State, code: Sequence[Token], at: int) -> None:
+    """Read the code, name and text that the header of a class of Python gives: `class NoKey(GateError, code="08001", name="NO_KEY"):`."""
+    if at + 2 >= len(code) or code[at + 2].text != "(":
+        return
+    header = code[at + 3 : state.brackets.get(at + 2, at + 2)]
+    if len(header) > _MAX_SLICE or not any(token.text == "=" for token in header):
+        return
+    fields = read_value(header, state.evaluator).fields
+    if not any(_kind_of_getter(key) == "code" for key in fields):
+        return
+    record = record_of(state, Token(Kind.WORD, "code", code[at].line, code[at].column), None)
+    if record is not None:
+        record.fields.update(fields)
+
+
 def _given_code(state: State, code: Sequence[Token], at: int) -> str | None:
     """Return the only argument of an annotation in front of a class, if it is a number or an identifier with digits or capitals."""
     for close in range(at - 1, max(0, at - _MAX_ANNOTATIONS), -1):

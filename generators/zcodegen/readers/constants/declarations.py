@@ -17,6 +17,7 @@ from zcodegen.readers.constants.assignments import (
 from zcodegen.readers.constants.class_records import (
     read_accessor,
     read_annotated_class,
+    read_class_keywords,
     read_fields,
     read_getter,
 )
@@ -150,9 +151,10 @@ def _definition(state: State, code: Sequence[Token], at: int) -> int | None:
     if behind := read_definition(state, code, at):
         return behind
     if behind := indented_body(code, at, state.suffix):
-        state.note_texts(code, at, behind)
+        begin = _body_of(code, at, behind)
+        state.note_texts(code, begin, behind)
         read_registrations(state, code, at, behind)
-        read_accessor(state, code, _body_of(code, at, behind), behind)
+        read_accessor(state, code, begin, behind)
     return behind
 
 
@@ -241,6 +243,7 @@ def _indented_container(state: State, code: Sequence[Token], at: int, name: str)
     scope.is_error = any(map(ERROR_NAME.search, (name, *bases)))
     state.scopes.append(scope)
     read_annotated_class(state, code, at, code[at + 1 : line])
+    read_class_keywords(state, code, at)
 
 
 def _bracket(state: State, code: Sequence[Token], at: int) -> tuple[int, bool]:

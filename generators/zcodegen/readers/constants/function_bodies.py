@@ -16,6 +16,7 @@ _WRAPPERS = frozenset(("(", "!", ",", "return"))
 GIVES_NUMBERS = re.compile(
     r"^(?:\w*[Cc]ode|\w*[Vv]alue|\w*[Ee]rrno|number|raw|(?:to|as|into)_?(?:[iI]\w*|u(?:int)?\d+|c|raw|ffi|number)|from|into)$"
 )
+_GIVES_CODES = re.compile(r"(?:^|_)(?:error_?|err_?)?code$|(?:[Ee]rror|[a-z])Code$|sqlstate$", re.IGNORECASE)
 _KEY = re.compile(r"['\"]?(?:\d{1,9}|0[xX][0-9A-Fa-f]+)['\"]?")
 _WRAPS = frozenset(("Ok", "Some", "Self", "return"))
 _BY_INDENT = {
@@ -199,6 +200,17 @@ def returned_numbers(code: Sequence[Token], begin: int, end: int, suffix: str) -
         yield from numbered_arms(code, begin, end, suffix)
 
 
+def coded_arms(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[str, str]]:
+    """Yield the names and words of `case NAME: return "GATE_SHUT"` and `NAME => "SHUT"` in the body of a function that is called after codes."""
+    for index in range(begin + 2, min(end, len(code))) if _GIVES_CODES.search(called(code, begin)) else ():
+        at = index - 1
+        while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text == "return"):
+            at -= 1
+        before = _before_arm(code, at) if code[index].kind is Kind.STRING else None
+        if before is not None and code[at := _before_payload(code, before, begin)].kind is Kind.WORD:
+            yield code[at].text, string_of(code[index].text)
+
+
 def numbered_arms(code: Sequence[Token], begin: int, end: int, suffix: str) -> Iterator[tuple[str, int]]:
     """Yield the names and numbers of `case NAME: return 7`, `NAME => 7` and `NAME -> 7` in a body."""
     for index in range(begin, min(end, len(code))):
@@ -224,13 +236,17 @@ def keyed_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[T
     """Yield the numbers and texts of a body, each with its token: `case 7: return "…"`, `case '7': "…"`, `7 -> "…"`, `@(7): @"…"`."""
     for index in range(begin + 1, min(end, len(code)) - 1):
         at = index - 1
-        while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text == "return"):
+        while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text in ("return", "then")):
             at -= 1
-        if code[index].kind is not Kind.STRING or (at_key := _before_arm(code, at)) is None:
+        if code[index].kind is not Kind.STRING:
+            continue
+        is_when = "when" in (code[at - 1].text, code[at - 2].text)
+        at_key = at if is_when else _before_arm(code, at)
+        if at_key is None:
             continue
         at_key -= code[at_key].text == ")"
         key = code[at_key]
-        is_case = "case" in (code[at_key - 1].text, code[at_key - 2].text)
+        is_case = is_when or "case" in (code[at_key - 1].text, code[at_key - 2].text)
         if (key.kind is Kind.NUMBER or is_case) and _KEY.fullmatch(key.text) and code[at_key - 1].text != "?":
             yield key, string_of(code[index].text)
 

@@ -160,7 +160,10 @@ def _is_undefined(declaration: Declaration, traits: _Traits) -> bool:
     if declaration.numbers:
         return False
     is_limit = traits.are_numbers and _LIMIT.search(" ".join(declaration.words)) is not None
-    return is_limit or declaration.is_unknown or (traits.are_led and bool(declaration.lead))
+    is_led = bool(declaration.lead) and (
+        traits.are_led or (traits.are_numbers and bool(declaration.strings) and declaration.lead.isupper())
+    )
+    return is_limit or declaration.is_unknown or is_led
 
 
 def _row_of(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from zcodegen.readers.constants.comment_index import Declaration, Group
 from zcodegen.readers.constants.state import State
 from zcodegen.readers.constants.texts import is_text
+from zcodegen.readers.tables.codes import is_identifier
 
 _LEAST_WORDS = 3
 
@@ -18,6 +19,7 @@ def take_returned(state: State) -> None:
     _take_tables(state)
     for group in state.groups:
         _number(group, state.numbers, state.suffix)
+        _spell(group, state.symbols)
         _number_words(group, state.arms)
 
 
@@ -95,6 +97,17 @@ def _number(group: Group, numbers: Mapping[str, set[int]], suffix: str) -> None:
             given = numbers.get(member.name, set())
             member.numbers = list(given) if len(given) == 1 else []
             member.is_unknown = not member.numbers
+
+
+def _spell(group: Group, symbols: Mapping[str, str]) -> None:
+    """Give the members of an enumeration without values the words that a function has as their codes: `Self::Shut => "SHUT"`."""
+    declared = group.declarations if group.kind == "enum" else []
+    if any(member.numbers or member.strings or member.fields or member.is_unknown for member in declared):
+        return
+    found = [symbols[member.name] for member in declared if member.name in symbols]
+    if len(found) == len(declared) == len(set(found)) and all(map(is_identifier, found)):
+        for member in declared:
+            member.strings = [symbols[member.name]]
 
 
 def _number_words(group: Group, arms: Mapping[str, set[int]]) -> None:

@@ -14,7 +14,6 @@ from zcodegen.readers.constants.names import (
     KIND,
     RESULT,
     RESULT_CODES,
-    bare_name,
     common_begin,
     is_of_causes,
     is_of_others,
@@ -24,6 +23,7 @@ from zcodegen.readers.constants.names import (
     is_sort,
 )
 from zcodegen.readers.constants.number_runs import are_flags, are_http
+from zcodegen.readers.constants.pairs import are_coded, are_sorted, are_texts_of_numbers
 from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.tables.codes import is_identifier, is_symbol, read_codes
 from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_codes
@@ -35,7 +35,8 @@ _LEAST_FAULTS = 5
 _SOME, _MANY = 0.25, 0.5
 _JSON_RPC = range(-32768, -31999)
 _SIZED = re.compile(
-    r"(?:LEN|LENGTH|SIZE|MAX|MIN|COUNT|TIMEOUT|PORT|VERSION|LEVEL|MASK|FLAGS?|BASE|OFFSET)$", re.IGNORECASE
+    r"(?:LEN|LENGTH|SIZE|MAX|MIN|COUNT|TIMEOUT|PORT|VERSION|LEVEL|MASK|FLAGS?|BASE|OFFSET|SELECTOR)$",
+    re.IGNORECASE,
 )
 _NO_FLAG = re.compile(r"(?:FLAGS?|MODE|TYPE|OPTIONS?|LEVEL|STATE|KIND)_NONE$", re.IGNORECASE)
 """A constant that is called so is that of nothing set, and no success."""
@@ -210,6 +211,10 @@ def _are_made_as_errors(declared: Sequence[Declaration]) -> bool:
 def _are_pairs_of_codes(group: Group, *, named: bool, most: bool) -> bool:
     """Whether pairs of keys and values, or calls, are codes; `most` says whether most are called errors."""
     declared = group.declarations
+    if are_sorted(declared):
+        return False
+    if are_texts_of_numbers(declared) and mentions_errors(group):
+        return named or _mentions_errors(group, _MANY)
     alone = (
         declared[0].name.casefold() not in FIELDS
         and len(declared) == 1
@@ -217,9 +222,9 @@ def _are_pairs_of_codes(group: Group, *, named: bool, most: bool) -> bool:
         and any(abs(number) >= _LARGE for number in declared[0].numbers)
     )
     if alone or (len(declared) >= LEAST and (named or most)):
-        return _are_coded(declared)
+        return are_coded(declared)
     may_be = RESULT_CODES.search(group.name) is not None or is_of_types(group.name)
-    if may_be and mentions_errors(group) and _are_coded(declared):
+    if may_be and mentions_errors(group) and are_coded(declared):
         return True
     if all(is_identifier(pair.name) and len(pair.numbers) == 1 and not pair.fields for pair in declared):
         return group.name != "" and _are_numbers_of_codes(group, 0, named=False, most=most, about=False)
@@ -356,28 +361,6 @@ def _is_explained(declaration: Declaration) -> bool:
     """Whether a constant has a comment or a text; a word alone is none."""
     spoken = declaration.trailing or declaration.comment
     return bool(spoken) or any(not is_identifier(text) or is_symbol(text) for text in declaration.strings)
-
-
-def _are_coded(pairs: list[Declaration]) -> bool:
-    """Whether pairs of keys and values have codes: in most keys, in most values, or as a field of most objects."""
-    fields = sum(1 for pair in pairs if pair.fields)
-    keys = sum(
-        1 for pair in pairs if read_codes(pair.name) or ERROR_NAME.search(pair.name) or pair.name.isupper()
-    )
-    numbers = [pair.numbers[0] for pair in pairs if pair.numbers]
-    distinct = len(set(numbers)) * 10 >= len(numbers) * 8 and len(numbers) * 2 > len(pairs)
-    texts = sum(1 for pair in pairs if is_symbol(pair.name) and any(" " in text for text in pair.strings))
-    words = {
-        pair.strings[0]
-        for pair in pairs
-        if len(pair.strings) == 1 and pair.strings[0].isupper() and is_symbol(pair.strings[0])
-    }
-    alike = sum(1 for pair in pairs if bare_name("".join(pair.strings or pair.words)) == bare_name(pair.name))
-    if alike * 10 >= len(pairs) * 9:
-        return True
-    if len(words) * 10 >= len(pairs) * 9 and len({pair.name for pair in pairs}) == len(pairs):
-        return True
-    return keys * 2 > len(pairs) or fields * 2 > len(pairs) or distinct or texts * 2 > len(pairs)
 
 
 def is_success(declaration: Declaration) -> bool:

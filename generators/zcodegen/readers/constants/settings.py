@@ -14,7 +14,7 @@ _TEXT = re.compile(
 _COUNT = re.compile(
     r"(?:ERR|ERRORS?|ERRNO|ERRCODES?|CODES?|ERROR_ENUM)_(?:MAX_)?(?:CNT|COUNT|MAX|LAST|NUM|BASE|STRIDE|STRIDE_BITS)$|ERR(?:NO|CODE|OR_CODE)_OFFSET$"
     r"|(?:ERR|ERROR)_(?:\w{1,60}_)?BITS_COUNT$|(?:^|_)(?:ERR|ERROR)_(?:FIRST|BEGIN|START)$|(?:^|_)ERRNO_START(?:_[A-Z]{1,20})?$|Err(?:or)?(?:Codes?)?(?:Base|First|Begin|Start)$"
-    r"|^LAST_ERR(?:OR)?$|(?:^|_)(?:ERR|ERROR)_(?:END|LAST)_(?:\w{1,60}_)?RANGE$|^serialVersionUID$|^(?:First|Last|Base)[A-Z]\w{0,60}Err(?:or)?(?:Code)?$"
+    r"|^LAST_ERR(?:OR)?$|(?:^|_)MAX_(?:ERR(?:OR|NO)?|ERRORS)$|^(?:min|max)(?:Err(?:or)?)?Code$|(?:^|_)(?:ERR|ERROR)_(?:END|LAST)_(?:\w{1,60}_)?RANGE$|^serialVersionUID$|^(?:First|Last|Base)[A-Z]\w{0,60}Err(?:or)?(?:Code)?$"
 )
 """What counts the codes of a file, or is a part of their numbers."""
 _SETTING = re.compile(
@@ -51,7 +51,7 @@ def _is_setting(declaration: Declaration) -> bool:
     if (
         _TEXT.search(declaration.name)
         and any(" " in text for text in declaration.strings)
-        and not (declaration.numbers or declaration.words)
+        and not (declaration.numbers or (declaration.words and declaration.words[-1] != "RegExp"))
     ):
         return True  # the text of a constant that is called alike
     if declaration.strings and STATE.fullmatch(declaration.strings[0]):

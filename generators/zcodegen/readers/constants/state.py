@@ -14,6 +14,7 @@ from zcodegen.readers.constants.commented_values import note_base
 from zcodegen.readers.constants.function_bodies import (
     GIVES_NUMBERS,
     called,
+    coded_arms,
     keyed_classes,
     keyed_texts,
     numbered_arms,
@@ -85,6 +86,8 @@ class State:
         self.uses: Counter[str] | None = None
         self.returned: dict[str, str] = {}
         """The names of the constants that functions return for names."""
+        self.symbols: dict[str, str] = {}
+        """The codes that are words which functions give for names."""
         self.coded: dict[str, str] = {}
         """The names of the constants that functions called after codes return for names."""
         self.numbers: dict[str, set[int]] = {}
@@ -185,6 +188,7 @@ class State:
             self.coded.update(returned_names(code, begin, end))
         for word, number in numbered_arms(code, begin, end, self.suffix):
             self.arms.setdefault(word, set()).add(number)
+        self.symbols.update(coded_arms(code, begin, end))
         for word, number in returned_numbers(code, begin, end, self.suffix):
             self.numbers.setdefault(word, set()).add(number)
         for key, text in keyed_texts(code, begin, end):

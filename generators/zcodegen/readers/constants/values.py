@@ -120,7 +120,10 @@ class _Expression:
         text = self._text()
         if text in ("-", "+", "~"):
             self.at += 1
+            is_unsigned = text == "~" and self._text()[-1:] in ("u", "U") and self._text()[:1].isdigit()
             number = self._unary()
+            if is_unsigned:
+                return _WORD - 1 - number  # `~0U` has 32 bits
             return {"-": -number, "+": number, "~": ~number}[text]
         if text == "(":
             return self._bracket()
@@ -155,7 +158,12 @@ class _Expression:
         self._next()
         if self._text() == "+" or (self._text() == "-" and _CONSTANT.fullmatch(self.tokens[begin + 1].text)):
             raise _UnknownValueError  # `(BASE) + 1`: no cast, but a name of another file
-        return self._unary()
+        number = self._unary()
+        is_int = [token.text for token in self.tokens[begin + 1 : begin + 3]] == [
+            "int",
+            ")",
+        ] and self.evaluator.suffix in MACROS
+        return number - _WORD if is_int and _WORD // 2 <= number < _WORD else number
 
     def _named(self, name: str) -> int:
         """Read a name, perhaps with those of its scopes (`Codes.BASE`, `Self::BASE`), or a conversion (`Code(5)`)."""
