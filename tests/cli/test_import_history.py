@@ -216,6 +216,18 @@ def test_discovered_documents_pair_locales_and_share_a_domain(zcodegen: Run) -> 
     assert len(list(loaded.catalog.entries())) == 6
 
 
+def test_sides_without_a_product_are_domains(zcodegen: Run) -> None:
+    for side, code in (("server", 50001), ("client", 1001)):
+        path = Path("docs", side, "en/errors.md")
+        path.parent.mkdir(parents=True)
+        path.write_text(page((code, "The room does not exist."), (code + 1, "Full.")), encoding="utf-8")
+    assert zcodegen("import", "--discover", "docs")[0] == 0
+    catalog = load_catalog(Path("catalog")).catalog
+    assert catalog is not None
+    domains = {document.domain for document in catalog.manifest.documents.values()}
+    assert domains == {"acme.server", "acme.client"}
+
+
 def test_pages_below_a_root_outside_of_the_project(zcodegen: Run, tmp_path: Path) -> None:
     outside = tmp_path.parent / f"{tmp_path.name}-docs"
     (outside / "en").mkdir(parents=True)

@@ -199,3 +199,8 @@ def test_retry_after_a_change_is_no_retry() -> None:
 @pytest.mark.parametrize("status", sorted(NEEDS_A_CHANGE))
 def test_what_needs_a_change_is_never_transient(status: str) -> None:
     assert infer_recovery("NAME", status, ("Please try again later.",)) is None
+
+
+def test_a_cause_is_no_part_of_a_name() -> None:
+    assert name_from_english("Login failed because the network is not available.") == "LOGIN_FAILED"
+    assert name_from_english("Login failed due to a wrong password.") == "LOGIN_FAILED"

@@ -62,6 +62,7 @@ _GENERIC: Final = frozenset(
         "documents",
         "error",
         "errorcode",
+        "errors",
         "extended",
         "faq",
         "general",
@@ -324,17 +325,17 @@ def _domain_words(key: tuple[str, ...], prefix: str) -> list[str]:
 
     words = [_slug(part) for part in key[:-1]]
     sides = [_side_of(word) for word in words]
+    side = next(filter(None, sides), None)
     first = next((number for number, side in enumerate(sides) if side), len(words))
     product = [word for word in words[:first] if is_own(word)]
     if not product:
-        product = [word for word in (*words[first:], _slug(key[-1])) if is_own(word)][:1]
-    side = next(filter(None, sides), None)
+        product = [word for word in (*words[first:], _slug(key[-1])) if is_own(word) and word != side][:1]
     return [*product[:2], *([side] if side else [])] or ["codes"]
 
 
 def _side_of(word: str) -> str | None:
     parts = {word, *word.split("-")}
-    return "server" if "server" in parts else "client" if parts & _PLATFORMS else None
+    return "server" if "server" in parts else "client" if parts & {"client", *_PLATFORMS} else None
 
 
 def _is_generic(word: str) -> bool:

@@ -185,7 +185,7 @@ _PREPOSITION: Final = re.compile(
 _LATE_PREPOSITION: Final = re.compile(r"\s(?:of|by|using|containing|older)\s.*$", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[.;:,(\n](?:\s|$)|\n|\s\(")
 _PLACEHOLDER: Final = re.compile(r"[#$%]?\{[^{}]{0,60}\}|%[sd@]")
-_BECAUSE: Final = re.compile(r"\s(?:because of|due to|owing to|as a result of)\s.*$", re.IGNORECASE)
+_BECAUSE: Final = re.compile(r"\s(?:because|due to|owing to|as a result of)\s.*$", re.IGNORECASE)
 _ELSEWHERE: Final = re.compile(
     r"\s(?:in|on|from) (?:the|our|this) (?:system|database|server|platform)$", re.IGNORECASE
 )
