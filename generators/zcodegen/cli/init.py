@@ -73,6 +73,13 @@ zcodegen build    # write the packages and message bundles to out/
 zcodegen diff     # show what changed since the last release, and what it breaks
 zcodegen import PAGE --document ID --domain DOMAIN    # read a page that lists codes
 ```
+
+In each clone, once: Git then merges branches that add entries at the same place, and shows changes of the catalog by entry.
+
+```
+git config merge.zcodegen.driver "zcodegen merge-driver %O %A %B %P"
+git config diff.zcodegen.command "zcodegen diff --git-driver --"
+```
 """
 _ATTRIBUTES: Final = """\
 * text=auto eol=lf

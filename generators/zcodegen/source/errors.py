@@ -15,7 +15,10 @@ from zcodegen.source.slips import find_slip
 if TYPE_CHECKING:
     from typing import Any
 
-_MERGE_ADVICE: Final = "keep one side of each conflict, or the entries of both, and remove the lines <<<<<<<, ======= and >>>>>>>"
+_MERGE_ADVICE: Final = (
+    "keep one side of each conflict, or the entries of both, and remove the lines <<<<<<<, ======= and >>>>>>>; "
+    "with the driver of `zcodegen merge-driver --help`, Git takes the entries of both"
+)
 _MERGE: Final = re.compile(r"^([<=>|])\1{6}(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
 _QUOTES_ADVICE: Final = (
     "close the quote where the text ends; inside double quotes a quote is \\\", inside single ones ''"
