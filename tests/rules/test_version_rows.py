@@ -135,3 +135,20 @@ def test_another_spelling_of_a_code_is_the_same_code(before: str, after: str | i
     assert of(rows(LOST, old), rows(LOST, new)) == []
     other = row(after, "The courier was not found.")
     assert [rule for rule, _ in of(rows(LOST, old), rows(LOST, other))] == ["version-meaning"]
+
+
+def test_in_a_language_without_a_vocabulary_few_common_letters_are_another_error() -> None:
+    def levels(before: str, after: str) -> list[tuple[str, Severity]]:
+        pages = (
+            page("one", "1", row(203, before), locale="es"),
+            page("one", "2", row(203, after), locale="es"),
+        )
+        example = catalog(entry(999, "Unused."), *pages, documents=["one"])
+        return [(finding.rule, finding.severity) for finding in found(example)]
+
+    before, after = (
+        "No hay un paquete asociado a este recibo.",
+        "El depósito del mensajero asociado está cerrado.",
+    )
+    assert levels(before, after) == [("version-meaning", Severity.ERROR)]
+    assert levels(before, "No existe un paquete asociado a este recibo.") == []

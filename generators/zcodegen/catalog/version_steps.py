@@ -32,8 +32,10 @@ from zcodegen.catalog.row_pairs import Pairs, pair_rows, spelled_alike
 from zcodegen.textcompare.compare import compare_texts
 from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
 from zcodegen.textcompare.exchange import exchanged_words
+from zcodegen.textcompare.facts import language
 from zcodegen.textcompare.normalize import normalize_strict
 from zcodegen.textcompare.similarity import similarity
+from zcodegen.textcompare.vocabulary import LANGUAGES
 
 ChangedField: TypeAlias = Literal["message", "cause", "action", "name"]
 
@@ -43,6 +45,7 @@ _MIN_REWRITTEN: Final = 10
 _REWRITTEN: Final = 0.5
 _PROBABLE: Final = 0.65
 _EVIDENT: Final = 0.9
+_EVEN: Final = 0.5
 _MNEMONIC: Final = re.compile(r"[A-Za-z]{4}")
 _GENERAL_NAME: Final = re.compile(r"err(?:or)?|code|status|ret(?:urn)?|result", re.IGNORECASE)
 _RANGE: Final = re.compile(r"([-+]?\d{1,19})\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*([-+]?\d{1,19})")
@@ -181,20 +184,26 @@ def _changes(old: Claim, new: Claim, locale: str, parts: AbstractSet[str]) -> It
         ):  # also where a text is too short to say which language it is in
             yield ClaimChange(field, "language", old, new, is_certain=False)
             continue
-        is_certain = field == "message" and _is_certain(difference, old, new, parts)
+        is_certain = field == "message" and _is_certain(difference, old, new, parts, locale)
+        probability = difference.probability if difference.is_certain else _EVEN
         values = (difference.left, difference.right)
         kind = difference_name(difference)
         if field == "message" and kind in {"wording", "detail"} and _is_replaced(old, new):
             kind, is_certain = "meaning", True
-        yield ClaimChange(field, kind, old, new, is_certain, values, difference.probability)
+        yield ClaimChange(field, kind, old, new, is_certain, values, probability)
     if old.name and new.name and old.name != new.name:
         kind = _compare_names(old, new)
         is_certain = kind == "meaning" and is_other_name(old, new, _EVIDENT)
         yield ClaimChange("name", kind, old, new, is_certain)
 
 
-def _is_certain(difference: TextDifference, old: Claim, new: Claim, parts: AbstractSet[str]) -> bool:
-    """Return whether a row's messages differ in their error or a value, not only probably."""
+def _is_certain(
+    difference: TextDifference, old: Claim, new: Claim, parts: AbstractSet[str], locale: str
+) -> bool:
+    """Return whether a row's messages differ in their error or a value, not only probably.
+
+    Two messages of one code in a language without a vocabulary that share few letters are two errors.
+    """
     if _is_other_number(difference):
         return difference.is_certain
     if _parts(old.message) & _parts(new.message) & parts:
@@ -202,7 +211,8 @@ def _is_certain(difference: TextDifference, old: Claim, new: Claim, parts: Abstr
     if _keeps_name(old, new):
         return difference.is_certain and _is_evident(difference, new.code)
     is_meaning = difference.kind is TextDifferenceKind.MEANING
-    return difference.is_certain or (is_meaning and is_other_name(old, new))
+    is_known = language(locale) in LANGUAGES
+    return difference.is_certain or (is_meaning and (not is_known or is_other_name(old, new)))
 
 
 def _without_renamings(changes: Sequence[ClaimChange]) -> list[ClaimChange]:
