@@ -304,3 +304,61 @@ def test_names_numbers_and_texts_in_a_literal_block() -> None:
     found = rows_of(text, "docs/gates.rst")
     assert [(row.codes[0], row.name) for row in found] == [(3000 + at, name) for at, name in enumerate(names)]
     assert page_of(text.replace("not valid", "of oak"), "docs/gates.rst").rows == ()
+
+
+def test_alternatives_of_a_schema_that_states_the_type_of_its_constants() -> None:
+    entries = ", ".join(
+        f'{{"description": "The gate is {text}.", "type": "string", "const": "gate_{text}"}}'
+        for text in ("shut", "lost")
+    )
+    text = f'{{"title": "GateErrorCode", "oneOf": [{entries}]}}'
+    assert [row.codes[0] for row in rows_of(text, "GateErrorCode.json")] == ["gate_shut", "gate_lost"]
+
+
+def test_codes_of_letters_and_a_number_below_any_key() -> None:
+    text = '{"messages": [{"messageKey": "GATE102E", "messageText": "It is shut"}, {"messageKey": "GATE103E", "messageText": "It is lost"}]}'
+    assert [(row.codes[0], row.message) for row in rows_of(text, "gates.json")] == [
+        ("GATE102E", "It is shut"),
+        ("GATE103E", "It is lost"),
+    ]
+
+
+def test_short_names_and_items_of_an_android_file_called_after_errors() -> None:
+    strings = '<string name="e0">It is shut</string>\n<string name="e301">It is lost</string>\n'
+    items = '<array name="codes"><item>1:It is shut</item>\n<item>301:It is lost</item></array>'
+    assert [
+        row.codes[0] for row in rows_of(f"<resources>{strings}</resources>", "values/error_codes.xml")
+    ] == ["e0", "e301"]
+    assert [row.codes[0] for row in rows_of(f"<resources>{items}</resources>", "values/error_codes.xml")] == [
+        1,
+        301,
+    ]
+    assert page_of(f"<resources>{items}</resources>", "values/gates.xml").rows == ()
+
+
+def test_a_bundle_of_constants_whose_texts_are_about_failures() -> None:
+    text = "".join(f"gate.GATE_{at}_SHUT=The gate cannot be opened\n" for at in range(12))
+    assert [row.codes[0] for row in rows_of(text, "messages_en.properties")] == [
+        f"gate.GATE_{at}_SHUT" for at in range(12)
+    ]
+    labels = text.replace("The gate cannot be opened", "Open the gate")
+    assert page_of(labels, "messages_en.properties").rows == ()
+
+
+def test_a_column_of_groups_is_not_that_of_the_codes() -> None:
+    codes = [
+        "GATE_ERROR_SHUT",
+        "GATE_ERROR_LOST",
+        "GATE_ERROR_BENT",
+        "KEY_ERROR_LOST",
+        "KEY_ERROR_BENT",
+        "KEY_ERROR_OLD",
+    ]
+    groups = ["GATE_ERROR", "", "", "KEY_ERROR", "", ""]
+    lines = "".join(
+        f"| {group} | {code} | It is not there. |\n" for group, code in zip(groups, codes, strict=True)
+    )
+    found = page_of(f"# Errors\n\n| Code | Description | |\n|---|---|---|\n{lines}", "errors.md").rows
+    assert [(row.codes[0], row.name, row.message) for row in found] == [
+        (code, None, "It is not there.") for code in codes
+    ]

@@ -24,6 +24,7 @@ from zcodegen.readers.tables.codes import (
     read_codes,
 )
 from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.failure_words import mentions_failure
 from zcodegen.readers.tables.header_vocabulary import is_of_errors, locale_of_header
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
@@ -69,6 +70,8 @@ _LABEL = re.compile(r"[._-](?=[A-Za-z]+$)|(?<=[a-z\d])(?=[A-Z][a-z]+$)")
 _ABBREVIATION = re.compile(r"[A-Z]{2,8}[_-]")
 _LEAST = 2
 _MOSTLY = 0.6
+_NEARLY_ALL = 0.9
+_CONSTANT = re.compile(r"(?:^|\.)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$")
 
 
 def is_key_value(source: Source, _words: HeaderVocabulary) -> bool:
@@ -222,7 +225,8 @@ def _read_pairs(section: Section, extraction: Extraction, *, about: bool, least:
         return
     valued = [pair for pair in pairs if read_codes(pair.value) and is_identifier(pair.key)]
     errors = sum(1 for pair in pairs if is_of_errors(pair.key))
-    is_file, about = about, about or errors * 2 > len(pairs)
+    is_file = about or _speak_of_failures(pairs)
+    about = is_file or errors * 2 > len(pairs)
     if len(numbered) >= least and (
         len(numbered) > len(pairs) * _MOSTLY or (about and len(numbered) * 3 > len(pairs))
     ):
@@ -242,6 +246,13 @@ def _read_pairs(section: Section, extraction: Extraction, *, about: bool, least:
         for pair in codes:
             extraction.rows.append(Row(pair.line, heading, (pair.key,), None, pair.value))
         _report_others(pairs, codes, extraction)
+
+
+def _speak_of_failures(pairs: list[Pair]) -> bool:
+    """Whether nearly all keys end with a constant (`gate.GATE_SHUT`), and half of the texts are about something that went wrong."""
+    constants = sum(1 for pair in pairs if _CONSTANT.search(pair.key))
+    failures = sum(1 for pair in pairs if mentions_failure(pair.value))
+    return constants >= len(pairs) * _NEARLY_ALL and failures * 2 >= len(pairs) > _FAMILY
 
 
 def _report_others(pairs: list[Pair], codes: list[Pair], extraction: Extraction) -> None:

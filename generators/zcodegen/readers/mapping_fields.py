@@ -22,6 +22,7 @@ _BY_LOCALE = frozenset(
 )
 _WORDS_LIKE_LOCALES = frozenset(("as", "id", "in", "is", "no", "or", "so", "to"))
 _STATUSES = frozenset(("status", "http_status", "httpstatus", "status_code", "statuscode", "http"))
+_NUMBERS = ("number", "id", "key", "no", "value")
 _DOCUMENTATION = frozenset(("documentation", "docs", "doc"))
 
 
@@ -72,7 +73,8 @@ class FieldReader:
         roles = {self.role(key) for row in rows for key in row}
         if Role.CODE in roles or not roles.intersection(TEXT_ROLES):
             return
-        for key in ("number", "id", "key", "no", "value"):
+        keys = (key for row in rows[:1] for key in row if key not in _NUMBERS)
+        for key in (*_NUMBERS, *keys):
             values = [row[key] for row in rows if key in row]
             is_distinct = len(set(values)) * 10 >= len(values) * 9
             if len(values) * 2 > len(rows) and is_distinct and all(map(NUMBERED.fullmatch, values)):
@@ -146,6 +148,7 @@ def call_constants(rows: Sequence[dict[str, str]]) -> None:
     key = "name" if all(map(is_identifier, titles)) else "title"
     for row in rows if all("const" in row for row in rows) else ():
         row["code"] = row.pop("const")
+        row.pop("type", None)  # of the schema's value
         if "title" in row:
             row[key] = row.pop("title")
 

@@ -46,6 +46,8 @@ _MESSAGES = frozenset(
 _DIGITS_OF_CODES = 3
 _ITEM = re.compile(r"(-?\d{1,10}|0[xX][0-9A-Fa-f]{1,16})\s{1,9}[-:–—=]?\s{0,9}(\S.*)", re.DOTALL)
 """The text of an item of a list that is a code and its text."""
+_PAIR = re.compile(r"(-?\d{1,10}|[A-Z]{1,6}[-_]?\d{1,8})\s{0,2}[:=|]\s{0,4}([^\W\d_].*)", re.DOTALL)
+"""The text of an item of an array of Android that is a code and its text."""
 _ANNOUNCES = re.compile(r"\bcodes\s?[:：]?$")
 _TEXT_UNITS = frozenset(("data", "trans-unit"))
 """Elements of one text each: .NET's .resx, XLIFF 1.2."""
@@ -53,6 +55,7 @@ _MOSTLY = 0.6
 _LEAST = 2
 _ANDROID = re.compile(r"\\([n'\"@?\\])")
 """What is escaped in the strings of Android."""
+_SHORT = re.compile(r"[A-Za-z]{1,3}\d{1,5}")
 _STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}")
 _MAX_FIELDS = 40
 
@@ -168,8 +171,11 @@ def _read_group(
 def _items(group: Sequence[Element], *, about: bool) -> list[dict[str, str]]:
     """Return the codes and texts of the items of lists below a text that announces codes; none if they are others.
 
-    In a document about errors (`about`) a text that ends with "codes" does.
+    In a document about errors (`about`) a text that ends with "codes" does, and items are read that are a code, a colon and a text.
     """
+    pairs = [_PAIR.fullmatch(element.text.strip()) for element in group if about and element.tag == "item"]
+    if len(pairs) == len(group) >= _LEAST and all(pairs):
+        return [{"code": pair[1], "message": pair[2]} for pair in pairs if pair]
     found = [_ITEM.fullmatch(element.text) for element in group]
     texts = {element.above for element in group}
     if not all(found) or not all(
@@ -224,7 +230,7 @@ def _name_key(
         names["name"] = "code"
         return "name"
     numbers = [_ENDING.fullmatch(row.get("name", "")) for row in fields]
-    if about and all(read_codes(row.get("name", "")) for row in fields):
+    if about and all(_is_short_code(row.get("name", "")) for row in fields):
         names["name"] = "code"
         return "name"
     found = [number.group(1) for number in numbers if number]
@@ -317,6 +323,11 @@ def _are_codes(values: Sequence[str]) -> bool:
     """Whether names are codes of digits and capitals (`08000`, `XJ001.U`), all different."""
     codes = [value for value in values if _STATE.fullmatch(value) and any(map(str.isdigit, value))]
     return len(codes) > len(values) * _MOSTLY and len(set(codes)) == len(codes)
+
+
+def _is_short_code(name: str) -> bool:
+    """Whether a name is a number, or letters and a number (`e302`)."""
+    return bool(read_codes(name)) or _SHORT.fullmatch(name) is not None
 
 
 def _are_numbered(values: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zcodegen.catalog.status import DEFAULTS
-from zcodegen.readers.tables.codes import are_sqlstates
+from zcodegen.readers.tables.codes import are_sqlstates, is_symbol
 from zcodegen.readers.tables.column_content import (
     EMPTY_CELLS,
     HALF,
@@ -93,6 +93,9 @@ def _named_column(
         if values and not numeric[best]:
             roles[best] = Role.NAME
             return values[0]
+        if (inner := _below_groups(best, roles, samples)) is not None:
+            roles[best] = Role.OTHER
+            return inner
         return _unless_shared(best, headers, roles, samples)
     if Role.OTHER in roles:
         return None
@@ -101,6 +104,18 @@ def _named_column(
     if values:
         return values[0]
     return _status_column(headers, roles, samples, about_codes=topic.codes)
+
+
+def _below_groups(named: int, roles: Sequence[Role | None], samples: Sequence[Sequence[str]]) -> int | None:
+    """Return the column of codes next to one that names their groups: it is filled on the first line of each group alone."""
+    place = named + 1
+    groups = [cell for cell in samples[named] if cell not in EMPTY_CELLS]
+    if len(groups) * 2 >= len(samples[named]) or not are_identifiers(groups) or place >= len(samples):
+        return None
+    cells = samples[place]
+    named_codes = sum(1 for cell in cells if is_symbol(cell)) >= len(cells) * _NEARLY_ALL
+    is_code = named_codes and len({*cells}) * 5 >= len(cells) * 4 and roles[place] is not Role.CODE
+    return place if is_code and len(cells) > _LEAST_SHARED else None
 
 
 def _numbers_of_constants(

@@ -55,6 +55,7 @@ from zcodegen.readers.tables.header_words import (
     NEW_WORDS,
     STATUS_WORDS,
 )
+from zcodegen.readers.tables.languages import is_bare_code
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.readers.tables.text_columns import (
     find_text_columns,
@@ -216,7 +217,7 @@ def _may_have_words(
     header = split_words(headers[code]).strip()
     is_explicit = " " in header and mentions_codes(header)
     is_neutral = is_explicit or all(
-        normalize_header(title) in NEUTRAL_HEADS
+        normalize_header(title) in NEUTRAL_HEADS or is_bare_code(title)
         for title, role in zip(headers, roles, strict=True)
         if role is Role.OTHER
     )
