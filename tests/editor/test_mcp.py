@@ -101,6 +101,19 @@ def test_explain_search_and_check(root: Path) -> None:
 
 
 @pytest.mark.usefixtures("root")
+def test_a_code_may_be_a_number_of_json() -> None:
+    entry = {"domain": "acme.rtc", "name": "ROOM_LOST", "message": "The room is lost."}
+    explained, unknown, proposed = asked(
+        ("explain", {"query": 104}),
+        ("explain", {"query": -200012}),
+        ("propose_entry", {**entry, "code": 190}),
+    )
+    assert [found["name"] for found in data(explained)["results"]] == ["ROOM_NOT_FOUND"]
+    assert "nothing is called '-200012'" in error(unknown)
+    assert data(proposed)["entry"]["code"] == "190"
+
+
+@pytest.mark.usefixtures("root")
 def test_a_check_of_unknown_names_is_an_error() -> None:
     known, *unknown = asked(
         ("check", {"domain": "acme", "rule": "code-type"}),

@@ -65,7 +65,7 @@ NewName: TypeAlias = Annotated[
 NewMessage: TypeAlias = Annotated[
     str, Field(description="What happened, in one sentence.", min_length=1, max_length=20_000)
 ]
-NewCode: TypeAlias = Annotated[str | None, Field(description="The code (default: the next free one).")]
+NewCode: TypeAlias = Annotated[str | int | None, Field(description="The code (default: the next free one).")]
 NewStatus: TypeAlias = Annotated[
     str | None, Field(description="A google.rpc.Code (default: what the name says).")
 ]
@@ -109,7 +109,7 @@ class _Tools:
     def explain(
         self,
         query: Annotated[
-            str, Field(description="A code (104, 0x68), a name, a domain, a label or a log line.")
+            str | int, Field(description="A code (104, 0x68), a name, a domain, a label or a log line.")
         ],
         locale: Locale = None,
         domain: Annotated[
@@ -120,9 +120,10 @@ class _Tools:
         """Explain a return code: what it means, what to do, its pages and their history. Every meaning is given."""
         with self._project() as snapshot:
             context, catalog = _loaded(snapshot)
-            match = find(catalog, query, domain)
+            wanted = str(query)
+            match = find(catalog, wanted, domain)
             if not match:
-                raise ZcodegenError(f"nothing is called {query!r}; {suggest(catalog, query, domain)}")
+                raise ZcodegenError(f"nothing is called {wanted!r}; {suggest(catalog, wanted, domain)}")
             locales = text_locales(catalog, locale)
             found = [
                 explain(entry, context, locales, with_changes=history)
@@ -217,7 +218,7 @@ class _Tools:
     ) -> Data:
         """Show the entry that would be added, as a diff, and what the check would find about it. Nothing is written."""
         wanted = WantedEntry(
-            domain, name, message, locale, code, status, cause, action, is_proposed=True, title=title
+            domain, name, message, locale, _text(code), status, cause, action, is_proposed=True, title=title
         )
         with self._project() as snapshot:
             return _shown(self._planned(snapshot, self._plan(snapshot, wanted)))
@@ -236,7 +237,7 @@ class _Tools:
     ) -> Data:
         """Add an entry to the catalog, marked as proposed: a person confirms it with `zcodegen confirm`."""
         wanted = WantedEntry(
-            domain, name, message, locale, code, status, cause, action, is_proposed=True, title=title
+            domain, name, message, locale, _text(code), status, cause, action, is_proposed=True, title=title
         )
         with self._project() as snapshot:
             new = self._plan(snapshot, wanted)
@@ -302,6 +303,11 @@ def _containing(catalog: Catalog, words: str) -> Iterator[Entry]:
             for text in map(str.casefold, (*texts, names, entry.full_name))
         ):
             yield entry
+
+
+def _text(code: str | int | None) -> str | None:
+    """Return a code as text: assistants give a number as a number of JSON."""
+    return None if code is None else str(code)
 
 
 def _row(catalog: Catalog | None, entry: Entry, code: str | None = None) -> Data:
