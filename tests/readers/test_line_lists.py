@@ -193,3 +193,12 @@ def test_numbers_behind_words_that_are_not_about_codes_are_reported() -> None:
     )
     assert page.rows == ()
     assert [line.line for line in page.unread] == [1, 3, 5]
+
+
+def test_a_class_and_a_number_with_a_slash_are_one_code() -> None:
+    text = "Fax report errors\n\n0/5   Gate shut\n0/7   Key lost\n2/1   Hall gone\n"
+    assert [row.codes for row in rows_of(text, "page.txt")] == [("0/5",), ("0/7",), ("2/1",)]
+    assert [row.codes for row in rows_of("| Code | Text |\n|-|-|\n| 501/502 | a |\n| 1 / 2 | b |\n")] == [
+        (501, 502),
+        (1, 2),
+    ]

@@ -45,6 +45,15 @@ TEXTS = ("The gate is not open.", "The key is missing.", "The hall failed to ans
         '<li class="d{number}"><b>K{number}</b>: {text}</li>\n',
         "{number} short, {number} long ..... {text}\n",
         "F5 2{number}  {text}\n",
+        "#E{number} Wait for {word}\n",
+        "Gate {number}\n-------\n{text}\n\n",
+        "<details><summary>Said <code>gt-4{number}</code></summary><p>{text}</p></details>\n",
+        "【问】提示 ER-{number}\n【原因】{word}\n\n",
+        "| {word} | {number} | {text} |\n",
+        '<Fold title="{text} ({number})">\n  Wait.\n</Fold>\n',
+        "<table><tr><td>{word}</td><td>1{number}</td><td>{text}</td></tr></table>\n",
+        "⛔ {constant}_LOST: the {word}\n",
+        "| POST /gate{number} | 42{number} {text}, 43{number} {text} |\n",
         "- `-GATE_ENO{upper}` if the gate is wrong\n",
         "```\nP01{number}-00   {text}     SHOWN\n```\n",
         "```graphql\n{constant}_LOST\n```\n",
@@ -186,3 +195,10 @@ def test_keys_and_what_they_do_are_no_codes() -> None:
         f"| {key} | {text} |\n" for key, text in (("F1", "help"), ("F5", "reload"), ("F11", "full screen"))
     )
     assert page_of(f"# Keyboard\n\n| Key | Action |\n|-|-|\n{rows}", "keys.md").rows == ()
+
+
+def test_constants_that_a_function_returns() -> None:
+    names = ("NO_KEY", "GATE_SMALL", "HALL_OPEN")
+    lines = "".join(f"{name}\n    {text}\n\n" for name, text in zip(names, TEXTS, strict=False))
+    assert len(page_of(f"# Doors\n\nEvery function returns one of:\n\n{lines}", "doors.md").unread) == 3
+    assert page_of(f"# Doors\n\nWe have these doors:\n\n{lines}", "doors.md").unread == ()

@@ -14,13 +14,13 @@ from msgspec import Struct
 from zcodegen.readers.tables.header_vocabulary import is_field_name, mentions_errors, split_words
 
 _TOKEN: Final = re.compile(
-    r"(?<![^\W\u3040-\u9fff\uac00-\ud7af])(?<![#&@%$€£¥/\\.,:+-])(?!HTTP[-_]?\d|Q\d|(?:19|20)\d\d-\d)(?:16#)?[-−]?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9])?(?![^\W\u3040-\u9fff\uac00-\ud7af])(?![%/\\@°])"
+    r"(?<![^\W\u3040-\u9fff\uac00-\ud7af])(?<![&@%$€£¥/\\.,:+-])(?<!\#(?![A-Z]{1,3}\d{1,4}\b))(?!HTTP[-_]?\d|Q\d|(?:19|20)\d\d-\d)(?:16#)?[-−]?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9])?(?![^\W\u3040-\u9fff\uac00-\ud7af])(?![%/\\@°])"
 )
 _KIND: Final = re.compile(
     r"""
     (?P<number>[-−]?\d{1,10}|0[xX][0-9A-Fa-f]{1,16}|16\#[0-9A-Fa-f]{2,8}
     |[A-Z][A-Z0-9]{0,15}?(?:[-_.][A-Z0-9]{0,10}?){0,3}\d[A-Z]{0,2}|\d{1,4}[A-F]\d{0,4}[A-F]?|\d{1,4}(?:\.[0-9A-FX]{1,4}){1,3}
-    |\d{1,6}(?:-\d{1,6}){1,3}|\d{1,2}x)
+    |\d{1,6}(?:-\d{1,6}){1,3}|\d{1,2}x|[a-z]{2,10}[-_]\d{2,6})
     |(?P<word>[A-Z]{4,30}|-?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8}|[a-z]{2,30}(?:[._-][a-z0-9]{1,30}){1,8}|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+){1,8})
     """,
     re.VERBOSE,
@@ -39,11 +39,13 @@ _BLANKS: Final = re.compile(r"\s+")
 _WARNING: Final = re.compile(r"warn|advert|avert|avis|警告|경고|предупр", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"^\s{0,12}[a-z](?=[.)]\s)")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[_-][^\W\d_]+)*")
-_OPEN: Final = re.compile(r"(?:[`*_\[\"'>({【「|│]\s?|[:：] ?|^\s{0,3}\#{1,6} )$")
+_OPEN: Final = re.compile(
+    r"(?:[`*_\[\"'>({【「|│\u2190-\u245f\u25a0-\u2bff\ufe0f\U0001f000-\U0001faff]\s?|[:：] ?|^\s{0,3}\#{1,6} )$"
+)
 _CLOSED: Final = re.compile(r"[`*_\]\"')}】」]{0,4}(?:\s?(?:$|[:：=<（|│,–—-]|;$)|\s\()")
 _SEPARATOR: Final = re.compile(r"(?:[(\[（【|│:：]\s?[`*]{0,3}|[.!。]\s[`*]{1,3}|\s{2,}|\t|\s[-–—→]+\s)$")
 """What separates a text from the code behind it."""
-_ENDED: Final = re.compile(r"[`*]{0,3}\s?[)\]）】]?[.。;；]?\s*(?:$|[|│]|\s{2}|\t)")
+_ENDED: Final = re.compile(r"[`*]{0,3}\s?[)\]）】]?[.。;；]?\s*(?:$|[|│\"<]|\s{2}|\t)")
 _GAP: Final = re.compile(
     r"\s{0,12}(?P<code>[A-Za-z0-9][^\s|<>:：,;]{0,11}(?:,?\s[^\s|<>:：,;]{1,12}){1,4})(?:\s?\.{4,}\s?|\t|\s{2,}|\s?[→➜⇒]\s?)(?P<text>[^\W\d_].{0,120})"
 )
@@ -52,6 +54,12 @@ _CAPITALS: Final = re.compile(r"[A-Z]+")
 _TAGGED: Final = re.compile(r"<([A-Za-z][\w.-]{0,30})\s[^<>]{0,300}>")
 _ADMONITION: Final = re.compile(r"^(\s{0,8}(?::{3,}|!{3}|\?{3}\+?|>?\s?\[!)\s?)[a-z]{2,20}", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]{2}[^\s_]{0,60}\s.{0,80}?[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]{2}")
+_ATTRIBUTE: Final = re.compile(r"<[A-Za-z][\w.-]{0,40}\s[^<>]{0,200}?=\s?[\"'{]{1,2}(?=[^<>\"']*$)")
+"""The begin of an element whose attribute holds the text."""
+_ROW: Final = re.compile(r"\|[^|`]{0,200}(?=\|)")
+_CELLS: Final = re.compile(r"<t[dh]>[^<>]{0,200}</t[dh]>\s{0,9}", re.IGNORECASE)
+"""The cells in front of one, in Markdown and HTML."""
+_AFTER_TEXT: Final = re.compile(r"[^\W\d_]{2}[`\"'”)]{0,2}[,;，；、]\s?[`\"'“(]{0,2}$")
 _CLOSING: Final = ("`", "*", "]", '"', "'", ")", "}")
 _LINKED: Final = re.compile(r"<a\s[^<>]{0,200}\bhref[^<>]{0,200}>$", re.IGNORECASE)
 _UNIT: Final = re.compile(
@@ -131,7 +139,7 @@ def find_sequence(number: int, line: str) -> list[Place]:
 
 
 def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form, Place]]:
-    count = 0
+    count, first = 0, ""
     for found in _TOKEN.finditer(line, begin, min(end, begin + _WIDE)):
         prefix, rest = line[begin : found.start()], line[found.end() : found.end() + _LONGEST_TEXT * 2]
         kind = _KIND.fullmatch(found[0])
@@ -148,10 +156,11 @@ def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form
         if count <= _MOST_TOKENS and len(prefix) <= _FAR:
             names = " ".join(_NAME.findall(prefix))
             behind = "" if rest[:1].isalpha() else rest[:1]
-            yield (
-                Form(_bare(prefix), is_word, behind),
-                Place(number, line, found[0], f"{names} {_text(rest)}"),
-            )
+            place = Place(number, line, found[0], f"{names} {_text(rest)}")
+            first = first or _bare(prefix)
+            yield Form(_bare(prefix), is_word, behind), place
+            if not is_word and count > 1 and _AFTER_TEXT.search(prefix):
+                yield Form(first, is_word, behind), place
         if (
             not is_word
             and (separator := _SEPARATOR.search(prefix))
@@ -159,7 +168,7 @@ def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form
             and _WORDS.search(prefix)
         ):
             form = Form(_BLANKS.sub(" ", separator[0]), is_word, rest[:1].strip(), is_behind_text=True)
-            yield form, Place(number, line, found[0], f"{_text(prefix)} {_text(rest)}")
+            yield form, Place(number, line, found[0], f"{_text(_ATTRIBUTE.sub(' ', prefix))} {_text(rest)}")
 
 
 def _is_constant(code: str) -> bool:
@@ -185,6 +194,7 @@ def _composite(number: int, line: str) -> Iterator[tuple[Form, Place]]:
 def _bare(prefix: str) -> str:
     """Return what is in front of a code without what may differ: numbers, pictures, names, words for errors, the depth of blanks."""
     bare = _TAGGED.sub(r"<\1>", _ADMONITION.sub(r"\1", prefix))
+    bare = _CELLS.sub("", _ROW.sub("|", bare) if bare.lstrip().startswith("|") else bare)
     bare = _NAME.sub("•", _ORDINAL.sub("0", bare))
     bare = _WORD.sub(
         lambda word: "error" if mentions_errors(word[0]) or _WARNING.match(word[0]) else word[0], bare

@@ -40,7 +40,7 @@ _RANGE: Final = re.compile(r"([1-9]\d{0,9}|0)-([1-9]\d{0,9})")
 _ORDINAL_MARKS: Final = frozenset((".", "、", ")"))
 _SUBSECTION: Final = re.compile(r"[1-9]\d?(?:\.[1-9]\d?){2,3}")
 _SECTION: Final = re.compile(r"(\d{1,3})\.(\d{1,3})\.?")
-_LETTERED: Final = re.compile(r"([A-Z]{2,8})[-_]?\d{2,8}$")
+_LETTERED: Final = re.compile(r"([A-Z]{2,8})(?:[-_]\d{1,8}|\d{2,8})$")
 _FEW_LETTERS: Final = re.compile(r"[A-Z]{1,3}-?\d")
 _MARKUP: Final = re.compile(r"[#*<`_|\[【◆■●•]")
 _CHANGELOG: Final = re.compile(
@@ -51,6 +51,10 @@ _ERRNO: Final = re.compile(
     r"(?:^|_)E(?:ACCES|AGAIN|BADF|BUSY|CANCELED|CONN\w{3,7}|DEADLK|EXIST|FAULT|FBIG|HOSTUNREACH|INTR|INVAL|IO|ISDIR|MSGSIZE|NETDOWN|NO[A-Z]{2,8}|PERM|PIPE|RANGE|TIME|TIMEDOUT|TIMEOUT)$"
 )
 """The names of errors of POSIX, behind any prefix."""
+_RESULTS: Final = re.compile(
+    r"(?:\breturn(?:s|ed)?\b|\bfail(?:s|ed)? with\b|\breject(?:s|ed)? with\b|返回|返す|반환|zurück|\brenvoie|\bdevuelve|\bretorna|возвраща).{0,80}[:：,]?\s*$",
+    re.IGNORECASE,
+)
 _DOTTED: Final = re.compile(r"\d\.\d")
 _BEGUN: Final = re.compile(
     r"[\[(【（]?([-−]?\d{3,10}|[A-Z]{1,8}-?\d{2,8})(?:[\])】）]|\s?[:：=]|\s[-–—])\s?[^\W\d_]"
@@ -186,8 +190,13 @@ class _Search:
         if self._are_passed(places):
             return False
         texts = self._texts(form, places)
-        is_about = is_called or self._are_below(places, mentions_errors)
+        is_about = is_called or self._are_below(places, mentions_errors) or self._are_results(places)
         return is_about and _are_texts(texts) and _share_of_failures(texts) >= 1 / 2
+
+    def _are_results(self, places: Sequence[Place]) -> bool:
+        """Whether the line above the first place announces what a function returns or fails with."""
+        above = next((line for line in reversed(self.lines[: places[0].number - 1]) if line.strip()), "")
+        return _RESULTS.search(above) is not None
 
     def _are_passed(self, places: Sequence[Place]) -> bool:
         """Whether the reader understood most of the lines, and they are no rows."""
@@ -216,7 +225,8 @@ class _Search:
         filled = sum(1 for text in texts if LETTERS.search(text)) * 2 > len(texts)
         if filled and not alike and any(len(text.strip()) > _SHORT for text in texts):
             return texts
-        if (alike or not filled) and not _may_be_alone(form, places):
+        are_headings = {*self.headings}.issuperset(place.number for place in places)
+        if (alike or not filled) and not are_headings and not _may_be_alone(form, places):
             return [""]
         below = [" ".join(lines) for lines in self._below(places)]
         return below if alike or not filled else [" ".join(both) for both in zip(texts, below, strict=True)]
@@ -227,6 +237,8 @@ class _Search:
         return advised * 2 > len(places)
 
     def _is_advice(self, line: str) -> bool:
+        if (found := self.words.label(line.strip())) and found[0] in (Role.CAUSE, Role.ACTION):
+            return True
         label = _CELL.match(line) or LABELLED_LINE.match(line)
         return label is not None and self.words.role_of_label(label[1]) in (Role.CAUSE, Role.ACTION)
 
@@ -245,7 +257,7 @@ def _are_marked(form: Form, codes: Sequence[str]) -> bool:
     letters = {match[1] if match else "" for match in lettered}
     if len(letters) == 1 and "" not in letters:
         return True
-    is_marked = form.prefix[-1:] in ("`", "*", "[", "_")
+    is_marked = form.prefix[-1:] in ("`", "*", "[", "_", "#")
     are_numbers = all(code.lstrip("-−").isdecimal() for code in codes)
     return is_marked and (
         all(map(_FEW_LETTERS.match, codes))

@@ -42,6 +42,8 @@ _FILE_NAME = re.compile(
 """The name of a file, with a place in it or without."""
 _STRUCK = re.compile(r"~~[^~\n]{1,200}~~|<(del|s|strike)\b[^<>]{0,200}>[^<>]{0,200}</\1>", re.IGNORECASE)
 _REMARK = re.compile(r"\s{0,9}[(（【\[].{0,200}[)）】\]]\s{0,9}", re.DOTALL)
+_COMPOUND = re.compile(r"\d{1,2}/\d{1,2}")
+"""A class and a number, as telephones and faxes show them; two codes have blanks around the slash, or more digits."""
 _PARTS = re.compile(r"[\n()（）\[\]【】]|\s[-–—=:]\s|(?<=[A-Z_])[:=]?\s+(?=0x)|(?<=\d)\s+(?=[A-Z]|[a-z]+_)")
 _NAMED = re.compile(
     rf"(?P<name>[A-Za-z_]\w{{0,127}})(?:\s?=\s?|:\s|：\s?|(?<=[A-Z_]):|:(?=[\"'“‘]))[\"'“‘]?(?P<number>{_NUMBER})[\"'”’]?"
@@ -109,7 +111,7 @@ def read_codes(text: str) -> tuple[int | str, ...]:
         return ()
     if text[0] == "–" and text[1:].isdecimal():
         text = f"-{text[1:]}"
-    return _several(text)
+    return (text,) if _COMPOUND.fullmatch(text) else _several(text)
 
 
 @remembered
