@@ -211,6 +211,48 @@ CASES = {
         "const (\n\tminCode = 1000\n\tmaxCode = 1999\n\tErrShut Code = 1001\n\tErrLost Code = 1002\n)\n",
         [(1001, "ErrShut", None), (1002, "ErrLost", None)],
     ),
+    "states with suffixes": (
+        "SQLState.java",
+        'interface SQLState {\n  String SHUT = "XBM01.D";\n  String LOST = "3B002.S";\n  String HOT = "40XL1.T.1";\n  String WET = "22007.S.180";\n}\n',
+        [("XBM01.D", "SHUT", None), ("3B002.S", "LOST", None), ("40XL1.T.1", "HOT", None), ("22007.S.180", "WET", None)],
+    ),
+    "a number of a code among the arguments": (
+        "error_codes.py",
+        "class ErrorCodes:\n    SHUT = ErrorCode(_('It is shut'), code_num=1902401, status_code=401)\n    LOST = ErrorCode(_('It is lost'), code_num=1902403, status_code=403)\n",
+        [(1902401, "SHUT", "It is shut"), (1902403, "LOST", "It is lost")],
+    ),
+    "a tuple of tuples": (
+        "generate_error_codes.py",
+        "error_codes = (\n    ('OK', 0, ''),\n\n    ('GATE_SHUT', 1, '$0'),\n\n    ('KEY_LOST', 2,\n     'The key is lost. '\n     'key=$0'),\n)\n",
+        [(0, "OK", None), (1, "GATE_SHUT", "$0"), (2, "KEY_LOST", "The key is lost. key=$0")],
+    ),
+    "a tuple of calls": (
+        "errors.py",
+        "class ErrorCodes(object):\n    error_codes = (\n        ErrorCode('SHUT', 1306401, 'It is shut'),\n        ErrorCode('LOST', 1306402, 'It is lost'),\n        ErrorCode('HOT', 1306403, 'It is hot'),\n    )\n",
+        [(1306401, "SHUT", "It is shut"), (1306402, "LOST", "It is lost"), (1306403, "HOT", "It is hot")],
+    ),
+    "static properties that make a code": (
+        "ErrorCode.cs",
+        (
+            'public sealed class ErrorCode\n{\n    public static ErrorCode GateShut\n    { get { return new ErrorCode("10000", "GateShut"); } }\n'
+            '    public static ErrorCode KeyLost\n    { get { return new ErrorCode("10001", "KeyLost"); } }\n'
+            '    public static ErrorCode BellHot { get { return new ErrorCode("10002", "BellHot"); } }\n}\n'
+        ),
+        [("10000", "GateShut", "GateShut"), ("10001", "KeyLost", "KeyLost"), ("10002", "BellHot", "BellHot")],
+    ),
+    "two spellings of a field": (
+        "exceptions.py",
+        (
+            "class Shut(GateError):\n    ERROR_CODE = 'G01'\n\n\nclass Lost(GateError):\n    ErrorCode = 'G02'\n    MESSAGE = 'It is lost'\n\n\n"
+            "class Hot(GateError):\n    ErrorCode = 'G03'\n"
+        ),
+        [("G01", "Shut", None), ("G02", "Lost", "It is lost"), ("G03", "Hot", None)],
+    ),
+    "two names for a code": (
+        "error_codes.py",
+        "class ErrorCodes(object):\n    class Gate(object):\n        IsShut = '81715'\n        HasNoKey = KeyIsLost = '81716'\n        IsHot = '81717'\n",
+        [("81715", "IsShut", None), ("81716", "HasNoKey", None), ("81716", "KeyIsLost", None), ("81717", "IsHot", None)],
+    ),
 }  # fmt: skip
 
 NO_CODES = {

@@ -17,13 +17,15 @@ from zcodegen.readers.constants.keywords import CONTAINERS, FIELDS, MODIFIERS, P
 from zcodegen.readers.constants.state import Scope, State, is_record
 from zcodegen.readers.constants.statements import MAX_VALUE, line_end
 from zcodegen.readers.constants.tokens import Kind, Token
-from zcodegen.readers.constants.values import MACROS, behind_arrow, integer_of, string_of
+from zcodegen.readers.constants.values import MACROS, behind_arrow, closing, integer_of, string_of
 from zcodegen.readers.tables.codes import is_identifier
 from zcodegen.readers.tables.header_vocabulary import is_of_errors
 
 _MAX_SLICE = 260
 _LEAST_WORDS = 4
 _MAX_KEY = 8
+_CHAINED = PYTHON | SCRIPTS | {".rb", ".php"}
+_CHAIN = 2
 _MOST_NUMBERS = 2
 """The code of an error, and its HTTP status."""
 _MAX_TYPE = 12
@@ -59,6 +61,8 @@ def read_assignment(state: State, code: Sequence[Token], at: int, *, begins: boo
         return None
     end = state.end(code, equal + 1)
     value = code[equal + 1 : min(end, equal + _MAX_SLICE)]
+    if state.suffix in PYTHON and value and value[0].text == "(":
+        value = code[equal + 1 : end]  # perhaps a long tuple
     owner = owner_of(state, code, at)
     if owner == "":
         if value and value[0].text == "{" and state.suffix in SCRIPTS:
@@ -81,7 +85,16 @@ def read_assignment(state: State, code: Sequence[Token], at: int, *, begins: boo
         name = f"{scope.name}.{token.text}" if scope.is_error else token.text
         state.pending = ("block", name) if opens else state.pending
         return None
+    if state.suffix in _CHAINED and len(value) > _CHAIN and _is_assigned(value):
+        _read_constant(state, token, value[2:])
+        return equal + 1  # the next name has the same value
     return end if _read_constant(state, token, value) else None
+
+
+def _is_assigned(value: Sequence[Token]) -> bool:
+    """Return whether a value is another name that is assigned a string or a number: `NO_KEY = KEY_LOST = 7`."""
+    is_literal = value[2].kind in (Kind.STRING, Kind.NUMBER)
+    return value[0].kind is Kind.WORD and value[1].text == "=" and is_literal
 
 
 def _made_by_arrow(value: Sequence[Token]) -> Sequence[Token]:
@@ -108,7 +121,7 @@ def _read_constant(state: State, token: Token, value: Sequence[Token]) -> bool:
     if state.suffix == ".lua" and scope.kind == "block" and scope.name:
         state.add(declaration, "pair", scope.name)  # a table's fields are assigned
     else:
-        state.add(declaration, "const", _innermost(state))
+        state.add(declaration, "const", innermost(state))
     return True
 
 
@@ -146,11 +159,11 @@ def read_braced(state: State, code: Sequence[Token], at: int) -> int | None:
     declaration = state.declare(code[at], value) if code[close + 1].text == ";" else None
     if declaration is None or not (declaration.numbers or declaration.is_unknown):
         return None
-    state.add(declaration, "const", _innermost(state))
+    state.add(declaration, "const", innermost(state))
     return close + 1
 
 
-def _innermost(state: State) -> str:
+def innermost(state: State) -> str:
     """Return the name of the innermost class or module that is open, with one around it that is called after errors; "" if there is none."""
     names = [scope.name for scope in state.scopes if scope.kind in NAMED_SCOPES and scope.name]
     if not names or is_of_errors(names[-1]):
@@ -205,12 +218,24 @@ def _end_of_type(code: Sequence[Token], at: int, stop: int) -> int | None:
 
 def _opens_block(state: State, value: Sequence[Token], last: Token) -> bool | None:
     """Return whether a value is an object or array whose inside is to be read; None if it is a value of its own."""
+    if state.suffix in PYTHON and _is_tuple_of_items(value):
+        return True
     begins = value[0].text in ("{", "[")
     if len(value) > MAX_VALUE:
         return any(token.text in ("{", "[") for token in value[:_MAX_TYPE])
     if any(token.text == "{" for token in value) and not _is_error(read_value(value, state.evaluator).fields):
         return begins or (any(token.text == "{" for token in value[:_MAX_TYPE]) and last.text in ("}", ")"))
     return True if value[0].text == "[" and value[-1].text == "]" and len(value) > len("[]") else None
+
+
+def _is_tuple_of_items(value: Sequence[Token]) -> bool:
+    """Return whether a value of Python is a tuple of tuples or calls: `(("SHUT", 7, "…"), ("LOST", 8, "…"))`."""
+    tokens = [token for token in value if token.kind is not Kind.NEWLINE]
+    if len(tokens) < len("((a,),") or tokens[0].text != "(" or closing(tokens, 0) != len(tokens) - 1:
+        return False
+    first = 2 if tokens[1].kind is Kind.WORD else 1
+    behind = closing(tokens, first) + 1 if tokens[first].text == "(" else 0
+    return 0 < behind < len(tokens) - 1 and tokens[behind].text == "," and tokens[behind + first].text == "("
 
 
 def read_pair(state: State, code: Sequence[Token], at: int, skip: int = 1) -> int | None:
@@ -251,30 +276,6 @@ def read_computed_key(state: State, code: Sequence[Token], at: int) -> int | Non
     if not all(token.kind is not Kind.MARK or token.text in ".:-" for token in code[at + 1 : close]):
         return None
     return read_pair(state, code, close - 1, skip=2) or close + 1
-
-
-def read_computed_property(state: State, code: Sequence[Token], at: int) -> int | None:
-    """Read `static var NAME: Self { 7 }` of Swift and `static int NAME => 7;` of C#; return the index behind it."""
-    line = [token.text for token in code[max(0, at - _MAX_KEY) : at] if token.line == code[at].line]
-    if "static" not in line or state.suffix not in (".swift", ".cs"):
-        return None
-    if state.suffix == ".cs":
-        end = state.end(code, at + 3)
-        value = code[at + 3 : end] if [token.text for token in code[at + 1 : at + 3]] == ["=", ">"] else ()
-    else:
-        opened = next(
-            (index for index in range(at, min(at + TYPE_LENGTH, len(code))) if code[index].text in "{=\n"), at
-        )
-        end = state.brackets.get(opened, at) + 1
-        value = code[opened + 1 : end - 1] if code[opened].text == "{" and line[-1:] == ["var"] else ()
-    value = [token for token in value if token.kind is not Kind.NEWLINE and token.text != "return"]
-    if not 0 < len(value) <= TYPE_LENGTH or any(token.text in "{;" for token in value):
-        return None
-    declaration = state.declare(code[at], value)
-    if declaration is None or not (declaration.numbers or declaration.strings):
-        return None
-    state.add(declaration, "const", _innermost(state))
-    return end
 
 
 def read_go_line(state: State, code: Sequence[Token], at: int, scope: Scope) -> int | None:

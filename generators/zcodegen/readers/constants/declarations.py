@@ -9,7 +9,6 @@ from zcodegen.readers.constants.assignments import (
     read_assignment,
     read_braced,
     read_computed_key,
-    read_computed_property,
     read_go_line,
     read_object,
     read_pair,
@@ -49,6 +48,7 @@ from zcodegen.readers.constants.listings import (
     read_words,
 )
 from zcodegen.readers.constants.names import ERROR_NAME
+from zcodegen.readers.constants.properties import read_computed_property
 from zcodegen.readers.constants.returned_values import take_returned
 from zcodegen.readers.constants.state import Scope, State
 from zcodegen.readers.constants.statements import NEWLINE_ENDS, closing_brackets, line_end
@@ -254,14 +254,18 @@ def _bracket(state: State, code: Sequence[Token], at: int) -> tuple[int, bool]:
         return behind, True
     if token.text == "[" and read_words(state, code, at):
         return state.brackets[at] + 1, True
-    if token.text in "([" and state.scopes[-1].closes == "]" and (behind := read_item(state, code, at)):
+    is_in_list = state.scopes[-1].closes == "]" or state.scopes[-1].is_list
+    if token.text in "([" and is_in_list and (behind := read_item(state, code, at)):
         return behind, True
     if token.text in "([":
         is_block = token.text == "(" and at and code[at - 1].text in ("const", "var")
         name = state.pending[1] if state.pending else state.scopes[-1].name
+        is_tuple = token.text == "(" and state.pending is not None and state.suffix in PYTHON
+        closes = ")" if token.text == "(" else "]"
         state.scopes.append(
-            Scope("const" if is_block else "paren", name, None, closes=")" if token.text == "(" else "]")
+            Scope("const" if is_block else "paren", name, None, closes=closes, is_list=is_tuple)
         )
+        state.pending = None if is_tuple else state.pending
     elif token.text in _CLOSE:
         _close(state, code, at)
         return at + 1, token.text == "}"

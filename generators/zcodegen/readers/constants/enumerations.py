@@ -28,7 +28,7 @@ _HEADER_LENGTH = 48
 _ANCHOR = 6000
 """Where Anchor's `#[error_code]` begins to count without an offset of its own (anchor-lang's ERROR_CODE_OFFSET)."""
 _LAST = re.compile(
-    r"(?:^|_)(?:MAX|COUNT|LAST|END|NUM|SENTINEL|TOTAL|SIZE|NUMBER|LIMIT|NB|N)$|^(?:NUM|MAX|LAST|N|NB|NUMBER)_|^k?(?:[Nn]um|[Mm]ax)[A-Z]"
+    r"(?:^|_)(?:MAX|COUNT|LAST|END|NUM|SENTINEL|TOTAL|SIZE|NUMBER|LIMIT|NB|N)$|^(?:NUM|MAX|LAST|N|NB|NUMBER)_|^k?(?:[Nn]um|[Mm]ax)[A-Z]|^k[A-Z0-9]{1,4}(?:Num|Max)[A-Z]"
     r"|(?:^|[a-z])(?:Max|Count|Last|End|Sentinel)$|^_*(?:max|count|last|end|sentinel)_*$|^__"
 )
 """A member without a value of its own that is called so counts the others."""

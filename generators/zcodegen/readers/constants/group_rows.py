@@ -20,6 +20,7 @@ from zcodegen.readers.constants.constant_rows import (
     row_of,
     spaced,
 )
+from zcodegen.readers.constants.names import bare_name
 from zcodegen.readers.constants.selection import LEAST, LEAST_UNNAMED, is_state, keyed_code
 from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.rows import Row
@@ -191,15 +192,25 @@ def _row_of(
         with_digits=traits.with_digits,
         with_words=traits.with_words,
         with_any=traits.with_any,
-        key=traits.key,
+        key=_key_of(declaration, traits),
     )
-    if row is None or (group.kind == "record" and not declaration.fields.get(traits.key or "")):
+    if row is None or (
+        group.kind == "record" and not declaration.fields.get(_key_of(declaration, traits) or "")
+    ):
         return None
     is_bare = row.name is None and row.message is None and not declaration.fields
     if group.kind == "pair" and is_bare and len(declaration.words) > 1:
         declaration.numbers = []
         return None  # a number for something that is no name
     return row
+
+
+def _key_of(declaration: Declaration, traits: _Traits) -> str | None:
+    """Return the field that is the code of a constant: that of its group, or its own in another spelling (`ErrorCode` among `ERROR_CODE`)."""
+    if traits.key is None or traits.key in declaration.fields:
+        return traits.key
+    like = bare_name(traits.key)
+    return next((key for key in declaration.fields if bare_name(key) == like), traits.key)
 
 
 def without_repeats(rows: Sequence[Row], origins: Mapping[str, str]) -> tuple[Row, ...]:

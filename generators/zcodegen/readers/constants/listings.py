@@ -38,7 +38,8 @@ def read_item(state: State, code: Sequence[Token], at: int) -> int | None:
     before = code[index].text if index >= 0 else ""
     is_fragment = scope.kind == "file" and before in (",", "")  # a file that is the inside of a list
     if not is_fragment and (
-        scope.kind not in ("paren", "block") or (before not in ("{", ",", "[") and scope.closes != "]")
+        scope.kind not in ("paren", "block")
+        or (before not in ("{", ",", "[") and scope.closes != "]" and not scope.is_list)
     ):
         return None
     end = state.brackets.get(at, len(code))

@@ -54,7 +54,7 @@ _CAPITAL = re.compile(r"[A-Z]")
 _SUCCESS = re.compile(
     r"(?:^|_)(?i:OK|SUCC(?:ESS|ESSFUL|EED|EEDED)?|NO_?ERROR|NO_?ERR|NONE)$|(?<=[a-z])(?:OK|Ok|Success|Succeed|NoError|NoErr|None)$"
 )
-STATE = re.compile(r"[0-9A-Z]{5}|[A-Z]{0,6}[-_]?\d{2,9}|[1-5]\d\d [A-Z][\w' -]+")
+STATE = re.compile(r"[0-9A-Z]{5}(?:\.[0-9A-Z]{1,3}){0,3}|[A-Z]{0,6}[-_]?\d{2,9}|[1-5]\d\d [A-Z][\w' -]+")
 
 
 def is_state(text: str) -> bool:

@@ -57,6 +57,8 @@ class Scope(Struct):
     counts: bool = False
     """Whether `auto()` counts the members of this class in Python."""
     line: int = 0
+    is_list: bool = False
+    """Whether these are the brackets of a tuple of items in Python."""
     above: str = ""
     """The comment above a table whose name is known."""
     text: str = ""
