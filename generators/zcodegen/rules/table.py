@@ -196,6 +196,7 @@ _ROWS: Final = (
     Rule("version-meaning", "versions", Severity.ERROR),
     Rule("version-moved", "versions", Severity.ERROR),
     Rule("version-returned", "versions", Severity.WARNING),
+    Rule("lagging-text", "revision", Severity.NOTE),
     Rule("removed-entry", "revision", Severity.ERROR),
     Rule("renamed-entry", "revision", Severity.ERROR),
     Rule("renumbered-entry", "revision", Severity.ERROR),
