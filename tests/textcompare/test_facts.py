@@ -192,3 +192,12 @@ def test_a_name_of_many_words_is_mentioned_as_it_is(text: str, locale: str) -> N
     assert compare_across(source, "en", text, locale) is None
     other = compare_across(source, "en", text.replace("GATE", "DOOR"), locale)
     assert other is not None
+
+
+@pytest.mark.parametrize("text", ["限額為 30 萬美元", "限额为 30 万美元", "上限 30萬"])
+def test_a_multiplier_is_read_in_both_scripts(text: str) -> None:
+    found = compare_across("The limit is 300,000.", "en", text, "zh-TW")
+    assert found is None or found.kind is not TextDifferenceKind.FACT
+    other = compare_across("The limit is 400,000.", "en", text, "zh-TW")
+    assert other is not None
+    assert other.kind is TextDifferenceKind.FACT
