@@ -46,6 +46,9 @@ TEXTS = ("The gate is not open.", "The key is missing.", "The hall failed to ans
         "{number} short, {number} long ..... {text}\n",
         "F5 2{number}  {text}\n",
         "#E{number} Wait for {word}\n",
+        "{constant}_LOST：{word}\n",
+        "<dl><dt>GT-{upper}</dt><dd>{word}. HTTP status: 40{number}</dd></dl>\n",
+        "```\ngate ERR! code E{upper}\ngate ERR! {text}\n\n```\n",
         "Gate {number}\n-------\n{text}\n\n",
         "<details><summary>Said <code>gt-4{number}</code></summary><p>{text}</p></details>\n",
         "【问】提示 ER-{number}\n【原因】{word}\n\n",
@@ -202,3 +205,9 @@ def test_constants_that_a_function_returns() -> None:
     lines = "".join(f"{name}\n    {text}\n\n" for name, text in zip(names, TEXTS, strict=False))
     assert len(page_of(f"# Doors\n\nEvery function returns one of:\n\n{lines}", "doors.md").unread) == 3
     assert page_of(f"# Doors\n\nWe have these doors:\n\n{lines}", "doors.md").unread == ()
+
+
+def test_numbers_with_dots_are_codes_below_a_title_of_codes_alone() -> None:
+    lines = "".join(f"- 5.1.{at} {text}\n" for at, text in enumerate(TEXTS, 1))
+    assert len(page_of(f"# Status codes\n\n{lines}", "page.md").unread) == len(TEXTS)
+    assert page_of(f"# Doors\n\n{lines}", "page.md").unread == ()

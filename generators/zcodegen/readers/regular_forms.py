@@ -21,7 +21,7 @@ _KIND: Final = re.compile(
     (?P<number>[-−]?\d{1,10}|0[xX][0-9A-Fa-f]{1,16}|16\#[0-9A-Fa-f]{2,8}
     |[A-Z][A-Z0-9]{0,15}?(?:[-_.][A-Z0-9]{0,10}?){0,3}\d[A-Z]{0,2}|\d{1,4}[A-F]\d{0,4}[A-F]?|\d{1,4}(?:\.[0-9A-FX]{1,4}){1,3}
     |\d{1,6}(?:-\d{1,6}){1,3}|\d{1,2}x|[a-z]{2,10}[-_]\d{2,6})
-    |(?P<word>[A-Z]{4,30}|-?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,8}|[a-z]{2,30}(?:[._-][a-z0-9]{1,30}){1,8}|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+){1,8})
+    |(?P<word>[A-Z]{4,30}|-?[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+){1,8}|[a-z]{2,30}(?:[._-][a-z0-9]{1,30}){1,8}|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+){1,8})
     """,
     re.VERBOSE,
 )
@@ -60,6 +60,9 @@ _ROW: Final = re.compile(r"\|[^|`]{0,200}(?=\|)")
 _CELLS: Final = re.compile(r"<t[dh]>[^<>]{0,200}</t[dh]>\s{0,9}", re.IGNORECASE)
 """The cells in front of one, in Markdown and HTML."""
 _AFTER_TEXT: Final = re.compile(r"[^\W\d_]{2}[`\"'”)]{0,2}[,;，；、]\s?[`\"'“(]{0,2}$")
+_SEPARATED: Final = re.compile(r"\s?[:：]\s?(?=[^\W\d_])|\s[-–—]\s")
+_CALLED: Final = re.compile(r"(?<![A-Za-z])(?:code|error)[:=]?\s$", re.IGNORECASE)
+"""Words in front of a code that is a word."""
 _CLOSING: Final = ("`", "*", "]", '"', "'", ")", "}")
 _LINKED: Final = re.compile(r"<a\s[^<>]{0,200}\bhref[^<>]{0,200}>$", re.IGNORECASE)
 _UNIT: Final = re.compile(
@@ -145,7 +148,7 @@ def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form
         kind = _KIND.fullmatch(found[0])
         if kind is None or is_field_name(found[0]) or _LINK.match(rest):
             continue
-        is_word = kind["word"] is not None
+        is_word = kind["word"] is not None and not _CALLED.search(prefix)
         is_closed = _CLOSED.match(rest) or (_is_constant(found[0]) and rest[:1] in _CLOSING)
         is_apart = (_OPEN.search(prefix) and is_closed and not _LINKED.search(prefix)) or _is_alone(
             found[0], prefix, rest
@@ -176,8 +179,12 @@ def _is_constant(code: str) -> bool:
 
 
 def _is_alone(code: str, prefix: str, rest: str) -> bool:
-    """Whether the name of a constant is alone on its line."""
-    return _is_constant(code) and not prefix.strip() and not rest.strip(" ,;")
+    """Whether the name of a constant is alone on its line, or in front of a separator."""
+    return (
+        _is_constant(code)
+        and not prefix.strip()
+        and (not rest.strip(" ,;") or _SEPARATED.match(rest) is not None)
+    )
 
 
 def _composite(number: int, line: str) -> Iterator[tuple[Form, Place]]:

@@ -55,6 +55,7 @@ _RESULTS: Final = re.compile(
     r"(?:\breturn(?:s|ed)?\b|\bfail(?:s|ed)? with\b|\breject(?:s|ed)? with\b|返回|返す|반환|zurück|\brenvoie|\bdevuelve|\bretorna|возвраща).{0,80}[:：,]?\s*$",
     re.IGNORECASE,
 )
+_HTTP: Final = re.compile(r"\bHTTP\b.{0,24}\b[1-5]\d\d\b")
 _DOTTED: Final = re.compile(r"\d\.\d")
 _BEGUN: Final = re.compile(
     r"[\[(【（]?([-−]?\d{3,10}|[A-Z]{1,8}-?\d{2,8})(?:[\])】）]|\s?[:：=]|\s[-–—])\s?[^\W\d_]"
@@ -156,7 +157,7 @@ class _Search:
         codes = [place.code for place in places]
         if len({*codes}) < _LEAST or len({*codes}) * 10 < len(codes) * 8 or _are_of_http(codes):
             return False
-        if _are_ranges(codes) or _are_sections(codes):
+        if _are_ranges(codes) or (_are_sections(codes) and not self._are_below(places, mentions_codes)):
             return False
         is_called = mentions_errors(form.labels)
         if not is_called and (
@@ -190,6 +191,8 @@ class _Search:
         if self._are_passed(places):
             return False
         texts = self._texts(form, places)
+        if sum(1 for text in texts if _HTTP.search(text)) * 2 > len(texts):
+            return True
         is_about = is_called or self._are_below(places, mentions_errors) or self._are_results(places)
         return is_about and _are_texts(texts) and _share_of_failures(texts) >= 1 / 2
 
