@@ -253,6 +253,14 @@ CASES = {
         "class ErrorCodes(object):\n    class Gate(object):\n        IsShut = '81715'\n        HasNoKey = KeyIsLost = '81716'\n        IsHot = '81717'\n",
         [("81715", "IsShut", None), ("81716", "HasNoKey", None), ("81716", "KeyIsLost", None), ("81717", "IsHot", None)],
     ),
+    "a word and a number of each class": (
+        "exceptions.py",
+        (
+            "ERROR_CODE_PREFIX_GATE = '0'\n\n\nclass ShutError(GateError):\n    ERROR_CODE = 'GATE_SHUT'\n    ERROR_CODE_INT = 3900001\n\n\n"
+            "class LostError(GateError):\n    ERROR_CODE = 'KEY_LOST'\n    ERROR_CODE_INT = 3900002\n\n\nclass HotError(GateError):\n    ERROR_CODE = 'GATE_HOT'\n    ERROR_CODE_INT = 3900003\n"
+        ),
+        [("GATE_SHUT", "ShutError", None), ("KEY_LOST", "LostError", None), ("GATE_HOT", "HotError", None)],
+    ),
 }  # fmt: skip
 
 NO_CODES = {

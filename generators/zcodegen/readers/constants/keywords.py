@@ -54,7 +54,7 @@ CONTAINERS_OF = {
 
 FIELDS = {
     "code": "code", "errno": "code", "errorcode": "code", "errcode": "code", "defaultcode": "code", "errornumber": "code",
-    "errorno": "code", "returncode": "code", "resultcode": "code", "responsecode": "code", "sqlstate": "code", "codenum": "code", "codenumber": "code", "numericcode": "code", "value": "value", "id": "id", "number": "id", "error": "id",
+    "errorno": "code", "returncode": "code", "resultcode": "code", "responsecode": "code", "sqlstate": "code", "codenum": "code", "codenumber": "code", "numericcode": "code", "errorcodeint": "code", "codeint": "code", "value": "value", "id": "id", "number": "id", "error": "id",
     "message": "message", "msg": "message", "errormessage": "message", "errmsg": "message", "defaultmessage": "message",
     "detail": "message", "defaultdetail": "message", "description": "message", "desc": "message", "title": "message",
     "summary": "message", "text": "message", "reason": "message", "explanation": "message", "info": "message",
