@@ -77,6 +77,7 @@ def test_what_only_an_option_asks_for_is_said_to_go(tmp_path: Path) -> None:
     assert "note:" not in work.run("build", "--lang", "py,msg").stderr
     once = work.run("build", "--lang", "html", "--messages", "po").stderr
     assert "note: catalog.yaml does not list html, messages/po" in once
+    assert "note:" not in work.run("build", "--lang", "html", "--out", "pages").stderr
     done = work.run("build").stderr
     assert "note: html removed from out" in done
     assert not (work.root / "out/messages/po").exists()

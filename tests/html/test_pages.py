@@ -158,6 +158,15 @@ def test_direction_of_a_text(features: Path) -> None:
     }
 
 
+def test_a_title_keeps_the_marks_of_its_direction(tmp_path: Path) -> None:
+    catalog = load(FEATURES)
+    domain = replace(catalog.domains["acme.common"], title={"ar": "\u200fرموز A\u200f", "en": "A\u200f"})
+    build_into(replace(catalog, domains={**catalog.domains, domain.name: domain}), "html", tmp_path)
+    (heading,) = pages(place(tmp_path, domain.name)).iter("h1")
+    texts = {title.get("lang"): reading.text_of(title) for title in heading.iter("bdi")}
+    assert texts == {"ar": "\u200fرموز A\u200f", "en": "AU+200F"}
+
+
 @pytest.mark.parametrize("anchor", ["104", "NO_SUCH_ROOM", "ROOM_NOT_FOUND"])
 def test_an_entry_is_linked_to_by_code_and_by_name(features: Path, anchor: str) -> None:
     one = article(pages(place(features, "acme.rtc.room")), "ROOM_NOT_FOUND")

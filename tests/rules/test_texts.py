@@ -264,3 +264,10 @@ def test_a_text_of_space_is_missing_and_not_rewritten(blank: str) -> None:
         "acme.rtc.GONE.cause.en",
     ]
     assert {finding.rule for finding in findings} == {"missing-text"}
+
+
+def test_a_pseudo_locale_is_in_no_language() -> None:
+    texts = "{en: The room does not exist any more., ar-XB: The room does not exist any more!}"
+    example = f"entries:\n  ROOM_GONE: {{code: 1, status: NOT_FOUND, message: {texts}}}\n"
+    assert found(example, "text-language") == []
+    assert len(found(example.replace("ar-XB", "ar"), "text-language")) == 1

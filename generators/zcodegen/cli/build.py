@@ -79,7 +79,7 @@ def command(
     def run() -> int:
         if check or dry_run:
             return _compare(request, check=check, form=form)
-        return _write(request, force=force, form=form)
+        return _write(request, force=force, form=form, is_apart=out is not None)
 
     if watched:
         from zcodegen.cli.watch import watch  # noqa: PLC0415 - few builds watch
@@ -118,7 +118,7 @@ def _split(names: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for name in (names or "").split(",") if name.strip()))
 
 
-def _write(request: BuildRequest, *, force: bool, form: str) -> int:
+def _write(request: BuildRequest, *, force: bool, form: str, is_apart: bool) -> int:
     started = time.perf_counter()
     result = build(request, write_files=True, force=force, progress=on_terminal)
     print_findings(result.findings, result.files)
@@ -151,7 +151,8 @@ def _write(request: BuildRequest, *, force: bool, form: str) -> int:
         f"{comparison.unchanged} unchanged, {len(comparison.removed)} removed in {out} "
         f"({time.perf_counter() - started:.1f} s)"
     )
-    _log_unlisted(result, comparison, out)
+    if not is_apart:  # what --out names is left alone by a build without options
+        _log_unlisted(result, comparison, out)
     return EXIT_OK
 
 

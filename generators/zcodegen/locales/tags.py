@@ -155,6 +155,11 @@ def parse_locale(tag: str) -> ParsedTag:
     return _unknown(canonical) or ParsedTag(canonical, help="" if canonical == tag else f"write {canonical}")
 
 
+def is_pseudo_locale(tag: str) -> bool:
+    """Return whether a tag is one of CLDR's pseudo-locales, such as en-XA and ar-XB: its texts are made of another locale's."""
+    return tag.endswith(("-XA", "-XB"))
+
+
 def canonical_tag(language: str, script: str = "", region: str = "", *variants: str) -> str:
     """Join subtags to a tag in the letter case of RFC 5646, deprecated languages replaced; empty subtags are left out."""
     low = language.lower()

@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.catalog.messages import message_of
+from zcodegen.locales import is_pseudo_locale
 from zcodegen.locales.branches import lost_branches, plural_faults
 from zcodegen.rules.each import texts_of
 from zcodegen.rules.rule import RuleContext, Violation
@@ -42,6 +43,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
     source = context.catalog.manifest.source_locale
     for entry in context.catalog.entries():
         for field, locale, text in texts_of(entry) if entry.arguments else ():
+            if is_pseudo_locale(locale):
+                continue
             original = entry.texts(field).get(source)
             message = message_of(entry, text.value)
             wanted = message_of(entry, original.value) if original else message

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from zcodegen.catalog.model import FIELDS, Field
 from zcodegen.catalog.resolve import ResolvedClaim, text_of
-from zcodegen.locales import parse_locale
+from zcodegen.locales import is_pseudo_locale, parse_locale
 from zcodegen.rules.each import entry_texts
 from zcodegen.rules.pages import Page, newest_pages
 from zcodegen.rules.rule import RuleContext, Violation
@@ -53,7 +53,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
 def _check_entries(context: RuleContext) -> Iterator[Violation]:
     source = context.catalog.manifest.source_locale
     for entry, field, locale, text in entry_texts(context):
-        found = foreign_language(text.value, locale)
+        found = None if is_pseudo_locale(locale) else foreign_language(text.value, locale)
         if found is None or parse_locale(locale).fault:
             continue  # locale-tag reports the tag
         original = entry.texts(field).get(source)
