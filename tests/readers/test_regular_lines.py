@@ -46,6 +46,10 @@ TEXTS = ("The gate is not open.", "The key is missing.", "The hall failed to ans
         "{number} short, {number} long ..... {text}\n",
         "F5 2{number}  {text}\n",
         "#E{number} Wait for {word}\n",
+        "* __GT-{number}__ &mdash; wait for {word}\n",
+        "> 22{number} wait for {word}\n",
+        "| word_{number} | 0 on success, -{number} {text} |\n",
+        "| - | - |\n|-|-|\n| `KO-12{number}` | wait for {word} |\n\n",
         "{constant}_LOST：{word}\n",
         "<dl><dt>GT-{upper}</dt><dd>{word}. HTTP status: 40{number}</dd></dl>\n",
         "```\ngate ERR! code E{upper}\ngate ERR! {text}\n\n```\n",
@@ -153,6 +157,7 @@ def test_words_that_are_set_apart_are_reported_below_a_heading_of_errors() -> No
             "Code 11 means that no key is there. Code 12 is sent if the gate is unknown, and code 40 if it is not open.",
             1,
         ),
+        ("Its bits are: bit 3 = no paper; bit 6 = the key is missing; bit 9 = the gate is broken.", 1),
         ("It takes 3 keys, 5 doors and 9 halls.", 0),
         (
             "In 9 days 3 gates were not open; 5 halls, all of them lost 7 keys or were not found by the 11 who came.",

@@ -51,7 +51,7 @@ _ELEMENT = re.compile(
     rf"<(?:li|p|span|div|b|strong|code|dt|h[1-6])\b[^<>]{{0,200}}>\s{{0,9}}{_NUMBER}", re.IGNORECASE
 )
 _DELIMITED = re.compile(r"\s{0,3}[\"']?[-−]?\d{3,10}[\"']?[,;][\"']?[^\W\d]")
-_PLAIN = re.compile(r"\s{0,3}[-−]?\d{3,10}\s{1,9}[^\W\d年月日]")
+_PLAIN = re.compile(r"[\s>]{0,4}[-−]?\d{3,10}\s{1,9}[^\W\d年月日]")
 _KEYED = re.compile(r"code[\"']?\s{0,9}[:=]\s{0,9}[\"'{]{0,2}[-−]?\d{3,10}\b", re.IGNORECASE)
 _TEXT_KEY = re.compile(
     r"\b(?:message|msg|desc|description|text|title|reason)[\"']?\s{0,9}[:=]", re.IGNORECASE

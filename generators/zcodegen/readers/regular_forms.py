@@ -14,7 +14,7 @@ from msgspec import Struct
 from zcodegen.readers.tables.header_vocabulary import is_field_name, mentions_errors, split_words
 
 _TOKEN: Final = re.compile(
-    r"(?<![^\W\u3040-\u9fff\uac00-\ud7af])(?<![&@%$€£¥/\\.,:+-])(?<!\#(?![A-Z]{1,3}\d{1,4}\b))(?!HTTP[-_]?\d|Q\d|(?:19|20)\d\d-\d)(?:16#)?[-−]?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9])?(?![^\W\u3040-\u9fff\uac00-\ud7af])(?![%/\\@°])"
+    r"(?:(?<![^\W\u3040-\u9fff\uac00-\ud7af])|(?<=__))(?<![&@%$€£¥/\\.,:+-])(?<!\#(?![A-Z]{1,3}\d{1,4}\b))(?!HTTP[-_]?\d|Q\d|(?:19|20)\d\d-\d)(?:16#)?[-−]?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9])?(?:(?![^\W\u3040-\u9fff\uac00-\ud7af])|(?=__))(?![%/\\@°])"
 )
 _KIND: Final = re.compile(
     r"""
@@ -73,7 +73,7 @@ _LISTED: Final = re.compile(r"[,;.，；、。][`*\"'“”「」\s]*(?:[^\W\d_]
 _EXPLAINED: Final = re.compile(r"[`*\"]{0,3}\s?[(（:：=–—-]")
 _LEAST: Final = 3
 _SHORT: Final = 80
-_MOST_TOKENS: Final = 3
+_MOST_TOKENS: Final = 5
 _FAR: Final = 100
 _WIDE: Final = 160
 _LONGEST_TEXT: Final = 120
@@ -160,9 +160,9 @@ def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form
             names = " ".join(_NAME.findall(prefix))
             behind = "" if rest[:1].isalpha() else rest[:1]
             place = Place(number, line, found[0], f"{names} {_text(rest)}")
-            first = first or _bare(prefix)
+            first = first or ("" if is_word else _bare(prefix))
             yield Form(_bare(prefix), is_word, behind), place
-            if not is_word and count > 1 and _AFTER_TEXT.search(prefix):
+            if first and not is_word and _AFTER_TEXT.search(prefix):
                 yield Form(first, is_word, behind), place
         if (
             not is_word

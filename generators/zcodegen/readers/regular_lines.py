@@ -177,7 +177,8 @@ class _Search:
         are_called = is_called or mentions_failure(form.words)
         if failures >= (2 / 3 if are_ordinals(codes) else 1 / 2) or (are_called and failures >= 1 / 4):
             return is_called or not form.words or not any(map(_DOTTED.search, codes))
-        if not form.words and _are_marked(form, codes) and not self._are_passed(places):
+        is_shown = form.prefix[-1:] in ("`", "*") or not self._are_passed(places)
+        if not form.words and is_shown and _are_marked(form, codes):
             return True
         return self._are_advised(places) or (
             not (form.words or form.is_behind_text) and self._are_announced(places)
@@ -254,7 +255,7 @@ class _Search:
 
 def _are_marked(form: Form, codes: Sequence[str]) -> bool:
     """Whether numbers that are set apart by mark-up, or have the same letters, do not count or measure anything."""
-    if _are_counted(codes, most_left_out=len(codes)) or are_ordinals(codes) or form.is_behind_text:
+    if _are_counted(codes, most_left_out=len(codes) // 2) or are_ordinals(codes) or form.is_behind_text:
         return False
     lettered = {_LETTERED.match(code) for code in codes}
     letters = {match[1] if match else "" for match in lettered}
