@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,22 @@ def test_a_project_that_is_not_found(
         find_project(None)
     assert advice in str(raised.value)
     assert run(["check"]) == 2
+
+
+def test_a_folder_that_may_not_be_looked_at_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("pay", "secret"):
+        (tmp_path / name / "catalog").mkdir(parents=True)
+        (tmp_path / name / "catalog/catalog.yaml").write_text("zcodegen: 1\n", encoding="utf-8")
+    stat = Path.stat
+
+    def refused(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if follow_symlinks and "secret" in path.parts:
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Path, "stat", refused)
+    with pytest.raises(ZcodegenError, match=r"below with `--catalog pay/catalog`$"):
+        find_project(None)

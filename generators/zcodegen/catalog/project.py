@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -127,7 +128,7 @@ def _near_manifest(here: Path) -> str:
     for other in ("catalog.yml", "catalog.YAML", "Catalog.yaml"):
         if (here / "catalog" / other).is_file():
             return f"rename catalog/{other} to {MANIFEST_NAME}"
-    folders = [name for name in names_in(here) if (here / name / MANIFEST_NAME).is_file()]
+    folders = [name for name in names_in(here) if _can_see((here / name / MANIFEST_NAME).is_file)]
     if folders:
         return f"name the folder {folders[0]}/ with `--catalog {folders[0]}`, or rename it to catalog"
     is_own = not (here / "catalog").is_symlink()
@@ -147,7 +148,9 @@ def _catalogs_below(here: Path) -> list[Path]:
     folders = [here]
     for _ in range(_MAX_DEPTH):
         folders = list(islice(chain.from_iterable(map(_folders_in, folders)), _MAX_FOLDERS))
-        found += [folder / "catalog" for folder in folders if (folder / "catalog" / MANIFEST_NAME).is_file()]
+        found += [
+            folder / "catalog" for folder in folders if _can_see((folder / "catalog" / MANIFEST_NAME).is_file)
+        ]
     return found
 
 
@@ -157,4 +160,12 @@ def _folders_in(folder: Path) -> list[Path]:
         paths = [folder / name for name in names_in(folder) if name != "node_modules"]
     except ZcodegenError:
         return []
-    return [path for path in paths if path.is_dir() and not path.is_symlink()]
+    return [path for path in paths if not path.is_symlink() and _can_see(path.is_dir)]
+
+
+def _can_see(question: Callable[[], bool]) -> bool:
+    """Return the answer about a path; no for one that may not be looked at, such as another user's folder."""
+    try:
+        return question()
+    except OSError:
+        return False
