@@ -140,7 +140,7 @@ def test_a_catalog_file_that_is_not_staged_is_refused(repository: Repository) ->
     repository("zcodegen", "build")
     code, said = repository.commit("catalog/acme/common.yaml", "out")
     assert code == 1
-    assert "1 file not in the commit:\n  catalog/acme/media.yaml" in said
+    assert "1 file with changes that are not in the commit:\n  catalog/acme/media.yaml" in said
 
 
 def test_generated_files_that_are_not_staged_are_refused(repository: Repository) -> None:

@@ -135,10 +135,12 @@ def _run(repository: Repository, tree: Tree, name: str, arguments: list[str]) ->
     unstaged = [*_unstaged(repository, (tree.catalog, *generated))]
     if unstaged:
         shown = [display_path(repository.top / path) for path in unstaged]
-        log(f"zcodegen: {pluralize(len(shown), 'file')} not in the commit:")
+        log(f"zcodegen: {pluralize(len(shown), 'file')} with changes that are not in the commit:")
         log_list(shown)
         folders = " ".join(display_path(repository.top / folder) for folder in (tree.catalog, *generated))
-        log(f"help: run `git add {folders}`")
+        log(
+            f"help: run `git add {folders}`; to commit a part, put the rest aside with `git stash --keep-index`"
+        )
         return max(code, EXIT_FINDINGS)
     return code
 
