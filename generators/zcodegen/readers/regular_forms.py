@@ -121,14 +121,15 @@ def find_sequence(number: int, line: str) -> list[Place]:
 
     `3 stands for a timeout, 5 for no paper and 9 for an open cover`: all texts but one end with a mark; those of words begin with one as well.
     """
+    kinds = [(token, kind) for token in _TOKEN.finditer(line) if (kind := _kind(token[0]))]
     for sort in ("number", "word"):
-        found = [
-            token for token in _TOKEN.finditer(line) if (kind := _KIND.fullmatch(token[0])) and kind[sort]
-        ]
+        found = [token for token, kind in kinds if kind[sort]]
+        if len(found) < _LEAST:
+            continue
         ends = [*(token.start() for token in found), len(line)]
         texts = [line[token.end() : end] for token, end in zip(found, ends[1:], strict=True)]
         ended = sum(1 for text in texts if _LISTED.search(text))
-        if len(texts) < _LEAST or ended < len(texts) - 1:
+        if ended < len(texts) - 1:
             continue
         if sort == "word":
             is_list = all(map(_EXPLAINED.match, texts))
@@ -144,10 +145,10 @@ def find_sequence(number: int, line: str) -> list[Place]:
 def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form, Place]]:
     count, first = 0, ""
     for found in _TOKEN.finditer(line, begin, min(end, begin + _WIDE)):
-        prefix, rest = line[begin : found.start()], line[found.end() : found.end() + _LONGEST_TEXT * 2]
-        kind = _KIND.fullmatch(found[0])
-        if kind is None or is_field_name(found[0]) or _LINK.match(rest):
+        kind = _kind(found[0])
+        if kind is None or is_field_name(found[0]) or _LINK.match(line, found.end()):
             continue
+        prefix, rest = line[begin : found.start()], line[found.end() : found.end() + _LONGEST_TEXT * 2]
         is_word = kind["word"] is not None and not _CALLED.search(prefix)
         is_closed = _CLOSED.match(rest) or (_is_constant(found[0]) and rest[:1] in _CLOSING)
         is_apart = (_OPEN.search(prefix) and is_closed and not _LINKED.search(prefix)) or _is_alone(
@@ -172,6 +173,11 @@ def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form
         ):
             form = Form(_BLANKS.sub(" ", separator[0]), is_word, rest[:1].strip(), is_behind_text=True)
             yield form, Place(number, line, found[0], f"{_text(_ATTRIBUTE.sub(' ', prefix))} {_text(rest)}")
+
+
+def _kind(token: str) -> re.Match[str] | None:
+    """Return the kind of a token; None for words in lower case, which most are."""
+    return None if token.isalpha() and token.islower() else _KIND.fullmatch(token)
 
 
 def _is_constant(code: str) -> bool:

@@ -55,6 +55,7 @@ _RESULTS: Final = re.compile(
     r"(?:\breturn(?:s|ed)?\b|\bfail(?:s|ed)? with\b|\breject(?:s|ed)? with\b|返回|返す|반환|zurück|\brenvoie|\bdevuelve|\bretorna|возвраща).{0,80}[:：,]?\s*$",
     re.IGNORECASE,
 )
+_MARKS: Final = re.compile(r"[,;.，；、。]")
 _HTTP: Final = re.compile(r"\bHTTP\b.{0,24}\b[1-5]\d\d\b")
 _DOTTED: Final = re.compile(r"\d\.\d")
 _BEGUN: Final = re.compile(
@@ -144,7 +145,12 @@ class _Search:
         """Yield the codes that a sentence lists with their texts, outside of the lines `known` and of blocks of code."""
         for number, line in enumerate(self.lines, 1):
             is_understood = number in self.passed and not line.lstrip().startswith("|")
-            if number in known or is_understood or len(line) > _LONGEST:
+            if (
+                number in known
+                or is_understood
+                or len(line) > _LONGEST
+                or len(_MARKS.findall(line)) < _LEAST - 1
+            ):
                 continue
             places = find_sequence(number, line)
             if len({place.code for place in places}) >= _LEAST and not _are_of_http(
