@@ -67,6 +67,11 @@ _FAULTS = {
         "unknown key 'team' in entries.ROOM_GONE",
         "write `attributes: {team: …}`, and declare it under `attributes` in catalog.yaml",
     ),
+    "an abbreviated key": (
+        f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone.}}, args: {{}}}}",
+        "unknown key 'args' in entries.ROOM_GONE",
+        "did you mean 'arguments'?",
+    ),
     "an HTTP status in quotes": (
         f'ROOM_GONE: {{{_ENTRY}, http_status: "404", message: {{en: Gone.}}}}',
         '"404" in entries.ROOM_GONE.http_status is a string, not a whole number',

@@ -125,11 +125,16 @@ def near_section(steps: Sequence[str | int], key: str) -> str | None:
 
 def one_of(value: str, known: Sequence[str]) -> str:
     """Name the known word that a misspelt one stands for, or all of them."""
-    longer = [word for word in known if len(value) > 2 and word.lower().startswith(value.lower())]  # noqa: PLR2004 - one letter or two begin too many words
-    near = nearest(value, known) or (longer[0] if len(longer) == 1 else None)
-    if near:
+    if near := _meant_word(value, known):
         return f"did you mean {near!r}?"
     return f"known are {', '.join(known)}" if known[1:] else f"the only one is {known[0]}"
+
+
+def _meant_word(value: str, known: Sequence[str]) -> str | None:
+    """Return the known word that is like `value`, or that alone begins with it: `arguments` for `arg` and `args`."""
+    begin = value.lower().removesuffix("s")
+    longer = [word for word in known if len(begin) > 2 and word.lower().startswith(begin)]  # noqa: PLR2004 - one letter or two begin too many words
+    return nearest(value, known) or (longer[0] if len(longer) == 1 else None)
 
 
 def spelling_advice(value: str, pattern: str) -> str:
@@ -153,7 +158,7 @@ def spelling_advice(value: str, pattern: str) -> str:
 def attribute_advice(key: str, steps: Sequence[str | int], known: Sequence[str]) -> str:
     """Advise `attributes` for a key of an entry that is like none of the known ones; empty otherwise."""
     is_entry = len(steps) == 2 and steps[0] == "entries"  # noqa: PLR2004 - entries, its name
-    is_other = is_entry and re.fullmatch("[a-z][a-z0-9_]*", key) and not nearest(key, known)
+    is_other = is_entry and re.fullmatch("[a-z][a-z0-9_]*", key) and not _meant_word(key, known)
     return (
         f"write `attributes: {{{key}: …}}`, and declare it under `attributes` in catalog.yaml"
         if is_other
