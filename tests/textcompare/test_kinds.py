@@ -357,6 +357,12 @@ def test_true_and_false_are_values() -> None:
         ("The battery is too hot.", "The motor is too hot.", "en", "meaning"),
         ("Parcel failed. The lock is open.", "Parcel failed. The lock is closed.", "en", "meaning"),
         ("The lock is enabled.", "The lock is disabled.", "en", "meaning"),
+        ("Error response for 409", "The parcel is locked by another depot.", "en", "detail"),
+        ("错误", "包裹已被锁定", "zh-CN", "detail"),
+        ("虚拟机创建失败", "云主机创建失败", "zh-CN", "wording"),
+        ("AccessKey删除失败", "访问密钥删除失败", "zh-CN", "wording"),
+        ("You cannot change the tariff today.", "You cannot change the billing plan today.", "en", "wording"),
+        ("Internal error.", "The parcel is locked by another depot.", "en", "meaning"),
     ],
 )
 def test_real_pages_differ_in_such_ways(left: str, right: str, locale: str, kind: str) -> None:
@@ -376,6 +382,16 @@ def test_real_pages_differ_in_such_ways(left: str, right: str, locale: str, kind
 )
 def test_a_name_that_may_be_the_same_is_not_certainly_another(left: str, right: str) -> None:
     difference = compare_texts(left, right, locale="en")
+    assert difference is not None
+    assert (difference.kind.value, difference.is_certain) == ("fact", False)
+
+
+def test_a_name_in_other_advice_is_no_certain_fact() -> None:
+    difference = compare_texts(
+        "The offer is past its end. Run get_parcels to get a fresh offer.",
+        "The offer is past its end. Call request_offer, then close the fresh offer.",
+        locale="en",
+    )
     assert difference is not None
     assert (difference.kind.value, difference.is_certain) == ("fact", False)
 

@@ -13,7 +13,13 @@ from zcodegen.textcompare.difference import FactGap, TextDifference, TextDiffere
 from zcodegen.textcompare.exchange import find_exchange
 from zcodegen.textcompare.facts import FactSide, facts, language
 from zcodegen.textcompare.matching import fact_gaps
-from zcodegen.textcompare.meaning import adds_things, is_negation, spells_out
+from zcodegen.textcompare.meaning import (
+    adds_things,
+    is_bare_failure,
+    is_negation,
+    is_specific,
+    spells_out,
+)
 from zcodegen.textcompare.normalize import (
     is_placeholder,
     letters_only,
@@ -24,7 +30,7 @@ from zcodegen.textcompare.normalize import (
 from zcodegen.textcompare.score import score
 from zcodegen.textcompare.script import are_in_two_languages
 from zcodegen.textcompare.similarity import similarity, split_ends
-from zcodegen.textcompare.statements import MAX_STATEMENTS, Statement, split_statements
+from zcodegen.textcompare.statements import MAX_STATEMENTS, Role, Statement, split_statements
 from zcodegen.textcompare.tokens import tokens
 from zcodegen.textcompare.vocabulary import LANGUAGES
 
@@ -73,6 +79,8 @@ def compare_texts(left: str, right: str, *, locale: str, field: str = _MESSAGE) 
         return TextDifference(TextDifferenceKind.DETAIL, left, right)
     if are_in_two_languages(left, right):
         return TextDifference(TextDifferenceKind.LANGUAGE, left, right)
+    if field == _MESSAGE and _says_less(left, right, language(locale)):
+        return TextDifference(TextDifferenceKind.DETAIL, left, right)
     probability = _meaning(left, right, locale) if field == _MESSAGE else 0.0
     if probability >= CERTAIN:
         return TextDifference(TextDifferenceKind.MEANING, left, right, probability=probability)
@@ -115,6 +123,14 @@ def _compare_additions(left: str, right: str, locale: str) -> TextDifference:
     if bool(mine) != bool(theirs):
         return TextDifference(TextDifferenceKind.DETAIL, mine, theirs)
     return TextDifference(TextDifferenceKind.WORDING, left, right)
+
+
+def _says_less(left: str, right: str, tongue: str) -> bool:
+    """Return whether one of two messages only says that there is an error, and the other which one."""
+    if tongue not in LANGUAGES:
+        return False
+    bare, other = sorted((left, right), key=lambda text: not is_bare_failure(text, tongue))
+    return is_bare_failure(bare, tongue) and not is_bare_failure(other, tongue) and is_specific(other, tongue)
 
 
 def may_be_equal(left: str, right: str) -> bool:
@@ -168,11 +184,22 @@ def _without_names(text: str, locale: str) -> str:
 def _is_certain(gap: FactGap, left: str, right: str, locale: str, alignment: float) -> bool:
     if gap.sort == "option":  # the order of those that both texts have says nothing
         return _have_equal_frames(left, facts(left, locale).options, right, facts(right, locale).options)
-    return not _may_be_renamed(gap) and (
-        alignment >= _ALIGNED
-        or have_one_frame(left, right, locale)
-        or _have_equal_frames(left, gap.left, right, gap.right)
-    )
+    if _may_be_renamed(gap):
+        return False
+    if have_one_frame(left, right, locale) or _have_equal_frames(left, gap.left, right, gap.right):
+        return True
+    is_advice = gap.sort == "name" and _only_advises(gap, left, right, locale)
+    return alignment >= _ALIGNED and not is_advice
+
+
+def _only_advises(gap: FactGap, left: str, right: str, locale: str) -> bool:
+    """Return whether the values stand in advice alone: what to call instead is no part of the error."""
+    tongue = language(locale)
+    roles = [
+        {statement.role for statement in _holders(values, split_statements(text, tongue))}
+        for values, text in ((gap.left, left), (gap.right, right))
+    ]
+    return roles == [{Role.ADVICE}] * len(roles)
 
 
 def _have_equal_frames(left: str, mine: Sequence[str], right: str, theirs: Sequence[str]) -> bool:

@@ -48,8 +48,10 @@ _EXCHANGED: Final = 0.95
 _MAX_NEGATION: Final = 2
 _MIN_INFORMATION: Final = 0.7
 _MIN_THINGS: Final = 0.6
+_ANSWER: Final = "code"
+"""The topic of an answer as such: "error response for 400"."""
 _SYSTEM: Final = "system"
-"""The topic that says nothing about an error."""
+"""The topic of an error that says no more than where it is: "internal error"."""
 
 _WORD: Final = re.compile(r"[a-z]+")
 _RULE: Final = re.compile(
@@ -123,9 +125,20 @@ def is_negation(text: str) -> bool:
 
 def is_specific(text: str, language: str) -> bool:
     """Return whether `text` says which error it is: "internal error" and "system exception" do not."""
+    return _mentions_more(text, language, frozenset({_SYSTEM}))
+
+
+def is_bare_failure(text: str, language: str) -> bool:
+    """Return whether `text` only says that there is an error: "error", "error response for 400"; not that it is internal."""
+    is_failure = GENERAL_FAILURE in read_descriptions(text, language).outcomes
+    return is_failure and not _mentions_more(text, language, frozenset({_ANSWER}))
+
+
+def _mentions_more(text: str, language: str, topics: frozenset[str]) -> bool:
+    """Return whether `text` mentions more than a failure and `topics`."""
     sense = read_descriptions(text, language)
-    outcomes, topics = sense.outcomes.keys() - {GENERAL_FAILURE}, sense.topics - {_SYSTEM}
-    return bool(sense.things or sense.acts or outcomes or topics)
+    outcomes = sense.outcomes.keys() - {GENERAL_FAILURE}
+    return bool(sense.things or sense.acts or outcomes or sense.topics - topics)
 
 
 def adds_things(text: str, other: str, language: str) -> bool:
