@@ -108,3 +108,10 @@ def test_tables_and_exceptions() -> None:
 def test_other_modules_have_no_codes() -> None:
     text = "defmodule Gate.Door do\n  @timeout 5000\n  def width, do: 80\n  def open(:left), do: 1\n  def open(:right), do: 2\nend\n"
     assert page_of(text, "door.ex").rows == ()
+
+
+def test_every_beginning_of_a_module() -> None:
+    """A file that ends anywhere is read as far as it goes."""
+    for text in (MODULE, TABLES):
+        for end in range(0, len(text), 3):
+            page_of(text[:end], "error_codes.ex")

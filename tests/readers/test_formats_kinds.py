@@ -362,3 +362,32 @@ def test_a_column_of_groups_is_not_that_of_the_codes() -> None:
     assert [(row.codes[0], row.name, row.message) for row in found] == [
         (code, None, "It is not there.") for code in codes
     ]
+
+
+def test_lists_of_numbers_with_a_label_or_a_dash_that_touches_the_text() -> None:
+    labelled = (
+        "ERROR CODE 105 --> Gate is shut.\nERROR CODE 106 --> Gate is lost.\nERROR CODE 107 --> No gate.\n"
+    )
+    assert [row.codes[0] for row in rows_of(labelled, "error_codes.txt")] == [105, 106, 107]
+    dashes = "400 - gate is shut\n404 -gate is lost\n405 - no gate\n"
+    assert [row.codes[0] for row in rows_of(dashes, "error_codes.txt")] == [400, 404, 405]
+
+
+def test_numbers_with_a_remark_in_lines_of_keys() -> None:
+    text = "ERR_NONE = 0,\nERR_SHUT = 201,  // and more for each gate\nERR_LOST = 211, /* lost */\nERR_BENT = later,\n"
+    page = page_of(text, "error_codes.txt")
+    assert [(row.codes[0], row.name) for row in page.rows] == [
+        (0, "ERR_NONE"),
+        (201, "ERR_SHUT"),
+        (211, "ERR_LOST"),
+    ]
+    assert [line.line for line in page.unread] == [4]
+
+
+def test_items_that_are_numbered_by_themselves() -> None:
+    text = "Return codes\n============\n\n#. ``SHUT_OUT``\n\n   It is shut.\n\n#. ``LOST_KEY``\n\n   It is lost.\n\n#. ``NO_GATE``\n\n   There is none.\n"
+    assert [(row.codes[0], row.message) for row in rows_of(text, "return_codes.rst")] == [
+        ("SHUT_OUT", "It is shut."),
+        ("LOST_KEY", "It is lost."),
+        ("NO_GATE", "There is none."),
+    ]

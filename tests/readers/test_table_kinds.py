@@ -458,3 +458,16 @@ class TestFifthRound:
             ((1,), "RES_BUSY"),
             ((15,), "RES_SHUT"),
         ]
+
+
+def test_unsigned_numbers_are_no_failures() -> None:
+    text = "# Errors\n\n## Types\n\nType | Description\n---|---\n" + "".join(
+        f"`{name}`| {about}\n"
+        for name, about in (
+            ("GATE", "Unsigned 64-bit integer."),
+            ("HALL", "Unsigned 32-bit integer."),
+            ("KEY", "Unsigned integer."),
+            ("TEXT", "Letters."),
+        )
+    )
+    assert page_of(text, "errors.md").rows == ()

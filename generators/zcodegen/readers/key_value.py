@@ -241,6 +241,7 @@ def _read_pairs(section: Section, extraction: Extraction, *, about: bool, least:
     elif about and len(valued) >= _LEAST and len(valued) > len(pairs) * _MOSTLY:
         for pair in valued:
             extraction.rows.append(Row(pair.line, heading, read_codes(pair.value), pair.key))
+        _report_others(pairs, valued, extraction)
     elif about and _are_symbols(pairs):
         codes = [pair for pair in pairs if is_identifier(pair.key) and (is_file or is_of_errors(pair.key))]
         for pair in codes:

@@ -21,6 +21,8 @@ _QUOTED = re.compile(
     r"(?P<quote>[\"'])(?P<text>(?:\\.|(?!(?P=quote))[^\\])*+)(?P=quote)\s*+(?:[;,]\s*+)?(?:[#;/].*)?",
     re.DOTALL,
 )
+_NUMBER = re.compile(r"(-?\d{1,10}|0[xX][0-9A-Fa-f]{1,16})\s*[,;]?\s*(?://|/\*).*")
+"""A number with a remark behind it, as in source code."""
 _REMARK = re.compile(r"(?<=\s)[;#]\s[^\"']*$")
 _COMMENT = ("#", "!", ";", "//", "/*", "*")
 _UNICODE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\(.)", re.DOTALL)
@@ -112,6 +114,8 @@ def _value(text: str) -> str:
     text = text.strip()
     if quoted := _QUOTED.fullmatch(text):
         text = quoted.group("text")
+    elif number := _NUMBER.fullmatch(text):
+        text = number[1]
     return _unescape(text)
 
 

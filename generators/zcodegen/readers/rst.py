@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _ADORNMENT = re.compile(r"([=\-`:.'\"~^_*+#<>])\1{2,}\s*$")
 _GRID = re.compile(r"\s*\+(?:[-=]{2,}\+)+\s*$")
 _SIMPLE = re.compile(r"\s*={2,}(?:\s+={2,})+\s*$")
+_AUTO = re.compile(r"^(\s*)\#\.(?=\s)")
+"""The mark of an item that is numbered by itself."""
 _DIRECTIVE = re.compile(r"(\s*)\.\.\s+([A-Za-z][\w:.+-]*)::\s*(.*)$")
 _OPTION = re.compile(r"\s*:([\w-]+):\s*(.*)$")
 _FIELD = re.compile(r":(-?\d{1,12}|0[xX][0-9A-Fa-f]{1,16}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+):\s+(\S.*)$")
@@ -156,7 +158,10 @@ class _Parser:
 
     def markdown(self) -> list[str]:
         """Return the lines as the reader of sections reads them: roles, literals and links as plain texts."""
-        return [self.terms.get(number) or markdown_line(line) for number, line in enumerate(self.lines, 1)]
+        return [
+            self.terms.get(number) or markdown_line(_AUTO.sub(r"\1- ", line))
+            for number, line in enumerate(self.lines, 1)
+        ]
 
     def _title(self, at: int) -> int | None:
         line = self.lines[at]

@@ -49,7 +49,7 @@ def _attribute(state: State, code: Sequence[Token], at: int) -> int | None:
     value = code[at + 1 : at + 3]
     if not value or value[0].line != code[at].line or value[0].text in ("=", ".", "|"):
         return None
-    opened = value[1].text if value[0].text == "%" else value[0].text
+    opened = value[-1].text if value[0].text == "%" else value[0].text
     if opened in ("{", "["):
         state.pending = ("block", code[at].text[1:])
         return at + 1
@@ -64,6 +64,8 @@ def _attribute(state: State, code: Sequence[Token], at: int) -> int | None:
 
 def _function(state: State, code: Sequence[Token], at: int) -> int:
     """Read a function without parameters, or a clause of one with a code or name as its only parameter; skip its body."""
+    if at + 1 >= len(code):
+        return at + 1
     behind = indented_body(code, at, state.suffix) or at + 1
     parameters, begin = _parameters(state, code, at)
     value = _body(state, code, begin, behind)
@@ -125,7 +127,7 @@ def _parameters(state: State, code: Sequence[Token], at: int) -> tuple[Sequence[
     if code[at + 2].text != "(":
         return (), at + 2
     close = state.brackets.get(at + 2, at + 2)
-    return code[at + 3 : close], close + 1
+    return code[at + 3 : close], min(close + 1, len(code))
 
 
 def _body(state: State, code: Sequence[Token], begin: int, behind: int) -> Sequence[Token]:
@@ -135,7 +137,8 @@ def _body(state: State, code: Sequence[Token], begin: int, behind: int) -> Seque
     ]
     texts = [code[index].text for index in head]
     if texts[: len(_INLINE)] == _INLINE:
-        first = next(index for index in range(head[2] + 1, behind) if code[index].kind is not Kind.NEWLINE)
+        lines = range(head[2] + 1, behind)
+        first = next((index for index in lines if code[index].kind is not Kind.NEWLINE), behind)
         return code[first : min(state.end(code, first), first + _MAX_BODY)]
     if texts[:1] != ["do"] or code[behind - 1].text != "end" or behind - begin > _MAX_BODY:
         return ()

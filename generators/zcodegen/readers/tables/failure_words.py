@@ -13,7 +13,7 @@ _STEMS: Final[Mapping[str, str]] = {
     r"duplicate|err(?:ors?)?\b|exceed|expir|fail|fault|forbid|full\b|gone\b|illegal|incorrect|incompatib|insufficient|interrupt|invalid|"
     r"(?:is|are|was|has|have|do|did) not|lack|locked|lost|malform|mismatch|missing|must\b|not\b|no such|out of|empty\b|exhaust|no (?:access|device|answer|connection|data|memory|network|paper|permission|power|response|route|signal|space)\b|reject|refus|restrict|revoke|"
     r"suspend|timed? ?out|too (?:many|large|long|short|small|big|low|high|late|early|much|lean|rich|dry|wet|strict|hot|cold|old|weak|heavy|far|close|fast|slow)|unable|unauth|unavailab|unexpected|unknown|"
-    r"unprocess|missed\b|misfire|unsigned|used up|read-only|unreachable|unrecogni|unsupported|wrong|busy\b|congest|overload|deadlock|insuff|kicked|lacks|stolen|closed\b|"
+    r"unprocess|missed\b|misfire|unsigned\b(?! (?:\d|char|int|long|number|short))|used up|read-only|unreachable|unrecogni|unsupported|wrong|busy\b|congest|overload|deadlock|insuff|kicked|lacks|stolen|closed\b|"
     r"broken|stuck|jam(?:med|s)?\b|damag|defect|dirty|frozen|worn\b|leak|offline|opened\b|overheat|overcurrent|overvoltage|undervoltage|stalled|malfunction|disconnect|(?:short|open)[ -]circuit|tripped)|n['’]t\b",
     "zh": "失败|失敗|错误|錯誤|无效|無效|不存在|不能|不正确|不正確|不支持|不合法|不匹配|不足|不可|不允许|不允許|未|超时|超時|超过|超過|超出|超限|过期|過期|拒绝|拒絕|禁止|异常|異常|缺少|缺失|占用|中断|维护中|維護中|"
     "重复|重複|已存在|已被|非法|无法|無法|没有|沒有|无权|無權|冻结|受限|有误|有誤|为空|為空|故障|断线|斷線|断开|短路|过流|過流|过压|過壓|欠压|過載|过载|过热|過熱|堵转|卡纸|缺纸|损坏|損壞|脱落|松动|离线|離線|停用|已满|太多|过多|太频繁|过低|过高|过大|过小|过长|已关闭|用完",
