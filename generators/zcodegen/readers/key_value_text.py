@@ -21,7 +21,7 @@ _QUOTED = re.compile(
     r"(?P<quote>[\"'])(?P<text>(?:\\.|(?!(?P=quote))[^\\])*+)(?P=quote)\s*+(?:[;,]\s*+)?(?:[#;/].*)?",
     re.DOTALL,
 )
-_NUMBER = re.compile(r"(-?\d{1,10}|0[xX][0-9A-Fa-f]{1,16})\s*[,;]?\s*(?://|/\*).*")
+_NUMBER = re.compile(r"(-?\d{1,10}|0[xX][0-9A-Fa-f]{1,16})\s*+(?:[,;]\s*+)?(?://|/\*).*")
 """A number with a remark behind it, as in source code."""
 _REMARK = re.compile(r"(?<=\s)[;#]\s[^\"']*$")
 _COMMENT = ("#", "!", ";", "//", "/*", "*")

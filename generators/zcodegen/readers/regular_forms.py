@@ -43,7 +43,9 @@ _OPEN: Final = re.compile(
     r"(?:[`*_\[\"'>({【「|│\u2190-\u245f\u25a0-\u2bff\ufe0f\U0001f000-\U0001faff]\s?|[:：] ?|^\s{0,3}\#{1,6} )$"
 )
 _CLOSED: Final = re.compile(r"[`*_\]\"')}】」]{0,4}(?:\s?(?:$|[:：=<（|│,–—-]|;$)|\s\()")
-_SEPARATOR: Final = re.compile(r"(?:[(\[（【|│:：]\s?[`*]{0,3}|[.!。]\s[`*]{1,3}|\s{2,}|\t|\s[-–—→]+\s)$")
+_SEPARATOR: Final = re.compile(
+    r"(?:[(\[（【|│:：]\s?[`*]{0,3}|[.!。]\s[`*]{1,3}|(?<!\s)\s{2,}|\t|\s[-–—→]+\s)$"
+)
 """What separates a text from the code behind it."""
 _ENDED: Final = re.compile(r"[`*]{0,3}\s?[)\]）】]?[.。;；]?\s*(?:$|[|│\"<]|\s{2}|\t)")
 _GAP: Final = re.compile(
