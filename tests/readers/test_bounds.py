@@ -278,6 +278,12 @@ def test_a_page_without_end_is_read_up_to_a_bound_and_the_rest_reported(rest: st
 
 CUT_OFF = {
     "errors.cs": "class Errors { static int GONE\nstatic int LOST",
+    "lost.cs": "class LostError : GateError {\n  public override int Code => 7;\n  public int Code { get; } = 7;\n  string Message =",
+    "errors.kt": "class LostError : GateError() {\n  override val code get() = 7\n  override val message: String get() =",
+    "Lost.java": "class LostError extends GateError {\n  public int getCode() { return 7; }\n  String message =",
+    "lost.scala": "class LostError extends GateError {\n  def code =",
+    "errors.py": "class Lost(GateError):\n    code = 7\n    sqlstate: str =",
+    "errors.rb": "class Lost < GateError\n  def code\n    7\n  end\n  CODE =",
     "errors.csv": " roles and permissions.\n16,502,Bad Gateway,Check the backend.\n17,503,Service Unavailable,Try again.\n18,401,Unauthorized,Log in.\n",
 }
 

@@ -186,7 +186,7 @@ def _equal_of_getter(state: State, code: Sequence[Token], at: int) -> int | None
         (index for index in range(begin, stop) if code[index].text in ("=", ";", "{", "\n", ",")), stop
     )
     between = {token.text for token in code[at + 1 : equal]}
-    if code[equal].text != "=":
+    if equal + 1 >= len(code) or code[equal].text != "=":
         return None
     return equal if code[equal + 1].text == ">" or not between.isdisjoint(("(", "get")) else None
 
