@@ -363,6 +363,8 @@ def test_true_and_false_are_values() -> None:
         ("AccessKey删除失败", "访问密钥删除失败", "zh-CN", "wording"),
         ("You cannot change the tariff today.", "You cannot change the billing plan today.", "en", "wording"),
         ("Internal error.", "The parcel is locked by another depot.", "en", "meaning"),
+        ("The parcel was sent successfully.", "An error occurred.", "en", "meaning"),
+        ("成功", "错误", "zh-CN", "meaning"),
     ],
 )
 def test_real_pages_differ_in_such_ways(left: str, right: str, locale: str, kind: str) -> None:

@@ -18,6 +18,7 @@ from zcodegen.textcompare.meaning import (
     is_bare_failure,
     is_negation,
     is_specific,
+    read_descriptions,
     spells_out,
 )
 from zcodegen.textcompare.normalize import (
@@ -27,6 +28,7 @@ from zcodegen.textcompare.normalize import (
     normalize,
     normalize_strict,
 )
+from zcodegen.textcompare.relations import outcome_relation
 from zcodegen.textcompare.score import score
 from zcodegen.textcompare.script import are_in_two_languages
 from zcodegen.textcompare.similarity import similarity, split_ends
@@ -126,11 +128,13 @@ def _compare_additions(left: str, right: str, locale: str) -> TextDifference:
 
 
 def _says_less(left: str, right: str, tongue: str) -> bool:
-    """Return whether one of two messages only says that there is an error, and the other which one."""
+    """Return whether one of two messages only says that there is an error, and the other which one; not that there is none."""
     if tongue not in LANGUAGES:
         return False
     bare, other = sorted((left, right), key=lambda text: not is_bare_failure(text, tongue))
-    return is_bare_failure(bare, tongue) and not is_bare_failure(other, tongue) and is_specific(other, tongue)
+    if not is_bare_failure(bare, tongue) or is_bare_failure(other, tongue) or not is_specific(other, tongue):
+        return False
+    return outcome_relation(*(read_descriptions(text, tongue) for text in (bare, other))) != "opposite"
 
 
 def may_be_equal(left: str, right: str) -> bool:
