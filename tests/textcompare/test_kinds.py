@@ -365,6 +365,7 @@ def test_true_and_false_are_values() -> None:
         ("Internal error.", "The parcel is locked by another depot.", "en", "meaning"),
         ("The parcel was sent successfully.", "An error occurred.", "en", "meaning"),
         ("成功", "错误", "zh-CN", "meaning"),
+        ("No error.", "Error.", "en", "meaning"),
     ],
 )
 def test_real_pages_differ_in_such_ways(left: str, right: str, locale: str, kind: str) -> None:

@@ -46,6 +46,7 @@ _DONE: Final = re.compile("已经|已")
 
 _EXCHANGED: Final = 0.95
 _MAX_NEGATION: Final = 2
+_NEGATIONS: Final = frozenset({"no", "not"})
 _MIN_INFORMATION: Final = 0.7
 _MIN_THINGS: Final = 0.6
 _ANSWER: Final = "code"
@@ -119,8 +120,9 @@ def _is_success_against_failure(sense: Sense, other: Sense) -> bool:
 
 
 def is_negation(text: str) -> bool:
-    """Return whether `text`, what a longer Chinese text adds, only says "not"."""
-    return vocabulary().negative_chinese.match(text) is not None and len(text) <= _MAX_NEGATION
+    """Return whether `text`, the letters that a longer text has more at one place, only says "not"."""
+    is_chinese = vocabulary().negative_chinese.match(text) is not None and len(text) <= _MAX_NEGATION
+    return is_chinese or text in _NEGATIONS
 
 
 def is_specific(text: str, language: str) -> bool:
