@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.readers.json_nodes import parse_json
+from zcodegen.readers.mappings.json_nodes import parse_json
 from zcodegen.source.nodes import YamlList, YamlMap, line_and_column
 
 VALUES = st.recursive(

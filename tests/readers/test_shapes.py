@@ -10,7 +10,7 @@ from tests.readers.page import page_of, texts_of
 from tests.readers.test_api_docs import DOXYGEN
 from tests.readers.test_formats import ASCIIDOC, CONSTANTS, KEY_VALUE, MEDIAWIKI, RECORD_PAGE, RST, XML
 from tests.readers.test_formats_idioms import SQL
-from zcodegen.readers.read import READERS, read_page
+from zcodegen.readers.read import READERS, Reader, read_page
 
 ROOT = Path(__file__).parents[2]
 
@@ -394,6 +394,12 @@ SAMPLES = {
     "sql-inserts": ("seed.sql", SQL),
     "xml": ("page", XML),
 }
+
+
+@pytest.mark.parametrize("reader", READERS, ids=[reader.id for reader in READERS])
+def test_a_reader_is_found_by_its_id(reader: Reader) -> None:
+    module = f"zcodegen.readers.{reader.id.replace('-', '_')}"
+    assert reader.read.__module__ in (module, f"{module}.reader")
 
 
 def test_the_table_of_readers_is_sorted_and_every_reader_has_a_sample_and_a_place_in_the_docs() -> None:

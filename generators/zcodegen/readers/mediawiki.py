@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zcodegen.readers.markdown.sections import read_sections
-from zcodegen.readers.markdown.titles import Heading
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Page, name_of_page
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.table import Cell, Table, TableRow
+from zcodegen.readers.titles.finder import Heading
+from zcodegen.readers.titles.sections import read_sections
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import describe_unknown
 from zcodegen.readers.api_docs import is_api_docs, read_api_docs
-from zcodegen.readers.asciidoc import is_asciidoc, read_asciidoc
+from zcodegen.readers.asciidoc.reader import is_asciidoc, read_asciidoc
 from zcodegen.readers.cals import is_cals, read_cals
 from zcodegen.readers.com_err import is_com_err, read_com_err
 from zcodegen.readers.constants.reader import is_constants, read_constants
@@ -20,30 +20,30 @@ from zcodegen.readers.definitions import is_definitions, read_definitions
 from zcodegen.readers.delimited import is_delimited, read_delimited
 from zcodegen.readers.dita import is_dita, read_dita
 from zcodegen.readers.errmsg import is_errmsg, read_errmsg
-from zcodegen.readers.key_value import is_key_value, read_key_value
+from zcodegen.readers.key_value.reader import is_key_value, read_key_value
 from zcodegen.readers.locales import locale_of
-from zcodegen.readers.mappings import is_mappings, read_mappings
-from zcodegen.readers.markdown.line_lists import find_unread_lists, find_unread_siblings
-from zcodegen.readers.markdown.page import read_markdown
+from zcodegen.readers.mappings.reader import is_mappings, read_mappings
+from zcodegen.readers.markdown.reader import read_markdown
 from zcodegen.readers.mediawiki import is_mediawiki, read_mediawiki
-from zcodegen.readers.missed_rows import (
+from zcodegen.readers.missed.regular_lines import find_regular_lines
+from zcodegen.readers.missed.rows import (
     find_columns,
     find_declared,
     find_marked_codes,
     find_missed_rows,
     find_packed_codes,
 )
-from zcodegen.readers.named_columns import with_named_columns
 from zcodegen.readers.pagetext import is_page_text, read_page_text
-from zcodegen.readers.plain_columns import is_plain_columns, read_plain_columns
+from zcodegen.readers.plain_columns.in_prose import with_named_columns
+from zcodegen.readers.plain_columns.reader import is_plain_columns, read_plain_columns
 from zcodegen.readers.record_page import is_record_page, read_record_page
-from zcodegen.readers.regular_lines import find_regular_lines
 from zcodegen.readers.rows import Page, SkippedLine, skipped_line
-from zcodegen.readers.rst import is_rst, read_rst
+from zcodegen.readers.rst.reader import is_rst, read_rst
 from zcodegen.readers.source import Source, decode
 from zcodegen.readers.sql_inserts import is_sql_inserts, read_sql_inserts
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, mentions_codes
-from zcodegen.readers.xml_elements import is_xml, read_xml
+from zcodegen.readers.titles.line_lists import find_unread_lists, find_unread_siblings
+from zcodegen.readers.xml.reader import is_xml, read_xml
 
 
 def _always(_source: Source, _words: HeaderVocabulary) -> bool:

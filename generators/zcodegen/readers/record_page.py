@@ -9,12 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from zcodegen.readers.markdown.front_matter import front_matter
-from zcodegen.readers.markdown.labelled import is_name, split_labelled
 from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables.answers import read_boolean
 from zcodegen.readers.tables.codes import read_code_word, read_codes
 from zcodegen.readers.tables.extraction import text_or_none
 from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.titles.labelled import is_name, split_labelled
 from zcodegen.source.nodes import YamlMap, line_and_column
 from zcodegen.source.yaml import parse_yaml
 

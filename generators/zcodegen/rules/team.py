@@ -13,7 +13,7 @@ from typing import Any, Final, Never
 from msgspec import Struct
 
 from zcodegen.catalog.entry_schema import EntrySchema
-from zcodegen.readers.json_nodes import parse_json
+from zcodegen.readers.mappings.json_nodes import parse_json
 from zcodegen.rules.rule import RuleContext
 from zcodegen.source.nodes import Node, locate
 

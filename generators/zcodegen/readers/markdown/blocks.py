@@ -2,7 +2,7 @@
 
 One pass over the lines knows front matter, code fences, comments, headings, imports and tables: GFM tables, HTML
 tables, and both inside the JSON strings of JSX attributes. Tabs, notes, accordions and conditional blocks are
-seen through: their tables are read like any other. Lines that are none of these go to the net (`net.py`).
+seen through: their tables are read like any other. Lines that are none of these go to `titles/`.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from zcodegen.readers.markdown.gfm import bare, behind_text, is_delimiter, split
 from zcodegen.readers.markdown.html_tables import TableEnds, html_tables
 from zcodegen.readers.markdown.imports import imported_path
 from zcodegen.readers.markdown.marked_tables import marked_table
-from zcodegen.readers.markdown.titles import BOLD_LINE, Heading
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import mentions_codes
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.table import Table, TableRow
+from zcodegen.readers.titles.finder import BOLD_LINE, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable

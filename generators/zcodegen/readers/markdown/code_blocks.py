@@ -15,10 +15,10 @@ from msgspec.structs import replace
 
 from zcodegen.readers.constants.declarations import declarations_of
 from zcodegen.readers.constants.reader import read_groups
-from zcodegen.readers.markdown.titles import Heading
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import mentions_codes
+from zcodegen.readers.titles.finder import Heading
 
 _FENCE: Final = re.compile(r"\s{0,12}(?:`{3,}|~{3,})\s{0,3}\{?\.?([A-Za-z][\w+#-]{0,20})")
 _EXPORT: Final = re.compile(r"export (?:const|let|var) \w{1,100} ?=")

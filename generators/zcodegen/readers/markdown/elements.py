@@ -16,11 +16,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from zcodegen.readers.markdown.labelled import split_labelled
-from zcodegen.readers.markdown.title_lists import codes_next_to_statuses
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Row
-from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
 from zcodegen.readers.tables.codes import is_identifier, is_plain_word, read_codes, read_http_status
 from zcodegen.readers.tables.column_content import are_reason_phrases
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
@@ -34,9 +31,12 @@ from zcodegen.readers.tables.header_vocabulary import (
 )
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
+from zcodegen.readers.titles.code_title import CodeTitle, read_code_title
+from zcodegen.readers.titles.groups import codes_next_to_statuses
+from zcodegen.readers.titles.labelled import split_labelled
 
 if TYPE_CHECKING:
-    from zcodegen.readers.markdown.titles import Heading
+    from zcodegen.readers.titles.finder import Heading
 
 _ELEMENT = re.compile(
     r"<([A-Z][A-Za-z]{2,40}|[a-z]{2,20}(?:-[a-z]{2,20}){1,3})"

@@ -23,8 +23,8 @@ from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow
 
 if TYPE_CHECKING:
-    from zcodegen.readers.markdown.titles import Heading
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
+    from zcodegen.readers.titles.finder import Heading
 
 _TAG: Final = re.compile(
     r"<(/?)(article|div|figure|header|h[3-6]|li|p|section|ul|ol|a|b|code|em|i|small|span|strong)\b([^<>]{0,500}?)(/?)>",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from zcodegen.readers.constants.names import ERROR_NAME, FAULT
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
-from zcodegen.readers.plain_lists import listed_tables
+from zcodegen.readers.plain_columns.lists import listed_tables
 from zcodegen.readers.rows import Page, Row, name_of_page
 from zcodegen.readers.tables.codes import are_sqlstates, is_sqlstate, is_symbol, read_codes
 from zcodegen.readers.tables.extraction import Extraction

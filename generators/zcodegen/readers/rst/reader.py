@@ -10,15 +10,15 @@ import csv
 import re
 from typing import TYPE_CHECKING
 
-from zcodegen.readers.grid_tables import grid_rows
-from zcodegen.readers.markdown.sections import read_sections
-from zcodegen.readers.markdown.titles import Heading
 from zcodegen.readers.rows import Import, Page, name_of_page
-from zcodegen.readers.rst_markup import BULLET, cell_markup, cut_cells, markdown_line, plain_line
+from zcodegen.readers.rst.grid_tables import grid_rows
+from zcodegen.readers.rst.markup import BULLET, cell_markup, cut_cells, markdown_line, plain_line
 from zcodegen.readers.tables.codes import is_symbol, read_codes
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.table import Cell, Table, TableRow
+from zcodegen.readers.titles.finder import Heading
+from zcodegen.readers.titles.sections import read_sections
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from zcodegen.readers.constants.comment_index import Declaration, Group
 from zcodegen.readers.tables.codes import is_symbol
 from zcodegen.readers.tables.header_vocabulary import is_of_errors
-from zcodegen.readers.xml_tree import Element
+from zcodegen.readers.xml.tree import Element
 
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*")
 _MOST_OF_FLAGS = 4

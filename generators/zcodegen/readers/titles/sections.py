@@ -13,9 +13,14 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
 
 from zcodegen.readers.constants.names import ERROR_NAME
-from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, labelled_segments, split_labelled
-from zcodegen.readers.markdown.records import read_records
-from zcodegen.readers.markdown.title_lists import (
+from zcodegen.readers.rows import Row
+from zcodegen.readers.tables.codes import is_plain_word
+from zcodegen.readers.tables.extraction import Extraction, text_or_none
+from zcodegen.readers.tables.header_vocabulary import mentions_codes, mentions_errors
+from zcodegen.readers.tables.labels import split_packed
+from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.titles.finder import TERM_LEVEL, Heading, Title, find_titles, is_separated
+from zcodegen.readers.titles.groups import (
     HTTP_STATUSES,
     are_about_failures,
     are_amounts,
@@ -43,13 +48,8 @@ from zcodegen.readers.markdown.title_lists import (
     with_statuses,
     without_statuses_above_codes,
 )
-from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title, find_titles, is_separated
-from zcodegen.readers.rows import Row
-from zcodegen.readers.tables.codes import is_plain_word
-from zcodegen.readers.tables.extraction import Extraction, text_or_none
-from zcodegen.readers.tables.header_vocabulary import mentions_codes, mentions_errors
-from zcodegen.readers.tables.labels import split_packed
-from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.titles.labelled import LABELLED_LINE, is_name, labelled_segments, split_labelled
+from zcodegen.readers.titles.records import read_records
 
 _SIGNATURE = re.compile(r"(?:public|protected|private|static|final)\b[^\n]{0,300}")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:[\s:：-]{1,4}|$)")

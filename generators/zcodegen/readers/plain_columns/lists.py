@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from zcodegen.readers.markdown.line_lists import are_ordinals
 from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import name_of_page
 from zcodegen.readers.source import Source
 from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_codes
 from zcodegen.readers.tables.table import Cell, Table, TableRow
+from zcodegen.readers.titles.line_lists import are_ordinals
 
 _LINE = re.compile(
     r"\s{0,12}(?:(?i:(?:error|fault|alarm|exit|return|status)(?:[ _-]?(?:codes?|number|no\.?))?|codes?)\s{0,3}[#:]?\s{0,3})?(?P<code>[-−]?\d{1,10}|0[xX][0-9A-Fa-f]{1,8}|[A-Z]{1,8}[-_]?\d{1,8})"

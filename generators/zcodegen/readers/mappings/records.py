@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from zcodegen.readers.constants.names import is_of_refusals
-from zcodegen.readers.mapping_fields import FieldReader, may_be_codes, repeats
+from zcodegen.readers.mappings.fields import FieldReader, may_be_codes, repeats
 from zcodegen.readers.tables.codes import (
     is_identifier,
     is_plain_word,

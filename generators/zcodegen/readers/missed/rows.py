@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from zcodegen.readers.constants.names import ERROR_NAME
-from zcodegen.readers.markdown.line_lists import are_ordinals
 from zcodegen.readers.tables.header_vocabulary import (
     announces_codes,
     is_field_name,
@@ -18,6 +17,7 @@ from zcodegen.readers.tables.header_vocabulary import (
     mentions_codes,
     mentions_errors,
 )
+from zcodegen.readers.titles.line_lists import are_ordinals
 
 _CODE = r"[`*_~\[\"']{0,4}(?:[-+−]?\d{1,10}|0[xX][0-9A-Fa-f]{4,16})[`*_~\]\"']{0,4}"
 _PIPED = re.compile(rf"[\s>]*+(?:[-*+]\s++)?+[|｜]?+\s*+{_CODE}\s*+[|｜]\s*\S")

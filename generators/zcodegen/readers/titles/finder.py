@@ -8,10 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from zcodegen.readers.markdown.labelled import LABELLED_LINE, RULE, is_http_label
-from zcodegen.readers.markdown.line_lists import CodeLine, find_code_lines
 from zcodegen.readers.markup.text import plain
-from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
 from zcodegen.readers.tables.codes import is_plain_word, read_codes
 from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
@@ -22,6 +19,9 @@ from zcodegen.readers.tables.header_vocabulary import (
     normalize_header,
 )
 from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.titles.code_title import CodeTitle, read_code_title
+from zcodegen.readers.titles.labelled import LABELLED_LINE, RULE, is_http_label
+from zcodegen.readers.titles.line_lists import CodeLine, find_code_lines
 
 _ITEM = re.compile(r"(\s{0,12})(?:[-*+•]|\d{1,3}[.)])(\s{1,4})(?=\S)")
 _QUOTED = re.compile(r"\s{0,3}>\s?")

@@ -13,16 +13,16 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from zcodegen.readers.markdown.labelled import LABELLED_LINE
-from zcodegen.readers.markdown.line_lists import CAPTIONS, are_ordinals
-from zcodegen.readers.markdown.title_lists import HTTP_STATUSES
-from zcodegen.readers.missed_rows import headings_above
-from zcodegen.readers.regular_forms import LETTERS, TAG, Form, Place, find_places, find_sequence
+from zcodegen.readers.missed.forms import LETTERS, TAG, Form, Place, find_places, find_sequence
+from zcodegen.readers.missed.rows import headings_above
 from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables.column_content import are_reason_phrases
 from zcodegen.readers.tables.failure_words import mentions_failure
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, mentions_codes, mentions_errors
 from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.titles.groups import HTTP_STATUSES
+from zcodegen.readers.titles.labelled import LABELLED_LINE
+from zcodegen.readers.titles.line_lists import CAPTIONS, are_ordinals
 
 _HEADING: Final = re.compile(r"\s{0,3}(?:(#{1,6}|={1,6})\s(?=\s*\S)|<h([1-6])\b)", re.IGNORECASE)
 _UNDERLINE: Final = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from zcodegen.readers.key_value_text import Pair, Section, logical_lines, sections_of, toml_sections
+from zcodegen.readers.key_value.lines import Pair, Section, logical_lines, sections_of, toml_sections
 from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, Row, name_of_page
 from zcodegen.readers.tables.codes import (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.readers.mapping_records import Entry, entries_of
+from zcodegen.readers.mappings.records import Entry, entries_of
 from zcodegen.source.nodes import Node, YamlList, YamlMap
 
 _MAX_DEPTH = 40

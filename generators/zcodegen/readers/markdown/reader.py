@@ -14,12 +14,12 @@ from zcodegen.readers.markdown.front_matter import front_matter
 from zcodegen.readers.markdown.html_lists import html_lists_as_items, lists_on_lines
 from zcodegen.readers.markdown.html_records import read_html_records
 from zcodegen.readers.markdown.imports import resolve
-from zcodegen.readers.markdown.sections import read_sections
-from zcodegen.readers.markdown.titles import Heading
 from zcodegen.readers.rows import Page, name_of_page
 from zcodegen.readers.tables.codes import is_symbol
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import mentions_errors
+from zcodegen.readers.titles.finder import Heading
+from zcodegen.readers.titles.sections import read_sections
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

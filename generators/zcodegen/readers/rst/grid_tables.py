@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from zcodegen.readers.rst_markup import cell_markup, pad_wide
+from zcodegen.readers.rst.markup import cell_markup, pad_wide
 from zcodegen.readers.tables.table import Cell, TableRow
 
 _BORDER = re.compile(r"\|[^+]*\+[-=]{2,}")

@@ -19,8 +19,8 @@ from zcodegen.readers.tables.header_vocabulary import is_of_errors, mentions_cod
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow
-from zcodegen.readers.xml_enumerations import enumerations, named_values
-from zcodegen.readers.xml_tree import Element, note_above, parse_xml, simplify
+from zcodegen.readers.xml.enumerations import enumerations, named_values
+from zcodegen.readers.xml.tree import Element, note_above, parse_xml, simplify
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,8 +14,7 @@ from msgspec.structs import replace
 
 from zcodegen.diagnostics import Finding
 from zcodegen.readers.constants.names import RESULT
-from zcodegen.readers.json_nodes import parse_json
-from zcodegen.readers.mapping_fields import (
+from zcodegen.readers.mappings.fields import (
     NUMBERED,
     FieldReader,
     are_hexadecimal,
@@ -23,8 +22,9 @@ from zcodegen.readers.mapping_fields import (
     constant_properties,
     pair_fields,
 )
-from zcodegen.readers.mapping_kinds import are_kinds, values_by_field
-from zcodegen.readers.mapping_records import (
+from zcodegen.readers.mappings.json_nodes import parse_json
+from zcodegen.readers.mappings.kinds import are_kinds, values_by_field
+from zcodegen.readers.mappings.records import (
     LEAST,
     LEAST_DOUBTFUL,
     Entry,
@@ -33,11 +33,11 @@ from zcodegen.readers.mapping_records import (
     are_digits,
     entries_of,
 )
+from zcodegen.readers.mappings.response_examples import response_examples
+from zcodegen.readers.mappings.schema_enums import enum_fields, values_of
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
-from zcodegen.readers.response_examples import response_examples
 from zcodegen.readers.rows import Page, SkippedLine, name_of_page
-from zcodegen.readers.schema_enums import enum_fields, values_of
 from zcodegen.readers.tables.codes import is_symbol, read_codes
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.failure_words import mentions_failure

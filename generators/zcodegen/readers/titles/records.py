@@ -11,16 +11,16 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_http_label, is_name, split_labelled
-from zcodegen.readers.markdown.title_lists import HTTP_STATUSES
-from zcodegen.readers.markdown.titles import BOLD_LINE, Heading
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Row
-from zcodegen.readers.tables.code_titles import read_code_title
 from zcodegen.readers.tables.codes import is_plain_word, read_codes
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, normalize_header
 from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.titles.code_title import read_code_title
+from zcodegen.readers.titles.finder import BOLD_LINE, Heading
+from zcodegen.readers.titles.groups import HTTP_STATUSES
+from zcodegen.readers.titles.labelled import LABELLED_LINE, is_http_label, is_name, split_labelled
 
 _NUMBER_ALONE = re.compile(r"\s{0,3}(?:[-*+>]\s{1,3})?`?([-−]?\d{1,10})`?(?:\s\(0x[0-9A-Fa-f]{1,8}\))?\s*$")
 _SQLSTATE = re.compile(r"[`*_]{0,3}SQL\s?STATE(?: codes?)?[`*_]{0,3}", re.IGNORECASE)

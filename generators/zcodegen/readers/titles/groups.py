@@ -10,13 +10,13 @@ from http import HTTPStatus
 
 from msgspec import structs
 
-from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title
 from zcodegen.readers.rows import Row
-from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
 from zcodegen.readers.tables.codes import is_plain_word, is_symbol
 from zcodegen.readers.tables.failure_words import mentions_failure
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, is_field_name, mentions_errors
 from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.titles.code_title import CodeTitle, read_code_title
+from zcodegen.readers.titles.finder import TERM_LEVEL, Heading, Title
 
 _SEPARATED_NUMBER = re.compile(
     r"[`*_]{0,3}(?:0[xX][0-9A-Fa-f]{1,8}|[-−]?\d{1,10})[`*_]{0,3}(?:\s?[:：=]|\s[-–—]\s|\s?=>)"

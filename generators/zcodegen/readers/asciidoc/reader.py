@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from zcodegen.readers.asciidoc_markup import cell_markup, markdown_line, plain_line
-from zcodegen.readers.markdown.sections import read_sections
-from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading
+from zcodegen.readers.asciidoc.markup import cell_markup, markdown_line, plain_line
 from zcodegen.readers.rows import Import, Page, name_of_page
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.table import Cell, Table, TableRow
+from zcodegen.readers.titles.finder import TERM_LEVEL, Heading
+from zcodegen.readers.titles.sections import read_sections
 
 if TYPE_CHECKING:
     from pathlib import Path
