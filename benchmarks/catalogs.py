@@ -254,7 +254,7 @@ def write_glean(folder: Path, domains: Iterator[Domain]) -> None:
 
 def write_tokens(folder: Path, domains: Iterator[Domain]) -> None:
     """Write one JSON file per domain for style-dictionary: one token per code, and its texts as tokens."""
-    import json  # noqa: PLC0415  # needed in this case alone
+    import json
 
     for domain in domains:
         tokens: dict[str, object] = {}

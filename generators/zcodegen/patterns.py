@@ -42,7 +42,7 @@ class Glob(Struct, frozen=True):
 @cache
 def compile_pattern(text: str) -> Pattern:
     """Return a regular expression in RE2's syntax. Raises ValueError, with the reason, for one that it does not have."""
-    import re2  # noqa: PLC0415 - few catalogs have patterns
+    import re2
 
     if len(text) > MAX_PATTERN_LENGTH:
         raise ValueError(f"it is longer than {MAX_PATTERN_LENGTH} characters")

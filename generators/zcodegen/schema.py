@@ -39,7 +39,7 @@ def validate(root: Node, kind: str, path: str) -> list[Finding]:
 
     An empty list means that the file is valid.
     """
-    import jsonschema_rs  # noqa: PLC0415  # 20 ms that a cached build does not pay
+    import jsonschema_rs
 
     if _fast_validator(kind, jsonschema_rs).is_valid(root):
         return []
@@ -92,7 +92,7 @@ def _explain(root: Node, kind: str, path: str) -> Iterator[Finding]:
 def _findings(
     value: Any, schema: Mapping[str, Any], root: Node, path: str, base: Sequence[str | int]
 ) -> Iterator[Finding]:
-    from jsonschema import Draft202012Validator  # noqa: PLC0415  # 90 ms, for faulty files only
+    from jsonschema import Draft202012Validator
 
     for fault in _causes(Draft202012Validator(schema).iter_errors(value)):
         fault.path.extendleft(reversed(base))

@@ -43,8 +43,8 @@ def test_a_code_reported_twice_is_paired_by_likeness() -> None:
 
 
 def test_the_seven_versions_tell_their_history(shared_documents: Path) -> None:
-    from zcodegen.importer.requests import ImportRequest, PageRead, versions_of  # noqa: PLC0415  # needed in this case alone
-    from zcodegen.readers.read import read_page  # noqa: PLC0415  # needs the real pages
+    from zcodegen.importer.requests import ImportRequest, PageRead, versions_of
+    from zcodegen.readers.read import read_page
 
     expected = json.loads((shared_documents / "expected/versions.json").read_text(encoding="utf-8"))
     for folder, steps in expected.items():

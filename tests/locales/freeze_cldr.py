@@ -18,8 +18,8 @@ from zcodegen.locales import cldr_formats
 
 HEAD = '''"""What CLDR knows of languages, frozen, so that the output does not depend on the babel that is installed.
 
-AcceptedTranslation from babel {version} by `tests/locales/freeze_cldr.py`; a test holds it against that release. Unicode CLDR: likely subtags,
-parent locales and aliases (UTS #35, "Likely Subtags" and "Parent Locales"). It holds the languages that CLDR has locale
+Copied from babel {version} by `tests/locales/freeze_cldr.py`; a test compares it with that release. Unicode CLDR: likely subtags,
+parent locales and aliases (UTS #35, "Likely Subtags" and "Parent Locales"). It has the languages that CLDR has locale
 data for, and those written in two scripts or from right to left; `tags` asks babel about any other.
 """
 
@@ -36,7 +36,7 @@ def tag(identifier: str) -> str:
 
 def rtl_scripts() -> set[str]:
     # UnicodeData.txt's bidirectional classes R and AL, a script each; babel knows the direction of a locale, not of a script.
-    from zcodegen.locales.tags import RTL_SCRIPTS  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.locales.tags import RTL_SCRIPTS
 
     return set(RTL_SCRIPTS)
 

@@ -162,7 +162,7 @@ def test_icu(name: str, tmp_path: Path) -> None:
 
 
 def test_go_i18n(tmp_path: Path) -> None:
-    import tomllib  # noqa: PLC0415 - not in Python 3.10
+    import tomllib
 
     folder = built("go-i18n", tmp_path)
     forms = tomllib.loads((folder / "acme.api.pl.toml").read_text("utf-8"))[KEY]

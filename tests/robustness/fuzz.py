@@ -22,7 +22,7 @@ TraceFunction: TypeAlias = Callable[[FrameType, str, object], "TraceFunction | N
 
 def read_as_page(content: bytes) -> None:
     """Read bytes as a page, by the reader that fits and by each of the others."""
-    from zcodegen.readers.read import READERS, read_page  # noqa: PLC0415 - instrumented when imported
+    from zcodegen.readers.read import READERS, read_page
 
     for reader in (None, *(row.id for row in READERS)):
         read_page(content, path="page.mdx", reader=reader)
@@ -30,8 +30,8 @@ def read_as_page(content: bytes) -> None:
 
 def load_as_catalog(content: bytes) -> None:
     """Load bytes as each kind of a catalog's files; as a domain, run the rules that every build needs."""
-    from zcodegen.catalog.load import load_files, read_source  # noqa: PLC0415 - instrumented when imported
-    from zcodegen.rules.run import integrity_errors  # noqa: PLC0415 - instrumented when imported
+    from zcodegen.catalog.load import load_files, read_source
+    from zcodegen.rules.run import integrity_errors
 
     for kind in ("catalog", "document", "glossary"):
         read_source(content, kind, "file.yaml")
@@ -41,7 +41,7 @@ def load_as_catalog(content: bytes) -> None:
 
 def receive_from_translator(content: bytes) -> None:
     """Read bytes as each kind of translators' file."""
-    from zcodegen.translations.table import KINDS  # noqa: PLC0415 - instrumented when imported
+    from zcodegen.translations.table import KINDS
 
     for kind in KINDS.values():
         kind.load(content, f"file{kind.endings[0]}")
@@ -91,7 +91,7 @@ def main() -> None:
     if seconds == "keep":
         keep(subject)
         return
-    import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]  # noqa: PLC0415 - `make fuzz` installs it
+    import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]  # on Linux alone
 
     with atheris.instrument_imports(include=["zcodegen"]):
         SUBJECTS[subject](b"")

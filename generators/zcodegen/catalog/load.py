@@ -51,7 +51,7 @@ class LoadResult(Struct, frozen=True):
         """Return the result with what the catalog includes from others among its domains, for look-ups and packages."""
         if self.catalog is None or not self.catalog.dependencies:
             return self
-        from zcodegen.catalog.bundle import bundle  # noqa: PLC0415 - few catalogs depend on others
+        from zcodegen.catalog.bundle import bundle
 
         return replace(self, catalog=bundle(self.catalog))
 
@@ -84,7 +84,7 @@ def load_on_disk(
     """Load the catalog of the folder `folder` from its files' contents; what it depends on is read from the disk."""
     open_source = chain = None
     if b"depends:" in contents.get(MANIFEST_NAME, b""):
-        from zcodegen.catalog.dependencies import DependencyChain, open_on_disk  # noqa: PLC0415 - few catalogs depend on others
+        from zcodegen.catalog.dependencies import DependencyChain, open_on_disk
 
         open_source, chain = open_on_disk(folder, shown), DependencyChain((os.path.realpath(folder),), [])
     return load_files(
@@ -202,7 +202,7 @@ def _load_dependencies(
     chain: DependencyChain | None,
 ) -> Dependencies:
     """Load what a manifest depends on, each catalog as `load_files` loads this one."""
-    from zcodegen.catalog.dependencies import DependencyChain, load_dependencies  # noqa: PLC0415 - few catalogs depend on others
+    from zcodegen.catalog.dependencies import DependencyChain, load_dependencies
 
     def load_source(opened: OpenedSource, chain: DependencyChain) -> LoadedCatalog:
         result = load_files(

@@ -70,20 +70,20 @@ class Project(Struct, frozen=True):
 
     def load(self) -> LoadResult:
         """Load the catalog."""
-        from zcodegen.catalog.load import load_catalog  # noqa: PLC0415 - an up-to-date build loads nothing
+        from zcodegen.catalog.load import load_catalog
 
         return load_catalog(self.catalog, shown=self.shown)
 
     def entry_schema(self, manifest: Manifest) -> EntrySchema | None:
         """Read the team's own rules for entries; None if the manifest names none."""
-        from zcodegen.catalog.entry_schema import read_entry_schema  # noqa: PLC0415 - few catalogs have one
+        from zcodegen.catalog.entry_schema import read_entry_schema
 
         path = manifest.entry_schema
         return read_entry_schema(self.root, path, shown=display_path(self.root)) if path else None
 
     def glossary(self) -> Glossary:
         """Read the glossary; `import` and translators need one that loads, and a catalog may have none."""
-        from zcodegen.catalog.glossary import read_glossary  # noqa: PLC0415 - few commands read it
+        from zcodegen.catalog.glossary import read_glossary
 
         try:
             content = read_inside(self.catalog, GLOSSARY_NAME, shown=self.shown)

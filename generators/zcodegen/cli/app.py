@@ -57,7 +57,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             if cmd_name in _IN_FILES:
                 ctx.fail(f"there is no command {cmd_name!r}: {_IN_FILES[cmd_name]}")
-            from difflib import get_close_matches  # noqa: PLC0415  # needed in this case alone
+            from difflib import get_close_matches
 
             near = (
                 [_OTHER_NAMES[cmd_name]]

@@ -82,7 +82,7 @@ def command(
         return _write(request, force=force, form=form, is_apart=out is not None)
 
     if watched:
-        from zcodegen.cli.watch import watch  # noqa: PLC0415 - few builds watch
+        from zcodegen.cli.watch import watch
 
         return watch((project.catalog, project.templates, *_dependencies(project)), run)
     return run()
@@ -209,14 +209,14 @@ def _region_paths(result: BuildResult) -> list[str]:
 
 
 def _region_diff(result: BuildResult) -> list[str]:
-    from zcodegen.output.unified_diff import unified_diff  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.output.unified_diff import unified_diff
 
     files = result.regions.changed if result.regions else ()
     return [line for file in files for line in unified_diff(file.old, file.new, file.path)]
 
 
 def _refuse(result: BuildResult) -> int:
-    from zcodegen.diagnostics import Severity  # noqa: PLC0415 - of no use to a build that goes well
+    from zcodegen.diagnostics import Severity
 
     errors = sum(finding.severity is Severity.ERROR for finding in result.findings)
     log(f"zcodegen: build failed: {pluralize(errors, 'error')} in the catalog")
@@ -228,7 +228,7 @@ def _to_json(out: str, comparison: Comparison | None, unchanged: int) -> dict[st
 
     A build refuses to overwrite what is `edited` or `foreign`, and leaves what is `extra`.
     """
-    from zcodegen.output.compare import Status  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.output.compare import Status
 
     def paths(status: Status) -> tuple[str, ...]:
         return comparison.paths(status) if comparison else ()

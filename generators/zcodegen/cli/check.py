@@ -181,7 +181,7 @@ def check_project(
 
 def _find_faults_of_regions(catalog: Catalog, project: Project) -> Iterable[Finding]:
     """Return what keeps a build from filling the regions of the project's Markdown files."""
-    from zcodegen.generate.regions import fill_regions  # noqa: PLC0415 - few projects have regions
+    from zcodegen.generate.regions import fill_regions
 
     return fill_regions(bundle(catalog), project.root, shown=display_path(project.root)).findings
 
@@ -199,11 +199,11 @@ def find_earlier(project: Project, spec: str | None) -> EarlierCatalog | None:
     """
     if spec == "none":
         return None
-    from zcodegen.revision import is_in_repository  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.revision import is_in_repository
 
     if spec is None and not is_in_repository(project.catalog):
         return None
-    from zcodegen.cli.snapshots import Catalogs, load_whole  # noqa: PLC0415  # git is asked only here
+    from zcodegen.cli.snapshots import Catalogs, load_whole
 
     catalogs = Catalogs(project.catalog)
     if spec is None:
@@ -223,6 +223,6 @@ def find_earlier(project: Project, spec: str | None) -> EarlierCatalog | None:
 
 
 def _fix(project: Project) -> None:
-    from zcodegen.cli.fix import fix  # noqa: PLC0415  # the round-trip parser is needed only here
+    from zcodegen.cli.fix import fix
 
     log(f"zcodegen: fixed {pluralize(fix(project), 'text')}")

@@ -72,7 +72,7 @@ def complete_locales(context: click.Context, _: click.Parameter, begun: str) -> 
 
 def complete_targets(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
     """Offer the targets that `--lang` builds: the built-in ones, and the custom ones of the manifest."""
-    from zcodegen.targets.table import TARGETS  # noqa: PLC0415  # few lines that are typed need it
+    from zcodegen.targets.table import TARGETS
 
     catalog = _catalog(context)
     custom = catalog.manifest.targets if catalog else ()
@@ -81,42 +81,42 @@ def complete_targets(context: click.Context, _: click.Parameter, begun: str) -> 
 
 def complete_message_formats(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """Offer the formats of message bundles."""
-    from zcodegen.targets.messages.table import FORMATS  # noqa: PLC0415  # few lines that are typed need it
+    from zcodegen.targets.messages.table import FORMATS
 
     return _offer_in_list(FORMATS, begun)
 
 
 def complete_rules(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """Offer the rules of `check`."""
-    from zcodegen.rules.table import RULES  # noqa: PLC0415  # few lines that are typed need it
+    from zcodegen.rules.table import RULES
 
     return _offer(RULES, begun)
 
 
 def complete_rules_and_families(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """Offer a list of rules and families of `check`."""
-    from zcodegen.rules.table import FAMILIES, RULES  # noqa: PLC0415  # few lines that are typed need it
+    from zcodegen.rules.table import FAMILIES, RULES
 
     return _offer_in_list([*RULES, *FAMILIES], begun)
 
 
 def complete_ecosystems(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """Offer where `publish` sends packages."""
-    from zcodegen.publish.table import ECOSYSTEMS  # noqa: PLC0415  # few lines that are typed need it
+    from zcodegen.publish.table import ECOSYSTEMS
 
     return _offer([*ECOSYSTEMS, "all"], begun)
 
 
 def complete_templates(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """Offer what `eject` writes."""
-    from zcodegen.targets.table import TARGETS  # noqa: PLC0415  # few lines that are typed need it
+    from zcodegen.targets.table import TARGETS
 
     return _offer([*TARGETS, "changelog"], begun)
 
 
 def complete_schemas(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """Offer the kinds of files that have a schema."""
-    from zcodegen.resources import schema_names  # noqa: PLC0415  # few lines that are typed need it
+    from zcodegen.resources import schema_names
 
     return _offer(schema_names(), begun)
 

@@ -35,7 +35,7 @@ def write_report(text: str) -> None:
 
 def write_json(value: object) -> None:
     """Write what the command was asked for as JSON, for programs."""
-    import json  # noqa: PLC0415  # most commands answer in lines
+    import json
 
     write_stdout(json.dumps(value, ensure_ascii=False, indent=2))
 
@@ -57,7 +57,7 @@ def print_findings(findings: Sequence[Finding], files: Mapping[str, SourceFile])
     """Write findings met in passing to stderr, with code frames."""
     if not findings:
         return
-    from zcodegen.report.text import render_text  # noqa: PLC0415 - 20 ms that a catalog without findings does not pay
+    from zcodegen.report.text import render_text
 
     _write_stderr(render_text(findings, files, colour=wants_colour(sys.stderr)))
 
@@ -77,7 +77,7 @@ def escape_for_terminal(text: str, stream: object) -> str:
     """Return `text` with hidden and control characters made visible if `stream` is a terminal."""
     if not _is_terminal(stream):
         return text
-    from zcodegen.textcompare.invisible import visible  # noqa: PLC0415 - a pipe has no use for it
+    from zcodegen.textcompare.invisible import visible
 
     return visible(text)
 

@@ -88,7 +88,7 @@ def command(
     NEW defaults to the work tree, and OLD to the last release, the highest catalog/v… tag reachable from HEAD.
     """
     if git_driver:
-        from zcodegen.cli.git_driver import drive  # noqa: PLC0415 - git alone needs it
+        from zcodegen.cli.git_driver import drive
 
         write_report(drive(sides, colour=wants_colour(sys.stdout)))
         return EXIT_OK
@@ -111,7 +111,7 @@ def command(
 
 def _write_witnesses(outcome: DiffSummary, folder: Path) -> None:
     """Write the programs that the breaking changes break."""
-    from zcodegen.diff.witness import find_witnesses  # noqa: PLC0415 - it imports the languages
+    from zcodegen.diff.witness import find_witnesses
 
     old = outcome.old.contents
     found = list(find_witnesses(outcome.verdict.changes, old)) if old else []

@@ -113,8 +113,8 @@ def command(
 def _load(catalog: Path | None) -> tuple[LoadResult, tuple[Version, ...]]:
     """Load a catalog with its claims; a package, or the folder of an installed one, carries no claims."""
     if catalog is not None and not (catalog / MANIFEST_NAME).is_file() and catalog.exists():
-        from zcodegen.cli.snapshots import Catalogs  # noqa: PLC0415 - few look into a package
-        from zcodegen.diff.snapshot import load_snapshot  # noqa: PLC0415 - see above
+        from zcodegen.cli.snapshots import Catalogs
+        from zcodegen.diff.snapshot import load_snapshot
 
         loaded = load_snapshot(Catalogs(None).side(str(catalog))).bundled()
         print_findings(loaded.findings, loaded.sources.files)

@@ -66,7 +66,7 @@ def write_results(results: Results, project: Project, form: str) -> None:
 
 def _from_top(project: Project) -> str:
     """Return the path from the repository's top to the current folder, where code hosts count paths from."""
-    from zcodegen.revision import find_repository, is_in_repository  # noqa: PLC0415  # few formats need Git
+    from zcodegen.revision import find_repository, is_in_repository
 
     if not is_in_repository(project.catalog):
         return ""

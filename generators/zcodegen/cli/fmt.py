@@ -76,7 +76,7 @@ def _as_json(
     project: Project, changed: _Changed, unchanged: int, findings: Sequence[Finding]
 ) -> Mapping[str, object]:
     """Return for programs which files changed, or with `--check` would, and why others were left as they are."""
-    from zcodegen.report.json import finding_object  # noqa: PLC0415 - only this form needs it
+    from zcodegen.report.json import finding_object
 
     return {
         "changed": [f"{project.shown}/{path}" for path in changed],

@@ -147,9 +147,9 @@ def _run(repository: Repository, tree: Tree, name: str, arguments: list[str]) ->
 
 def _compare(catalog: Path, arguments: list[str]) -> int:
     """Compare the output with the catalog as `build` with these options does, and list the files that differ."""
-    from zcodegen.cli import build as builder  # noqa: PLC0415 - the other hooks do without
-    from zcodegen.cli.console import print_findings  # noqa: PLC0415  # needed in this case alone
-    from zcodegen.generate.pipeline import build  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.cli import build as builder
+    from zcodegen.cli.console import print_findings
+    from zcodegen.generate.pipeline import build
 
     project = find_project(catalog)
     options = builder.command.make_context("build", [*arguments]).params

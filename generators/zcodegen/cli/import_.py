@@ -272,7 +272,7 @@ def _discover(
     project: Project, manifest: Manifest, folder: Path, prefix: str | None, *, dry_run: bool, form: str
 ) -> int:
     """Declare the documents among the pages below a folder."""
-    from zcodegen.importer.discover import declare_discovered, discover_documents  # noqa: PLC0415 - only for this option
+    from zcodegen.importer.discover import declare_discovered, discover_documents
 
     content = project.read(MANIFEST_NAME)
     found = discover_documents(folder, manifest, project.root, prefix)
@@ -343,7 +343,7 @@ def _as_json(
     project: Project, done: ImportResult, changed: Sequence[str], *, dry_run: bool
 ) -> Mapping[str, object]:
     """Return for programs what was stored and proposed, in which files, and what there is to look at."""
-    from zcodegen.report.json import finding_object  # noqa: PLC0415 - only this form needs it
+    from zcodegen.report.json import finding_object
 
     return {
         "dry_run": dry_run,

@@ -52,7 +52,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
             "serverInfo": {"name": "zcodegen", "version": __version__},
         }
         _write_message(answers, {"jsonrpc": "2.0", "id": request["id"], "result": result})
-    from zcodegen.cli.language_server.server import make_server  # noqa: PLC0415  # see above
+    from zcodegen.cli.language_server.server import make_server
 
     server = make_server()
     gc.freeze()
@@ -61,7 +61,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 
 def _require_pygls() -> None:
-    from importlib.util import find_spec  # noqa: PLC0415  # needed in this case alone
+    from importlib.util import find_spec
 
     if find_spec("pygls") is None:
         raise ZcodegenError("the language server needs pygls: install it with `pip install 'zcodegen[lsp]'`")

@@ -41,10 +41,10 @@ def _answered(given: list[str]) -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; return its exit code. Every failure ends as one line on stderr."""
-    import click  # noqa: PLC0415  # 30 ms that `--version` does not pay
+    import click
 
-    from zcodegen.cli.app import app  # noqa: PLC0415 - --version does without click
-    from zcodegen.diagnostics import ZcodegenError  # noqa: PLC0415  # and msgspec, 20 ms
+    from zcodegen.cli.app import app
+    from zcodegen.diagnostics import ZcodegenError
 
     try:
         code = app.main(args=list(arguments), prog_name="zcodegen", standalone_mode=False)
@@ -89,14 +89,14 @@ def _show_usage(error: click.ClickException) -> None:
 
 
 def _say(why: str) -> None:
-    from zcodegen.cli.console import log  # noqa: PLC0415  # a command that goes well may do without
+    from zcodegen.cli.console import log
 
     log(f"zcodegen: {why}")
 
 
 def _internal_error(error: Exception) -> int:
-    import tempfile  # noqa: PLC0415  # needed in this case alone
-    import traceback  # noqa: PLC0415  # needed in this case alone
+    import tempfile
+    import traceback
 
     with tempfile.NamedTemporaryFile(
         "w", prefix="zcodegen-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"

@@ -23,14 +23,14 @@ def command(*, catalog: Path | None, write: bool) -> int:
 
     The server only reads, unless it is started with --write. It needs the extra `mcp`.
     """
-    from importlib.util import find_spec  # noqa: PLC0415  # needed in this case alone
+    from importlib.util import find_spec
 
     if find_spec("mcp") is None:
         raise ZcodegenError(
             "the server for assistants needs mcp: install it with `pip install 'zcodegen[mcp]'`"
         )
     project = find_project(catalog)
-    from zcodegen.cli.mcp_tools import make_server  # noqa: PLC0415  # imports the protocol's library, half a second
+    from zcodegen.cli.mcp_tools import make_server
 
     gc.freeze()
     gc.enable()  # commands run without it, since they end; a server does not

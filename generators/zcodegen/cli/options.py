@@ -14,7 +14,7 @@ def read_locale(_context: click.Context, _option: click.Parameter, tag: str | No
     """Return a BCP 47 tag in canonical form; raises a usage error with the reason and an example."""
     if tag is None:
         return None
-    from zcodegen.locales.tags import parse_locale  # noqa: PLC0415 - most commands take no locale
+    from zcodegen.locales.tags import parse_locale
 
     reading = parse_locale(tag)
     if not reading.is_valid:

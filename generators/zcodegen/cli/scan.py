@@ -179,11 +179,11 @@ def _request(project: Project, paths: tuple[Path, ...], *, all_logs: bool, all_n
 
 def _propose(project: Project, usage: Usage, *, dry_run: bool) -> None:
     """Add an entry for each unknown code of the logs, and report those that make none."""
-    from zcodegen.catalog.files import read_all  # noqa: PLC0415 - few scans propose
-    from zcodegen.importer.logged import LoggedCode, propose_logged  # noqa: PLC0415 - see above
-    from zcodegen.importer.workspace import WorkspaceInfo  # noqa: PLC0415 - see above
-    from zcodegen.output.atomic import atomic_write  # noqa: PLC0415 - see above
-    from zcodegen.output.unified_diff import unified_diff  # noqa: PLC0415 - see above
+    from zcodegen.catalog.files import read_all
+    from zcodegen.importer.logged import LoggedCode, propose_logged
+    from zcodegen.importer.workspace import WorkspaceInfo
+    from zcodegen.output.atomic import atomic_write
+    from zcodegen.output.unified_diff import unified_diff
 
     before = read_all(project.catalog, shown=project.shown)
     unknown = [use for use in usage.logs if not use.entries]

@@ -206,8 +206,8 @@ def _reaching(
     changes: tuple[Change, ...], before: Catalog, after: Catalog, paths: tuple[Path, ...]
 ) -> tuple[Change, ...]:
     """Return the changes that reach what the files below `paths` use, and write to stderr how many these are."""
-    from zcodegen.diff.reach import reaching  # noqa: PLC0415 - most diffs scan nothing
-    from zcodegen.usage.scan import ScanRequest, scan  # noqa: PLC0415 - see above
+    from zcodegen.diff.reach import reaching
+    from zcodegen.usage.scan import ScanRequest, scan
 
     request = ScanRequest(paths)
     usages = scan(request, before), scan(request, after)
@@ -219,7 +219,7 @@ def _reaching(
 
 def _report_integrity(side: Snapshot, loaded: LoadResult) -> None:
     """Write to stderr how many integrity errors a catalog has: it is compared, but could not be built."""
-    from zcodegen.rules.run import integrity_errors  # noqa: PLC0415 - commands that compare nothing do without the rules
+    from zcodegen.rules.run import integrity_errors
 
     if errors := len(integrity_errors(loaded)):
         log(
@@ -231,9 +231,9 @@ def _report_unused_approvals(old: Catalog, new: LoadResult, changes: Iterable[Ch
     """Print approvals of the catalog that cover none of the changes since the last release."""
     if new.catalog is None or not new.catalog.manifest.approved:
         return
-    from zcodegen.rules.rule import RuleContext  # noqa: PLC0415  # most catalogs approve nothing
-    from zcodegen.rules.run import check  # noqa: PLC0415  # needed in this case alone
-    from zcodegen.rules.table import RULES  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.rules.rule import RuleContext
+    from zcodegen.rules.run import check
+    from zcodegen.rules.table import RULES
 
     context = RuleContext(new.catalog, new.sources, against=old, changes=tuple(changes), is_release=True)
     report = check(context, [RULES["unused-approval"]], today="")

@@ -231,7 +231,7 @@ def _write_texts(catalog: Catalog, path: Path) -> None:
 
 def _torture(project: Project, target: CustomTarget, excluded: tuple[str, ...]) -> tuple[Catalog, Sources]:
     """Return the catalog that tries targets, with the options that the project's manifest has for this one."""
-    from zcodegen.catalog.load import load_catalog  # noqa: PLC0415  # few commands load another catalog
+    from zcodegen.catalog.load import load_catalog
 
     loaded = load_catalog(torture_folder(), shown="torture")
     if loaded.catalog is None:

@@ -128,7 +128,7 @@ def adopt_command(
 
     Texts that imported documents have in the locale are the documents' own and stay as they are.
     """
-    from zcodegen.translations.adopt import adopted  # noqa: PLC0415 - only this command needs it
+    from zcodegen.translations.adopt import adopted
 
     project = find_project(catalog)
     loaded = load_catalog(project)
@@ -174,7 +174,7 @@ def pseudo_command(
 
     Import the file into a copy of the catalog with --new-locale and build the packages of it.
     """
-    from zcodegen.translations.export import export_pseudo  # noqa: PLC0415 - only this command needs it
+    from zcodegen.translations.export import export_pseudo
 
     loaded = load_catalog(find_project(catalog))
     start = origin or ("en" if "en" in loaded.locales() else loaded.manifest.source_locale)

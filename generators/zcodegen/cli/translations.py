@@ -178,7 +178,7 @@ def import_command(
 
 
 def _import_object(file: Path, imported: ImportedFile, *, dry_run: bool) -> Mapping[str, object]:
-    from zcodegen.report.json import finding_object  # noqa: PLC0415 - only this form needs it
+    from zcodegen.report.json import finding_object
 
     merged = imported.judgement
     return {
@@ -232,7 +232,7 @@ def status_command(*, catalog: Path | None, locale: str | None, fail_under: int 
     if form == "json":
         write_json([{**asdict(row), "percent": row.percent} for row in rows])
     elif form == "svg":
-        from zcodegen.translations.coverage_svg import coverage_svg  # noqa: PLC0415 - only this form draws
+        from zcodegen.translations.coverage_svg import coverage_svg
 
         write_stdout(coverage_svg(rows))
     else:

@@ -81,20 +81,20 @@ class CustomTarget(Struct, frozen=True):
 
     def filters(self) -> Filters:
         """Return its quoting filters."""
-        from zcodegen.custom.quoting import filters_of  # noqa: PLC0415  # brings those of all our languages
+        from zcodegen.custom.quoting import filters_of
 
         return filters_of(self.quote)
 
     def environment(self, overrides: Path | None = None) -> LimitedEnvironment:
         """Return a new environment for its templates; nothing overrides them."""
         del overrides
-        from zcodegen.custom.environment import LimitedEnvironment  # noqa: PLC0415  # brings Jinja, 50 ms that other builds do not pay
+        from zcodegen.custom.environment import LimitedEnvironment
 
         return LimitedEnvironment(self.folder, self.filters())
 
     def plan(self, catalog: Catalog) -> Iterator[PlannedFile]:
         """Return its files; ZcodegenError where a path cannot be, or two names are spelled alike."""
-        from zcodegen.custom.view import name_faults  # noqa: PLC0415  # of no use to a build of our targets
+        from zcodegen.custom.view import name_faults
 
         rules = self.identifier_rules()
         for fault in name_faults(catalog, rules):
@@ -116,7 +116,7 @@ class CustomTarget(Struct, frozen=True):
 
     def findings(self, catalog: Catalog, sources: Sources) -> Iterator[Finding]:
         """Yield what in a catalog keeps the target from being built: names that it would spell alike, faulty parameters."""
-        from zcodegen.custom.view import name_faults  # noqa: PLC0415  # of no use to a build of our targets
+        from zcodegen.custom.view import name_faults
 
         for fault in name_faults(catalog, self.identifier_rules()):
             yield Finding(
@@ -147,7 +147,7 @@ class CustomTarget(Struct, frozen=True):
         return Archive(name, root, self.packing.format)
 
     def _shared(self, catalog: Catalog) -> _Shared:
-        from zcodegen.custom.view import view  # noqa: PLC0415  # of no use to a build of our targets
+        from zcodegen.custom.view import view
 
         options = catalog.manifest.packages.options.get(self.id, PackageOptions())
         return {
@@ -157,7 +157,7 @@ class CustomTarget(Struct, frozen=True):
 
     def identifier_rules(self) -> IdentifierRules:
         """Return how it spells names."""
-        from zcodegen.custom.view import IdentifierRules  # noqa: PLC0415  # of no use to a build of our targets
+        from zcodegen.custom.view import IdentifierRules
 
         def spelled(kind: str) -> Callable[[str], str]:
             return lambda name: self._spelled(name, self.cases[kind])
@@ -172,7 +172,7 @@ class CustomTarget(Struct, frozen=True):
 
     def _path(self, environment: LimitedEnvironment, layout: Layout, context: dict[str, object]) -> str:
         """Return the path of a file; empty if the declaration makes it so, for a file that is not wanted."""
-        from zcodegen.templating import TEMPLATE_ERRORS, describe_error  # noqa: PLC0415  # brings Jinja
+        from zcodegen.templating import TEMPLATE_ERRORS, describe_error
 
         where = f"templates/{self.id}/{DECLARATION}:{layout.line}"
         try:

@@ -102,7 +102,7 @@ def _has_dependencies(files: Mapping[str, bytes]) -> bool:
 
 def open_at_revision(revision: Revision) -> OpenSource:
     """Return how to open the sources of the catalog in a folder of a Git revision: at that revision, in the repository."""
-    from zcodegen.catalog.dependencies import OpenedSource, open_package  # noqa: PLC0415 - few catalogs depend on others
+    from zcodegen.catalog.dependencies import OpenedSource, open_package
 
     def open_source(source: str) -> OpenedSource:
         path = posixpath.normpath(posixpath.join(revision.folder, "..", source))
@@ -140,8 +140,8 @@ def _folders_of(name: str, revision: Revision) -> list[str]:
 
 def snapshot_of_package(package: Path, name: str, shown: str) -> Snapshot:
     """Read the catalog that a packed package carries. Raises ZcodegenError where it carries none, or is broken."""
-    from zcodegen.catalog.dependencies import open_carried  # noqa: PLC0415  # as above
-    from zcodegen.catalog.packages import read_package  # noqa: PLC0415  # archives are opened only here
+    from zcodegen.catalog.dependencies import open_carried
+    from zcodegen.catalog.packages import read_package
 
     carried = read_package(package, shown)
     opened = open_carried(carried, shown, shown)
@@ -164,7 +164,7 @@ def snapshot_of_folder(folder: Path, name: str, shown: str) -> Snapshot:
     target = _installed_target(folder) if folder.name == PACKED_FOLDER else ""
     opened = None
     if _has_dependencies(files):
-        from zcodegen.catalog.dependencies import open_on_disk  # noqa: PLC0415 - few catalogs depend on others
+        from zcodegen.catalog.dependencies import open_on_disk
 
         opened = open_on_disk(folder, shown)
     return Snapshot(name, shown, files, target, open_source=opened)

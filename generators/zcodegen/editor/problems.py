@@ -73,7 +73,7 @@ class EarlierCatalog(Struct, frozen=True):
 
     def add_to(self, context: RuleContext) -> RuleContext:
         """Return the context with the older catalog and with what has changed since."""
-        from zcodegen.diff.compare import compare  # noqa: PLC0415  # most projects of an editor have no release
+        from zcodegen.diff.compare import compare
 
         return replace(
             context,

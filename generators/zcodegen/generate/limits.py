@@ -98,7 +98,7 @@ def _run_in_child(work: Callable[[], Tree], writer: int, seconds: int, memory: i
 
 
 def _set_limits(seconds: int, memory: int) -> None:
-    import resource  # noqa: PLC0415 - Windows does not have it
+    import resource
 
     used = resource.getrusage(resource.RUSAGE_SELF)
     wanted = {

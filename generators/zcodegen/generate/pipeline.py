@@ -143,32 +143,28 @@ def load(
     contents: Mapping[str, bytes], request: BuildRequest, refused: Iterable[RefusedPathError] = ()
 ) -> LoadResult:
     """Turn the catalog's files into the model."""
-    from zcodegen.catalog.load import load_on_disk  # noqa: PLC0415 - an up-to-date build loads nothing
+    from zcodegen.catalog.load import load_on_disk
 
     return load_on_disk(contents, request.catalog, shown=request.catalog_shown, refused=refused)
 
 
 def validate(loaded: LoadResult) -> list[Finding]:
     """Return what is wrong with a catalog's files, and what else keeps packages from being made of it."""
-    from zcodegen.rules.run import integrity_errors  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.rules.run import integrity_errors
 
     return [*loaded.findings, *integrity_errors(loaded)]
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Return whether a finding is an error."""
-    from zcodegen.diagnostics import Severity  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.diagnostics import Severity
 
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def resolve(catalog: Catalog, request: BuildRequest) -> ResolvedTargets:
     """Return the targets that the request names, or those of the manifest; an unknown one is a finding."""
-    from zcodegen.generate.targets import (  # noqa: PLC0415  # needed in this case alone
-        custom_target_names,
-        is_known,
-        resolve_targets,
-    )
+    from zcodegen.generate.targets import custom_target_names, is_known, resolve_targets
 
     custom = custom_target_names(request.templates)
     wanted = [name for name in catalog.manifest.targets if is_known(name, custom)]
@@ -193,7 +189,7 @@ def custom_target_findings(
     catalog: Catalog, sources: Sources, resolved: ResolvedTargets, templates: Path
 ) -> list[Finding]:
     """Return what in the catalog keeps its custom targets from being built, and targets that do not exist."""
-    from zcodegen.generate.targets import custom_findings  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.generate.targets import custom_findings
 
     return custom_findings(catalog, sources, resolved.targets, templates)
 
@@ -204,14 +200,14 @@ def unsupported_texts(
     """Return the texts that one of the targets has no way to write."""
     if not any(target.id == "messages" for target in targets):
         return []
-    from zcodegen.targets.messages.unsupported import unsupported_text_findings  # noqa: PLC0415 - only bundles have limits
+    from zcodegen.targets.messages.unsupported import unsupported_text_findings
 
     return unsupported_text_findings(with_message_formats(catalog, message_formats), sources)
 
 
 def fill_regions(catalog: Catalog, request: BuildRequest, *, force: bool) -> Regions:
     """Return what the regions of the project's own files should be; nothing unless everything is built."""
-    from zcodegen.generate import regions  # noqa: PLC0415  # few projects have regions
+    from zcodegen.generate import regions
 
     if not request.is_complete or not catalog.manifest.regions:
         return regions.Regions()
@@ -222,7 +218,7 @@ def fill_regions(catalog: Catalog, request: BuildRequest, *, force: bool) -> Reg
 def write_regions(filled: Regions, request: BuildRequest) -> None:
     """Write the regions of the project's own files."""
     if filled.changed:
-        from zcodegen.generate import regions  # noqa: PLC0415  # few projects have regions
+        from zcodegen.generate import regions
 
         regions.write_regions(filled, request.catalog.parent)
 
@@ -235,9 +231,9 @@ def shows_history(catalog: Catalog, targets: Iterable[AnyTarget]) -> bool:
 
 def with_history(catalog: Catalog, sources: Sources, request: BuildRequest) -> tuple[Catalog, list[Finding]]:
     """Return the catalog with what the versions of its documents changed about each entry, and what is wrong with their files."""
-    from zcodegen.catalog.claims import load_claims  # noqa: PLC0415  # needed in this case alone
-    from zcodegen.explain.changes import changes_by_entry  # noqa: PLC0415  # needed in this case alone
-    from zcodegen.rules.rule import RuleContext  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.catalog.claims import load_claims
+    from zcodegen.explain.changes import changes_by_entry
+    from zcodegen.rules.rule import RuleContext
 
     versions, faults = load_claims(request.catalog, shown=request.catalog_shown)
     history = changes_by_entry(RuleContext(catalog, sources, versions))
@@ -286,7 +282,7 @@ def _generate_target(
 
     if templates is None or not (templates / target.id).is_dir():
         return work()
-    from zcodegen.generate.limits import run_limited  # noqa: PLC0415 - few projects have templates
+    from zcodegen.generate.limits import run_limited
 
     entries = sum(len(domain.entries) for domain in catalog.domains.values())
     return run_limited(work, name=target.id, entries=entries)
@@ -294,7 +290,7 @@ def _generate_target(
 
 def plan(target: AnyTarget, catalog: Catalog, message_formats: Sequence[str] = ()) -> Iterable[PlannedFile]:
     """Return the files of a target: which template, with which context. A target gets what its audience may see."""
-    from zcodegen.catalog.audience import visible_to  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.catalog.audience import visible_to
 
     visible = visible_to(catalog, target.id)
     return target.plan(with_message_formats(visible, message_formats) if target.id == "messages" else visible)
@@ -302,7 +298,7 @@ def plan(target: AnyTarget, catalog: Catalog, message_formats: Sequence[str] = (
 
 def render(target: AnyTarget, planned: Iterable[PlannedFile], templates: Path | None = None) -> Tree:
     """Return the bytes of planned files: path below the target's folder -> content."""
-    from zcodegen.generate import render as rendering  # noqa: PLC0415 - it imports Jinja
+    from zcodegen.generate import render as rendering
 
     return rendering.render(planned, target.id, target.environment(templates))
 

@@ -237,7 +237,7 @@ class _File(Struct, frozen=True):
 
 def _code_lines(lines: list[str], *, is_mdx: bool) -> frozenset[int]:
     """Return the numbers of the lines in code blocks, as CommonMark has them; in MDX an indented line is not code."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - few builds fill regions
+    from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").disable("reference")
     parser.core.ruler.enableOnly(["normalize", "block"])

@@ -84,8 +84,8 @@ def _format_python(text: str, path: str) -> str:
     """Format Python as black does by default; other files stay as they are. Raises ValueError if it is not Python."""
     if not path.endswith(_PYTHON_SUFFIXES):
         return text
-    import black  # noqa: PLC0415  # 100 ms that only projects with Python templates of their own pay
-    from black.parsing import InvalidInput  # noqa: PLC0415  # needed in this case alone
+    import black
+    from black.parsing import InvalidInput
 
     try:
         return black.format_str(text, mode=black.Mode(is_pyi=path.endswith(".pyi")))

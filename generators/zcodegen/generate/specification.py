@@ -76,7 +76,7 @@ class _Document:
                 self._indent: Any = (re.search(r"\n([ \t]+)\S", text) or [None, None])[1]
                 self.root: Any = json.loads(text)
             else:
-                from ruamel.yaml import YAML  # noqa: PLC0415 - 50 ms that a JSON specification does not pay
+                from ruamel.yaml import YAML
 
                 self._yaml = YAML()
                 self._yaml.preserve_quotes = True
@@ -137,14 +137,14 @@ def _sequence_indent(text: str) -> tuple[int, int] | None:
 
 
 def _plain(components: bytes) -> Any:
-    from ruamel.yaml import YAML  # noqa: PLC0415 - see above
+    from ruamel.yaml import YAML
 
     return YAML(typ="safe").load(components.decode())
 
 
 def _quoted(value: Any) -> Any:
     """Return a value with quotes around what YAML could read as something else, in a flow mapping as well."""
-    from ruamel.yaml.scalarstring import DoubleQuotedScalarString  # noqa: PLC0415 - see above
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
     if isinstance(value, dict):
         return {key: _quoted(below) for key, below in value.items()}

@@ -79,7 +79,7 @@ def custom_findings(
 
 def archive_of_target(target: CustomTarget, catalog: Catalog) -> Archive | None:
     """Return the archive that `pack` makes of a custom target, None if it declares none; its names are rendered with limits."""
-    from zcodegen.generate.limits import run_limited  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.generate.limits import run_limited
 
     if target.packing is None:
         return None
@@ -105,7 +105,7 @@ def is_known(name: str, custom: Iterable[str]) -> bool:
 
 
 def _advice(name: str, custom: Sequence[str]) -> str:
-    from zcodegen.custom.vendor import gallery_names  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.custom.vendor import gallery_names
 
     if name in gallery_names():
         return f"run `zcodegen targets add {name}`, which copies it to templates/"
@@ -116,7 +116,7 @@ def _advice(name: str, custom: Sequence[str]) -> str:
 
 def describe_unknown_target(name: str, templates: Path) -> str:
     """Return that there is no target of this name, and what to do: add it, complete its folder, or name another one."""
-    from zcodegen.custom.vendor import gallery_names  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.custom.vendor import gallery_names
 
     if name in gallery_names():
         return f"target {name!r} is not in templates/; `zcodegen targets add {name}` copies it there"

@@ -1,7 +1,7 @@
 """What CLDR knows of languages, frozen, so that the output does not depend on the babel that is installed.
 
-AcceptedTranslation from babel 2.19.0 by `tests/locales/freeze_cldr.py`; a test holds it against that release. Unicode CLDR: likely subtags,
-parent locales and aliases (UTS #35, "Likely Subtags" and "Parent Locales"). It holds the languages that CLDR has locale
+Copied from babel 2.19.0 by `tests/locales/freeze_cldr.py`; a test compares it with that release. Unicode CLDR: likely subtags,
+parent locales and aliases (UTS #35, "Likely Subtags" and "Parent Locales"). It has the languages that CLDR has locale
 data for, and those written in two scripts or from right to left; `tags` asks babel about any other.
 """
 

@@ -209,7 +209,7 @@ def _read_named_dates(text: str, locale: str) -> str:
 @lru_cache(maxsize=64)
 def _months(language: str) -> dict[str, int]:
     """Return the names of months in a language, in lower case, empty if CLDR does not have the language."""
-    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - babel is slow to import, and rarely asked
+    from babel.core import Locale, UnknownLocaleError
 
     try:
         months = Locale(language).months["format"]

@@ -212,7 +212,7 @@ def _replaced(canonical: str, subtag: str, *better: str) -> str:
 
 
 def _babel_knows(language: str) -> bool:
-    from babel.core import Locale, get_global  # noqa: PLC0415 - babel is slow to import, and rarely asked
+    from babel.core import Locale, get_global
 
     shorter = get_global("language_aliases").get(language, "")
     three_letters_for_two = len(language) > len(shorter) > 0
@@ -222,7 +222,7 @@ def _babel_knows(language: str) -> bool:
 
 def _language_advice(language: str, canonical: str) -> str:
     """`eng` has a shorter subtag; `jp` is a region that a language is spoken in; `english` is a name."""
-    from babel.core import Locale, get_global  # noqa: PLC0415 - see _babel_knows
+    from babel.core import Locale, get_global
 
     likely = get_global("likely_subtags")
     names = {name.lower(): subtag for subtag, name in sorted(Locale("en").languages.items(), reverse=True)}
@@ -232,6 +232,6 @@ def _language_advice(language: str, canonical: str) -> str:
 
 
 def _region_advice(canonical: str, region: str) -> str:
-    from babel.core import get_global  # noqa: PLC0415 - see _babel_knows
+    from babel.core import get_global
 
     return _replaced(canonical, region, *get_global("territory_aliases").get(region, [])[:1])

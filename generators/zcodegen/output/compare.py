@@ -139,7 +139,7 @@ class Comparison(Struct, frozen=True):
 
         A target that goes as a whole is one line.
         """
-        from zcodegen.output.unified_diff import unified_diff  # noqa: PLC0415  # few builds show a difference
+        from zcodegen.output.unified_diff import unified_diff
 
         dropped = self.dropped
         for file in self.changes:

@@ -35,13 +35,13 @@ if sys.platform == "win32":  # pragma: no cover
 
     def _place(folder: Path) -> Path:
         """Windows cannot lock a folder: a file in the temporary folder is locked instead."""
-        import tempfile  # noqa: PLC0415 - this system alone has or needs it
+        import tempfile
 
         name = hashlib.sha256(str(real_path(folder)).encode()).hexdigest()[:16]
         return Path(tempfile.gettempdir()) / f"zcodegen-{name}.lock"
 
     def _try(handle: int) -> bool:
-        import msvcrt  # noqa: PLC0415 - this system alone has or needs it
+        import msvcrt
 
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
@@ -56,7 +56,7 @@ else:
         return folder
 
     def _try(handle: int) -> bool:
-        import fcntl  # noqa: PLC0415 - this system alone has or needs it
+        import fcntl
 
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

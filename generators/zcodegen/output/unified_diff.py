@@ -92,7 +92,7 @@ def _gap(old: Sequence[str], new: Sequence[str], span: _Span) -> Iterator[_Span]
         last, new_last = last - 1, new_last - 1
     size = (last - first) * (new_last - new_first)
     if 1 < size <= _SMALL:
-        from difflib import SequenceMatcher  # noqa: PLC0415 - a build that finds nothing to do has no use for it
+        from difflib import SequenceMatcher
 
         matcher = SequenceMatcher(None, old[first:last], new[new_first:new_last], autojunk=False)
         for kind, i, j, k, m in matcher.get_opcodes():

@@ -64,7 +64,7 @@ def write(
 def _clear(staging: Path) -> None:
     if staging.is_symlink() or not staging.is_dir():  # to remove a pipe as a folder would wait for its writer
         return
-    import shutil  # noqa: PLC0415 - a build that finds nothing to do has no use for it
+    import shutil
 
     shutil.rmtree(staging, ignore_errors=True)
 
@@ -78,7 +78,7 @@ def _refuse(comparison: Comparison, *, force: bool) -> None:
     edited = () if force else comparison.paths(Status.MODIFIED)
     if not edited:
         return
-    from zcodegen.output.recoverable import recoverable_files  # noqa: PLC0415 - most builds meet no edited file
+    from zcodegen.output.recoverable import recoverable_files
 
     recoverable = recoverable_files(root, edited)
     if lost := tuple(path for path in edited if path not in recoverable):

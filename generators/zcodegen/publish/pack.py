@@ -71,10 +71,7 @@ def _refuse_placeholder(ecosystem: Ecosystem, source: Source) -> None:
 def _refuse_license(manifest: Manifest) -> None:
     """Refuse a license that is no SPDX expression: the backends of wheels stop at it, and registries do not show it."""
     try:
-        from packaging.licenses import (  # noqa: PLC0415  # of the extra `publish`, from packaging 24.2 on
-            InvalidLicenseExpression,
-            canonicalize_license_expression,
-        )
+        from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
     except ImportError:
         return
     if not manifest.license:

@@ -161,7 +161,7 @@ def run(
 def _limit_processor_time(process: subprocess.Popen[bytes]) -> None:
     """Let the system end Git after `_MAX_CPU` seconds of processor time, where it can: on Linux."""
     if sys.platform == "linux":
-        import resource  # noqa: PLC0415 - absent on Windows
+        import resource
 
         with suppress(ProcessLookupError):  # it has ended
             resource.prlimit(process.pid, resource.RLIMIT_CPU, (_MAX_CPU, _MAX_CPU + 1))
@@ -177,7 +177,7 @@ def _talk(
     given, answers, complaints = cast(
         "tuple[IO[bytes], ...]", (process.stdin, process.stdout, process.stderr)
     )
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - many commands ask Git nothing
+    from concurrent.futures import ThreadPoolExecutor
 
     is_done = Event()
     with ThreadPoolExecutor(3) as threads:

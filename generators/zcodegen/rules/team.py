@@ -80,7 +80,7 @@ def team_rules(context: RuleContext) -> TeamRules | SchemaFault | None:
 
 
 def _compile(file: EntrySchema) -> TeamRules | SchemaFault:
-    import jsonschema_rs  # noqa: PLC0415  # few catalogs have rules of their own
+    import jsonschema_rs
 
     try:
         schema = json.loads(file.text, parse_constant=_refuse_constant)

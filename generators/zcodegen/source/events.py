@@ -27,8 +27,8 @@ def read_events(text: str, build: Callable[[Any], Built], *, once: bool = False)
     Raises what libyaml raises at a syntax error; `build` is then called a second time if the error is one of
     libyaml's alone, unless it must be called once.
     """
-    from _ruamel_yaml import CParser  # noqa: PLC0415  # 30 ms that a cached build does not pay
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415  # needed in this case alone
+    from _ruamel_yaml import CParser
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     try:
         return build(CParser(text))
@@ -43,7 +43,7 @@ def read_events(text: str, build: Callable[[Any], Built], *, once: bool = False)
 
 class _PythonParser:
     def __init__(self, text: str) -> None:
-        from ruamel.yaml import YAML  # noqa: PLC0415  # 50 ms that few files cost
+        from ruamel.yaml import YAML
 
         self._events = YAML(typ="safe", pure=True).parse(text)
 

@@ -74,7 +74,7 @@ def parse_events(
     text: str, path: str, start: int = 0, *, is_fragment: bool = False
 ) -> tuple[Node, list[Finding]]:
     """Do what `parse_yaml` does by a parser's events alone; `start` is the mark of the text's beginning, and a fragment is read once."""
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415  # needed in this case alone
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     if directive := _TAG_DIRECTIVE.search(text):  # libyaml takes time squared to their number
         line = len(BREAK.findall(text, 0, directive.end())) + 1

@@ -37,7 +37,7 @@ class Target(Struct, frozen=True):
 
     def environment(self, overrides: Path | None = None) -> AnyEnvironment:
         """Return the environment of its templates; those of the folder `overrides`/<id> replace built-in ones file by file."""
-        from zcodegen.templating import built_in_environment  # noqa: PLC0415 - it imports Jinja
+        from zcodegen.templating import built_in_environment
 
         return built_in_environment(self.id, self.filters(), overrides)
 

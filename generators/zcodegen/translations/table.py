@@ -40,7 +40,7 @@ class FileKind(Struct, frozen=True):
         """Return a file with these texts."""
         if self.module != "xliff":
             return self.form().dump(header, units)
-        from zcodegen.formats import xliff  # noqa: PLC0415 - brings a library
+        from zcodegen.formats import xliff
 
         by_domain: dict[str, list[TextUnit]] = {}
         for unit in units:

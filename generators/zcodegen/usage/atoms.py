@@ -99,14 +99,14 @@ def suffix_of(path: str) -> str:
 
 @lru_cache(maxsize=64)
 def _lexer(alias: str) -> Any:
-    from pygments.lexers import get_lexer_by_name  # noqa: PLC0415 - 60 ms that only a scan pays
+    from pygments.lexers import get_lexer_by_name
 
     return get_lexer_by_name(alias, stripnl=False, ensurenl=False)
 
 
 def _atoms(text: str, lexer: Any, *, is_markup: bool) -> Iterator[Atom]:
     """Yield the atoms of a text: runs of code are cut together, and so are the parts of a string."""
-    from pygments.token import Comment, String, Text  # noqa: PLC0415 - see above
+    from pygments.token import Comment, String, Text
 
     start, run, kind = 0, "", "code"
     for offset, token, value in lexer.get_tokens_unprocessed(text):

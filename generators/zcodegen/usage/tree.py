@@ -108,8 +108,8 @@ def _read_rules(folder: Path, path: str) -> Iterator[GitIgnoreSpec]:
 
 def _read_patterns(lines: list[str]) -> GitIgnoreSpec | None:
     """Return patterns of gitignore(5); None if one of them is none, or all are too much for one automaton."""
-    import re2  # noqa: PLC0415 - only a scan reads them
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - see above
+    import re2
+    from pathspec import GitIgnoreSpec
 
     try:
         with warnings.catch_warnings():

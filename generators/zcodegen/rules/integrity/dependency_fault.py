@@ -42,8 +42,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
     catalog = context.catalog
     if not catalog.dependencies:
         return
-    from zcodegen.rules.run import findings_of  # noqa: PLC0415 - the table of rules has this one
-    from zcodegen.rules.table import RULES  # noqa: PLC0415 - see above
+    from zcodegen.rules.run import findings_of
+    from zcodegen.rules.table import RULES
 
     rules = [rule for rule in RULES.values() if rule.family == "integrity"]
     for name, below in catalog.dependencies.items():
