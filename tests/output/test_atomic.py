@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.output.atomic import atomic_write
+from zcodegen.output.atomic import atomic_write, atomic_write_all
 
 
 def test_a_file_is_made_changed_and_left_alone(tmp_path: Path) -> None:
@@ -102,3 +102,37 @@ def test_the_standard_output_is_appended_to(tmp_path: Path) -> None:
     with (tmp_path / "out").open("wb") as out:
         subprocess.run([sys.executable, "-c", program], stdout=out, check=True)
     assert (tmp_path / "out").read_bytes() == b"1\n2"
+
+
+def test_files_are_written_all_or_none(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"1")
+    (tmp_path / "away").symlink_to(tmp_path.parent)
+    (tmp_path / "file").write_bytes(b"")
+    for second in ("away", "file/below", "c" * 300):
+        with pytest.raises(ZcodegenError):
+            atomic_write_all(tmp_path, {"a": b"2", second: b"2", "z/new": b"2"})
+        assert (tmp_path / "a").read_bytes() == b"1"
+    assert not (tmp_path / "z/new").exists()
+    assert atomic_write_all(tmp_path, {"a": b"2", "file": b"", "z/new": b"2"}) == ("a", "z/new")
+    assert {path.name for path in tmp_path.rglob("*")} == {"a", "away", "file", "z", "new"}
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_renames_before_a_failed_one_are_undone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    for name in ("old", "last"):
+        (tmp_path / name).write_bytes(b"1")
+    (tmp_path / "old").chmod(0o640)
+    replace = Path.replace
+
+    def fail_last(self: Path, target: Path) -> Path:
+        if target.name == "last":
+            raise error
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail_last)
+    with pytest.raises((ZcodegenError, KeyboardInterrupt)):
+        atomic_write_all(tmp_path, {"old": b"2", "new": b"2", "last": b"2"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"old": b"1", "last": b"1"}
+    assert stat.S_IMODE((tmp_path / "old").stat().st_mode) == 0o640

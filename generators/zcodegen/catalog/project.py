@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -67,6 +67,12 @@ class Project(Struct, frozen=True):
             return read_inside(self.catalog, path, shown=self.shown)
         except OSError as error:
             raise ZcodegenError(f"cannot read {self.shown}/{path}: {error.strerror}") from error
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Write files of the catalog, path below its folder -> content: all, or none if one of them cannot be written."""
+        from zcodegen.output.atomic import atomic_write_all
+
+        atomic_write_all(self.catalog, files)
 
     def load(self) -> LoadResult:
         """Load the catalog."""

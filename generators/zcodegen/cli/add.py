@@ -14,7 +14,6 @@ from zcodegen.cli.options import read_locale
 from zcodegen.cli.project import catalog_option, find_project
 from zcodegen.editor.new_entry import WantedEntry, plan_entry
 from zcodegen.naming import describe_unknown
-from zcodegen.output.atomic import atomic_write
 
 
 def _read_status(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -103,7 +102,7 @@ def command(
         raise click.UsageError("--translation is for other locales than that of --message")
     wanted = WantedEntry(domain, name, message, locale, code, status, title=title, translations=translations)
     new = plan_entry(loaded.catalog, wanted, project.read)
-    atomic_write(project.catalog / new.path, new.after, inside=project.catalog)
+    project.write({new.path: new.after})
     log(
         f"{project.shown}/{new.path}:{new.line}: added {new.entry.name} ({new.shown_code}), {new.entry.status}"
     )

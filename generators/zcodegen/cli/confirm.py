@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from zcodegen.catalog.edit import confirm_entries, edit_file
+from zcodegen.catalog.files import domain_path
 from zcodegen.catalog.model import Entry
 from zcodegen.cli.completion import complete_domains, complete_entries
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
@@ -16,7 +17,6 @@ from zcodegen.cli.options import form_option
 from zcodegen.cli.project import catalog_option, find_project
 from zcodegen.cli.selection import check_known, is_below
 from zcodegen.diagnostics import pluralize
-from zcodegen.output.atomic import atomic_write
 
 MAX_MESSAGE = 60
 """Characters of a message in the table."""
@@ -75,11 +75,12 @@ def command(
     by_domain: dict[str, list[str]] = {}
     for entry in chosen:
         by_domain.setdefault(entry.domain, []).append(entry.name)
+    locales = (manifest.source_locale, *manifest.required_locales)
+    files: dict[str, bytes] = {}
     for domain, names in () if dry_run else by_domain.items():
-        path = f"{domain.replace('.', '/')}.yaml"
-        locales = (manifest.source_locale, *manifest.required_locales)
-        content = edit_file(project.read(path), "domain", locales, partial(confirm_entries, names=names))
-        atomic_write(project.catalog / path, content, inside=project.catalog)
+        path = domain_path(domain)
+        files[path] = edit_file(project.read(path), "domain", locales, partial(confirm_entries, names=names))
+    project.write(files)
     unnamed = sum(_is_unnamed(entry) for entry in chosen)
     hint = f"; {pluralize(unnamed, 'name')} with a code in it to review" if unnamed else ""
     done = "would be confirmed" if dry_run else "confirmed"

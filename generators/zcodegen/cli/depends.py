@@ -17,7 +17,6 @@ from zcodegen.cli.main import EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.output.atomic import atomic_write
 from zcodegen.revision import CATALOGS
 from zcodegen.vendored import NAME, Record
 
@@ -112,7 +111,7 @@ def _declare(project: Project, name: str, source: str) -> None:
     content = edit_file(
         project.read(MANIFEST_NAME), "catalog", locales, lambda root: declare(root, name, source)
     )
-    atomic_write(project.catalog / MANIFEST_NAME, content, inside=project.catalog)
+    project.write({MANIFEST_NAME: content})
 
 
 @command.command(

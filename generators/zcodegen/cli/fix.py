@@ -10,7 +10,6 @@ from zcodegen.catalog.edit import edit_file
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import FIELDS, Domain, Field
 from zcodegen.cli.project import Project
-from zcodegen.output.atomic import atomic_write
 from zcodegen.source.commented import CommentedMap, Leaf
 from zcodegen.textcompare.cosmetic import normalize_typography
 
@@ -21,6 +20,7 @@ def fix(project: Project) -> int:
     faulty = {found.location.path for found in loaded.findings}
     if loaded.catalog is None:
         return 0
+    files: dict[str, bytes] = {}
     fixed = 0
     manifest = loaded.catalog.manifest
     for domain in loaded.catalog.domains.values():
@@ -30,9 +30,9 @@ def fix(project: Project) -> int:
         path = f"{domain.name.replace('.', '/')}.yaml"
         change = partial(_apply, texts=texts, domain=domain, source=manifest.source_locale)
         locales = (manifest.source_locale, *manifest.required_locales)
-        content = edit_file(project.read(path), "domain", locales, change)
-        atomic_write(project.catalog / path, content, inside=project.catalog)
+        files[path] = edit_file(project.read(path), "domain", locales, change)
         fixed += len(texts)
+    project.write(files)
     return fixed
 
 

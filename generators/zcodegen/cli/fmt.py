@@ -16,7 +16,6 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, find_project
 from zcodegen.diagnostics import Finding, pluralize
-from zcodegen.output.atomic import atomic_write
 from zcodegen.output.unified_diff import unified_diff
 
 _Changed: TypeAlias = Mapping[str, tuple[bytes, bytes]]
@@ -52,8 +51,7 @@ def command(*, catalog: Path | None, check: bool, form: str) -> int:
         elif formatted.content != old:
             changed[path] = (old, formatted.content)
     if not check:
-        for path, (_, new) in changed.items():
-            atomic_write(project.catalog / path, new, inside=project.catalog)
+        project.write({path: new for path, (_, new) in changed.items()})
     if form == "json":
         write_json(_as_json(project, changed, len(contents) - len(changed) - len(faulty), findings))
     else:

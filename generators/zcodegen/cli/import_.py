@@ -25,7 +25,6 @@ from zcodegen.importer.requests import ImportRequest, is_version
 from zcodegen.importer.run import ImportResult, VersionResult, import_pages
 from zcodegen.importer.snapshots import history_requests
 from zcodegen.importer.workspace import VersionIndex, WorkspaceInfo
-from zcodegen.output.atomic import atomic_write
 from zcodegen.output.unified_diff import unified_diff
 from zcodegen.patterns import compile_glob
 
@@ -244,7 +243,8 @@ def _import(
         ]
     done = import_pages(before, requests, info)
     changed = {path: content for path, content in sorted(done.files.items()) if before.get(path) != content}
-    _write(project, changed, dry_run=dry_run)
+    if not dry_run:
+        project.write(changed)
     if form == "json":
         write_json(_as_json(project, done, list(changed), dry_run=dry_run))
     else:
@@ -255,11 +255,6 @@ def _import(
         log(line)
     _say_written(project, changed, dry_run=dry_run)
     return EXIT_FINDINGS if any(found.severity is Severity.ERROR for found in done.findings) else EXIT_OK
-
-
-def _write(project: Project, changed: Mapping[str, bytes], *, dry_run: bool) -> None:
-    for path, content in () if dry_run else changed.items():
-        atomic_write(project.catalog / path, content, inside=project.catalog)
 
 
 def _say_written(project: Project, changed: Mapping[str, bytes], *, dry_run: bool) -> None:
@@ -282,7 +277,8 @@ def _discover(
     changed = {MANIFEST_NAME: declare_discovered(content, found.documents, manifest, info)}
     if changed[MANIFEST_NAME] == content:
         changed = {}
-    _write(project, changed, dry_run=dry_run)
+    if not dry_run:
+        project.write(changed)
     if form == "json":
         write_json(
             {

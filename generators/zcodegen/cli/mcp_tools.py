@@ -35,7 +35,6 @@ from zcodegen.editor.workspace import Snapshot, Workspace
 from zcodegen.explain.explanation import explain
 from zcodegen.explain.find import find, suggest
 from zcodegen.naming import describe_unknown
-from zcodegen.output.atomic import atomic_write
 from zcodegen.output.unified_diff import unified_diff
 from zcodegen.report.diff.table import renderer
 from zcodegen.report.json import finding_object
@@ -242,8 +241,7 @@ class _Tools:
         with self._project() as snapshot:
             new = self._plan(snapshot, wanted)
             planned = self._planned(snapshot, new)
-            catalog = self._workspace.project.catalog
-            atomic_write(catalog / new.path, new.after, inside=catalog)
+            self._workspace.project.write({new.path: new.after})
             return _shown({**planned, "written": True})
 
     def _plan(self, snapshot: Snapshot, wanted: WantedEntry) -> NewEntry:

@@ -15,7 +15,6 @@ from zcodegen.cli.selection import check_known
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.editor.rename import rename_in_files
 from zcodegen.editor.workspace import Workspace
-from zcodegen.output.atomic import atomic_write
 from zcodegen.output.unified_diff import unified_diff
 
 
@@ -36,15 +35,18 @@ def command(*, catalog: Path | None, entry: str, new: str, no_alias: bool, dry_r
         print_findings(list(loaded.findings), loaded.sources.files)
         return EXIT_FINDINGS
     full_name = _full_name(loaded.catalog, entry)
-    snapshot = Workspace(project).snapshot()
+    workspace = Workspace(project)
+    snapshot = workspace.snapshot()
     changed = rename_in_files(snapshot, loaded.catalog, full_name, new, keeps_old=not no_alias)
+    if not dry_run:
+        project.write(
+            {path.removeprefix(f"{workspace.folder}/"): text.encode() for path, text in changed.items()}
+        )
     for path, text in changed.items():
         shown = display_path(project.root / path)
-        content = text.encode()
         if dry_run:
-            write_stdout("\n".join(unified_diff(snapshot.content(path), content, shown)))
+            write_stdout("\n".join(unified_diff(snapshot.content(path), text.encode(), shown)))
         else:
-            atomic_write(project.root / path, content, inside=project.catalog)
             log(f"{shown}: written")
     done = "would be" if dry_run else "is"
     log(f"zcodegen: {full_name} {done} renamed to {new}" if changed else f"{full_name} has that name")

@@ -182,7 +182,6 @@ def _propose(project: Project, usage: Usage, *, dry_run: bool) -> None:
     from zcodegen.catalog.files import read_all
     from zcodegen.importer.logged import LoggedCode, propose_logged
     from zcodegen.importer.workspace import WorkspaceInfo
-    from zcodegen.output.atomic import atomic_write
     from zcodegen.output.unified_diff import unified_diff
 
     before = read_all(project.catalog, shown=project.shown)
@@ -193,11 +192,10 @@ def _propose(project: Project, usage: Usage, *, dry_run: bool) -> None:
         logged,
         WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas, catalog=project.catalog),
     )
-    for path, content in sorted(done.files.items()):
-        if dry_run:
-            write_stdout("\n".join(unified_diff(before.get(path), content, f"{project.shown}/{path}")))
-        else:
-            atomic_write(project.catalog / path, content, inside=project.catalog)
+    if not dry_run:
+        project.write(done.files)
+    for path, content in sorted(done.files.items()) if dry_run else ():
+        write_stdout("\n".join(unified_diff(before.get(path), content, f"{project.shown}/{path}")))
     print_findings(done.findings, {})
     for code, reason in done.left:
         log(f"zcodegen: {code} makes no entry: {reason}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -14,7 +14,6 @@ from zcodegen.cli.project import Project, display_path
 from zcodegen.diagnostics import Severity, ZcodegenError, abbreviate, pluralize
 from zcodegen.files import names_in, read_inside, read_named
 from zcodegen.formats.unit import text_to_show
-from zcodegen.output.atomic import atomic_write
 from zcodegen.translations.context import Terms, terms_of
 from zcodegen.translations.export import Export
 from zcodegen.translations.import_file import ImportedFile, ImportOptions, import_file
@@ -48,7 +47,7 @@ def merge_file(
     content = read_inside(folder, file.name) if folder else read_named(file)
     imported = import_file(content, display_path(file), load_catalog(project), project.catalog, options)
     if not dry_run:
-        write_files(project, imported.files)
+        project.write(imported.files)
     return imported, content
 
 
@@ -60,12 +59,6 @@ def refuse_folders(files: Iterable[Path]) -> None:
         listed = " ".join(display_path(folder / name) for name in abbreviate(found))
         advice = f"name its files: {listed}" if found else "name a file"
         raise ZcodegenError(f"{display_path(folder)} is a folder; {advice}")
-
-
-def write_files(project: Project, files: Mapping[str, bytes]) -> None:
-    """Write files of the catalog: path relative to its folder -> content."""
-    for name, content in files.items():
-        atomic_write(project.catalog / name, content, inside=project.catalog)
 
 
 def print_import(path: str, content: bytes, imported: ImportedFile, *, dry_run: bool) -> None:

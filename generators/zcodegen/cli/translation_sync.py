@@ -21,7 +21,6 @@ from zcodegen.cli.translation_files import (
     merge_file,
     print_import,
     resolve_locale,
-    write_files,
 )
 from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
 from zcodegen.files import names_in
@@ -141,7 +140,7 @@ def adopt_command(
         loaded = load_catalog(project)
         taken = list(adopted(loaded, versions, locale, origin=origin))
         if not dry_run:
-            write_files(project, edit_files(read_catalog(project.catalog), loaded, locale, taken))
+            project.write(edit_files(read_catalog(project.catalog), loaded, locale, taken))
         log(f"{locale}: {pluralize(len(taken), 'text')} {'would be ' if dry_run else ''}marked")
     return EXIT_OK
 

@@ -20,7 +20,6 @@ from zcodegen.cli.snapshots import Catalogs, compare_snapshots, last_release
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.diff.levels import Bump
 from zcodegen.diff.versions import next_version, step
-from zcodegen.output.atomic import atomic_write
 from zcodegen.output.unified_diff import unified_diff
 from zcodegen.report.diff.changelog import CHANGELOG_NAME, add_section, has_section, render_section
 from zcodegen.report.diff.summary import DiffSummary
@@ -227,10 +226,10 @@ def _bump(project: Project, state: State, options: BumpOptions, form: str) -> in
         stamped = _stamp(before[path], state, version, new_entries.get(domain, set()), ended.get(domain, ()))
         if stamped != before[path]:
             after[path] = stamped
+    if not options.dry_run:
+        project.write(after)
     for path, content in after.items():
-        if not options.dry_run:
-            atomic_write(project.catalog / path, content, inside=project.catalog)
-        elif form == "text":
+        if options.dry_run and form == "text":
             write_stdout("\n".join(unified_diff(before[path] or None, content, f"{project.shown}/{path}")))
     if form == "json":
         write_json(_to_json(version, state))

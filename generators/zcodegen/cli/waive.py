@@ -18,7 +18,6 @@ from zcodegen.cli.options import read_date
 from zcodegen.cli.project import Project, catalog_option, find_project
 from zcodegen.cli.selection import check_rules, check_selection, selection_options
 from zcodegen.diagnostics import Finding, Severity, pluralize, split_full_name
-from zcodegen.output.atomic import atomic_write
 from zcodegen.output.unified_diff import unified_diff
 from zcodegen.rules.run import select
 from zcodegen.rules.selection import Selection
@@ -105,7 +104,7 @@ def command(
     if dry_run:
         write_stdout("\n".join(unified_diff(before, after, f"{project.shown}/{MANIFEST_NAME}")))
     else:
-        atomic_write(project.catalog / MANIFEST_NAME, after, inside=project.catalog)
+        project.write({MANIFEST_NAME: after})
     log(f"zcodegen: {pluralize(len(chosen), 'finding')} {'would be ' if dry_run else ''}waived")
     return EXIT_OK
 

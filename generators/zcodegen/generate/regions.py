@@ -26,7 +26,7 @@ from zcodegen.files import list_inside, read_inside
 from zcodegen.locales.matching import lookup_order, match_data
 from zcodegen.locales.tags import parse_locale
 from zcodegen.naming import nearest
-from zcodegen.output.atomic import atomic_write
+from zcodegen.output.atomic import atomic_write_all
 from zcodegen.patterns import compile_glob
 from zcodegen.textcompare.markdown import escape_markdown
 
@@ -121,8 +121,7 @@ def fill_regions(catalog: Catalog, project: Path, *, shown: str = "", force: boo
 
 def write_regions(regions: Regions, project: Path) -> None:
     """Write the files whose regions changed."""
-    for file in regions.changed:
-        atomic_write(project / file.path, file.new, inside=project)
+    atomic_write_all(project, {file.path: file.new for file in regions.changed})
 
 
 class _File(Struct, frozen=True):
