@@ -6,12 +6,13 @@ import socket
 from collections.abc import Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.publish.fetch import fetch, refuse_plain_http
+from zcodegen.publish.fetch import absolute_address, fetch, refuse_plain_http
 
 CREDENTIALS = {"user": "TEST_USER", "password": "TEST_PASSWORD"}
 
@@ -83,6 +84,13 @@ def test_a_registry_does_not_have_files_read(registries: tuple[Registry, Registr
     ours, _ = registries
     with pytest.raises(ZcodegenError, match="not read for a registry"):
         fetch("file:///etc/passwd", **CREDENTIALS, origin=ours.url)
+
+
+def test_a_file_address_may_be_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert absolute_address("file:../own maven") == (tmp_path.parent / "own maven").as_uri()
+    for url in (tmp_path.as_uri(), f"file:{tmp_path.as_posix()}", "https://example.org/a", "", "example.org"):
+        assert absolute_address(url) == url
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,8 +45,8 @@ def test_go_proxy_folder(first: Path, second: Path, tmp_path: Path) -> None:
 
 
 def test_what_a_failure_left_out_is_completed(first: Path, tmp_path: Path) -> None:
-    proxy, maven = tmp_path / "proxy", tmp_path / "maven"
-    to = ("--to", f"go={proxy}", "--to", f"maven={maven.as_uri()}")
+    proxy, maven = tmp_path / "proxy", tmp_path / "own maven"
+    to = ("--to", f"go={proxy}", "--to", f"maven=file:{Path(os.path.relpath(maven, first)).as_posix()}")
     fine("publish", *to, cwd=first)
     whole = {**hashes(proxy), **hashes(maven / ARTIFACT)}
     (proxy / AT / "v1.0.0.info").unlink()

@@ -7,9 +7,10 @@ import os
 from http import HTTPStatus
 from http.client import HTTPException
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Final
 from urllib.error import HTTPError, URLError
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 from urllib.request import (
     FileHandler,
     HTTPDefaultErrorHandler,
@@ -113,6 +114,17 @@ def split_address(url: str) -> SplitResult:
             f"{_without_user(url)!r} is not an address: write one in ASCII that begins with https://, http:// or file://"
         )
     return parts
+
+
+def absolute_address(url: str) -> str:
+    """Return an address; a `file:` one that names a folder from the current one (`file:../maven`) as an absolute one (RFC 8089).
+
+    A tool runs in a folder of its own, from which a relative path leads elsewhere.
+    """
+    scheme, _, path = url.partition(":")
+    if scheme.lower() != "file" or path.startswith("/"):
+        return url
+    return Path.cwd().joinpath(unquote(path)).resolve().as_uri()
 
 
 def _without_user(url: str) -> str:

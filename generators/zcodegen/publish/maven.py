@@ -12,7 +12,7 @@ from typing import Final
 from zcodegen.catalog.model import Manifest
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish.archive import hashes, sha256, write_zip
-from zcodegen.publish.fetch import fetch, refuse_plain_http
+from zcodegen.publish.fetch import absolute_address, fetch, refuse_plain_http
 from zcodegen.publish.javadoc import KOTLIN, render_javadoc
 from zcodegen.publish.release import EPOCH_TEXT, Digests, Package, Release, Source
 from zcodegen.publish.tools import SHARED, run, tool
@@ -135,15 +135,15 @@ def _urls_of(destination: str) -> tuple[str, str, str]:
     """Split `id::url,url` into the server's id, where to deploy, and where to look.
 
     The id names the server in settings.xml, as Maven writes it; it may be left out. So may the second address: it is
-    for repositories that are read elsewhere than written, as Maven Central is.
+    for repositories that are read elsewhere than written, as Maven Central is. A `file:` path may be relative.
     """
     if not destination:
         raise ZcodegenError(
             "Maven has no repository to deploy to by default: say where, --to maven=URL or maven=ID::URL"
         )
     server, separator, urls = destination.rpartition("::")
-    url, _, look = urls.partition(",")
-    return server if separator else _SERVER, url.rstrip("/"), (look or url).rstrip("/")
+    url, look = (absolute_address(part).rstrip("/") for part in urls.partition(",")[::2])
+    return server if separator else _SERVER, url, look or url
 
 
 def _folder(manifest: Manifest) -> str:
