@@ -12,7 +12,7 @@ import click
 from zcodegen.cli.completion import complete_message_formats, complete_targets
 from zcodegen.cli.console import log, on_terminal, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import form_option, join_values
+from zcodegen.cli.options import format_option, read_names
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.files import real_path
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     "--only",
     "targets",
     multiple=True,
-    callback=join_values,
+    callback=read_names,
     shell_complete=complete_targets,
     help="Comma-separated targets to build: py, ts, go, kt, html, msg, or a custom target.",
 )
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     "--messages",
     "formats",
     multiple=True,
-    callback=join_values,
+    callback=read_names,
     shell_complete=complete_message_formats,
     help="Comma-separated formats of message bundles to build: json, po, …",
 )
@@ -54,18 +54,18 @@ if TYPE_CHECKING:
 @click.option(
     "--watch", "watched", is_flag=True, help="Build again whenever the catalog or a template changes."
 )
-@form_option
+@format_option
 def command(
     *,
     catalog: Path | None,
-    targets: str | None,
-    formats: str | None,
+    targets: tuple[str, ...] | None,
+    formats: tuple[str, ...] | None,
     out: Path | None,
     check: bool,
     dry_run: bool,
     force: bool,
     watched: bool,
-    form: str,
+    output_format: str,
 ) -> int:
     """Generate the packages and message bundles of the catalog.
 
@@ -78,8 +78,8 @@ def command(
 
     def run() -> int:
         if check or dry_run:
-            return _compare(request, check=check, form=form)
-        return _write(request, force=force, form=form, is_apart=out is not None)
+            return _compare(request, check=check, output_format=output_format)
+        return _write(request, force=force, output_format=output_format, is_apart=out is not None)
 
     if watched:
         from zcodegen.cli.watch import watch
@@ -97,7 +97,10 @@ def _dependencies(project: Project) -> Iterator[Path]:
 
 
 def build_request(
-    project: Project, targets: str | None = None, formats: str | None = None, out: Path | None = None
+    project: Project,
+    targets: tuple[str, ...] | None = None,
+    formats: tuple[str, ...] | None = None,
+    out: Path | None = None,
 ) -> BuildRequest:
     """Return what `build` with these options does. Raises ZcodegenError if the output would lie in the catalog."""
     folder = out or project.out
@@ -109,22 +112,18 @@ def build_request(
         out=Path(display_path(folder)),
         catalog_shown=project.shown,
         templates_shown=display_path(project.templates),
-        targets=_split(targets),
-        message_formats=_split(formats),
+        targets=targets or (),
+        message_formats=formats or (),
     )
 
 
-def _split(names: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.strip() for name in (names or "").split(",") if name.strip()))
-
-
-def _write(request: BuildRequest, *, force: bool, form: str, is_apart: bool) -> int:
+def _write(request: BuildRequest, *, force: bool, output_format: str, is_apart: bool) -> int:
     started = time.perf_counter()
     result = build(request, write_files=True, force=force, progress=on_terminal)
     print_findings(result.findings, result.files)
     out, comparison = request.out.as_posix(), result.comparison
     if result.current_files is not None:
-        if form == "json":
+        if output_format == "json":
             none: tuple[str, ...] = ()
             current = {"created": none, "updated": none, "removed": none, "unchanged": result.current_files}
             write_json({"out": out, **current, "regions": none})
@@ -132,7 +131,7 @@ def _write(request: BuildRequest, *, force: bool, form: str, is_apart: bool) -> 
         return EXIT_OK
     if comparison is None:
         return _refuse(result)
-    if form == "json":
+    if output_format == "json":
         write_json(
             {
                 "out": out,
@@ -171,7 +170,7 @@ def _log_unlisted(result: BuildResult, comparison: Comparison, out: str) -> None
         )
 
 
-def _compare(request: BuildRequest, *, check: bool, form: str) -> int:
+def _compare(request: BuildRequest, *, check: bool, output_format: str) -> int:
     result = build(request, write_files=False, progress=on_terminal)
     print_findings(result.findings, result.files)
     out, comparison = request.out.as_posix(), result.comparison
@@ -179,7 +178,7 @@ def _compare(request: BuildRequest, *, check: bool, form: str) -> int:
         return _refuse(result)
     unchanged = result.current_files or 0 if comparison is None else comparison.unchanged
     regions = result.regions.changed if result.regions else ()
-    if form == "json":
+    if output_format == "json":
         write_json({**_to_json(out, comparison, unchanged), "regions": _region_paths(result)})
     elif comparison is not None and check:
         write_stdout("\n".join([*comparison.diff(), *_region_diff(result)]))

@@ -13,7 +13,7 @@ from zcodegen.catalog.model import Entry
 from zcodegen.cli.completion import complete_domains, complete_entries
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import form_option
+from zcodegen.cli.options import format_option
 from zcodegen.cli.project import catalog_option, find_project
 from zcodegen.cli.selection import check_known, is_below
 from zcodegen.diagnostics import pluralize
@@ -42,7 +42,7 @@ MAX_MESSAGE = 60
 )
 @click.option("--all", "everything", is_flag=True, help="Confirm the proposals of all domains.")
 @click.option("--dry-run", is_flag=True, help="Print the table of names; write nothing.")
-@form_option
+@format_option
 def command(
     *,
     catalog: Path | None,
@@ -50,7 +50,7 @@ def command(
     entries: tuple[str, ...],
     everything: bool,
     dry_run: bool,
-    form: str,
+    output_format: str,
 ) -> int:
     """Accept proposed entries: print code, name, status and message of each, and remove their `proposed` mark.
 
@@ -68,7 +68,7 @@ def command(
         entry for entry in loaded.catalog.entries() if entry.proposed and _is_chosen(entry, domains, entries)
     ]
     manifest = loaded.catalog.manifest
-    if form == "json":
+    if output_format == "json":
         write_json([_object(entry) for entry in chosen])
     elif chosen:
         write_stdout("\n".join(_rows(chosen, manifest.source_locale)))

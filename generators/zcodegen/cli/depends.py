@@ -14,7 +14,7 @@ from zcodegen.catalog.load import LoadResult
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.copies import Copies
 from zcodegen.cli.main import EXIT_OK
-from zcodegen.cli.options import form_option
+from zcodegen.cli.options import format_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.revision import CATALOGS
@@ -28,13 +28,13 @@ def command() -> None:
 
 @command.command("list", short_help="List the catalogs that this one depends on.")
 @catalog_option
-@form_option
-def list_command(*, catalog: Path | None, form: str) -> int:
+@format_option
+def list_command(*, catalog: Path | None, output_format: str) -> int:
     """List the catalogs of `depends`: version, source, and for a copy where it is from and whether it was edited."""
     project = find_project(catalog)
     loaded = _load(project)
     rows = _rows(project, loaded)
-    if form == "json":
+    if output_format == "json":
         write_json(
             [dict(zip(("name", "catalog", "source", "from", "state"), row, strict=True)) for row in rows]
         )

@@ -26,7 +26,7 @@ from zcodegen.report.diff.table import FORMATS, renderer
 @click.argument("sides", nargs=-1, metavar="[OLD] [NEW]")
 @click.option(
     "--format",
-    "form",
+    "output_format",
     type=click.Choice(sorted(FORMATS)),
     default="text",
     show_default=True,
@@ -72,7 +72,7 @@ def command(
     *,
     catalog: Path | None,
     sides: tuple[str, ...],
-    form: str,
+    output_format: str,
     fail_on: str,
     documents: bool,
     used_in: tuple[Path, ...],
@@ -93,14 +93,14 @@ def command(
         write_report(drive(sides, colour=wants_colour(sys.stdout)))
         return EXIT_OK
     old, new = Catalogs(catalog).sides(sides)
-    colour = form == "text" and output is None and wants_colour(sys.stdout)
+    colour = output_format == "text" and output is None and wants_colour(sys.stdout)
     outcome = replace(
         compare_snapshots(old, new, documents=documents and not used_in, colour=colour, used_in=used_in),
         limit=limit,
     )
-    report = renderer(form)(outcome)
+    report = renderer(output_format)(outcome)
     if output is None:
-        (write_report if form == "text" else write_stdout)(report)
+        (write_report if output_format == "text" else write_stdout)(report)
     else:
         atomic_write(output, report.encode("utf-8", "backslashreplace"))
         log(f"{outcome.summary()}: {output.as_posix()}")

@@ -59,7 +59,7 @@ ALL = "all"
 )
 @click.option(
     "--format",
-    "form",
+    "output_format",
     type=click.Choice(sorted(RENDERERS)),
     default="text",
     show_default=True,
@@ -75,13 +75,13 @@ def command(
     errata: bool,
     patch: bool,
     root: Path | None,
-    form: str,
+    output_format: str,
 ) -> int:
     """List the documents, or DOCUMENT: versions, rows, and the codes that each version added, removed and changed.
 
     With --diff, print what changed between two versions: the kind, both texts, and their lines in the pages.
     """
-    if spec is None and (fail_on != "never" or form in {"github", "markdown"} or locale):
+    if spec is None and (fail_on != "never" or output_format in {"github", "markdown"} or locale):
         raise click.UsageError("--fail-on, --locale and the formats github and markdown need --diff")
     if spec is not None and document is None:
         raise click.UsageError("name the document to compare: zcodegen documents DOCUMENT --diff")
@@ -97,16 +97,16 @@ def command(
         raise ZcodegenError(describe_unknown("document", document, declared))
     if spec is not None and document is not None:
         diffs = list(diff_document(declared[document], versions, spec, locale))
-        return _print_diffs(diffs, findings, fail_on=fail_on, form=form)
+        return _print_diffs(diffs, findings, fail_on=fail_on, output_format=output_format)
     if patch:
         return show_patch(project, str(document), root or project.root)
     if errata:
-        return show_errata(project, document, form)
+        return show_errata(project, document, output_format)
     if not declared and not findings:
         log("the catalog has no documents yet: `zcodegen import` reads their pages")
     chosen = [declared[name] for name in sorted(declared) if document in {None, name}]
     histories = {found.id: list(_history(found, versions)) for found in chosen}
-    if form == "json":
+    if output_format == "json":
         write_json({name: [_step_object(step) for step in steps] for name, steps in histories.items()})
     else:
         write_stdout("\n".join(line for found in chosen for line in _text(found, histories[found.id])))
@@ -121,8 +121,10 @@ def _declared(catalog: Catalog | None, versions: Sequence[Version]) -> dict[str,
     return documents
 
 
-def _print_diffs(diffs: list[VersionDiff], findings: Sequence[Finding], *, fail_on: str, form: str) -> int:
-    report = RENDERERS[form](diffs)
+def _print_diffs(
+    diffs: list[VersionDiff], findings: Sequence[Finding], *, fail_on: str, output_format: str
+) -> int:
+    report = RENDERERS[output_format](diffs)
     if report:
         write_stdout(report)
     kinds = FAIL_ON.get(fail_on, frozenset())

@@ -23,10 +23,10 @@ from zcodegen.rules.run import check
 from zcodegen.rules.table import RULES
 
 
-def show_errata(project: Project, document: str | None, form: str) -> int:
+def show_errata(project: Project, document: str | None, output_format: str) -> int:
     """Print what the owners of pages should correct, of one document or of all."""
     errata = _load(project, document)
-    if form == "json":
+    if output_format == "json":
         write_json([report.as_object(erratum) for erratum in errata])
     elif errata:
         write_stdout(report.text(errata))

@@ -14,7 +14,7 @@ from zcodegen.catalog.load import LoadResult
 from zcodegen.catalog.model import Catalog
 from zcodegen.cli.completion import complete_domains, complete_locales, complete_queries
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
-from zcodegen.cli.options import form_option, read_locale
+from zcodegen.cli.options import format_option, read_locale
 from zcodegen.cli.project import find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.explain.explanation import Explanation, explain
@@ -58,7 +58,7 @@ MAX_INPUT_BYTES = 16 * 1024 * 1024
     help="Language of the texts (default: the source locale).",
 )
 @click.option("--history", is_flag=True, help="Add what each version of the pages changed, with both texts.")
-@form_option
+@format_option
 def command(
     *,
     catalog: Path | None,
@@ -66,7 +66,7 @@ def command(
     domain: str | None,
     locale: str | None,
     history: bool,
-    form: str,
+    output_format: str,
 ) -> None:
     """Explain codes, names, domains, or words of a message: texts, recovery, decisions, pages and their history.
 
@@ -93,7 +93,7 @@ def command(
         for match in matches
     ]
     _note_locales(locale, [explanation for many in explained for explanation in many])
-    if form == "json":
+    if output_format == "json":
         write_json(
             [
                 row

@@ -32,7 +32,7 @@ from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 )
 @click.option(
     "--format",
-    "form",
+    "output_format",
     type=click.Choice(["json", "table"]),
     default="table",
     show_default=True,
@@ -46,7 +46,7 @@ def command(
     reader: str | None,
     follow: bool,
     strict: bool,
-    form: str,
+    output_format: str,
 ) -> int:
     """Print every row with a code in the FILEs, and every line that looks like one and was not read.
 
@@ -60,7 +60,7 @@ def command(
             pages += read_imported(page, root=root, words=words)
         else:
             pages += [page, *(read_imported(page, root=root, words=words) if follow else ())]
-    if form == "json":
+    if output_format == "json":
         write_json(to_json(pages))
     else:
         write_stdout("\n".join(line for page in pages for line in _table(page)))

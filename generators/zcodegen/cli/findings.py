@@ -24,7 +24,7 @@ from zcodegen.rules.selection import group_findings
 
 report_format_option = click.option(
     "--format",
-    "form",
+    "output_format",
     type=click.Choice(sorted(FORMATS)),
     default="text",
     show_default=True,
@@ -55,13 +55,13 @@ MAX_UNUSED_LISTED: Final = 5
 """Entries of a baseline that a line names."""
 
 
-def write_results(results: Results, project: Project, form: str) -> None:
-    """Write the report in the format `form` to stdout, with colours if that is a terminal."""
-    if form == "text":
-        write_report(renderer(form)(replace(results, colour=wants_colour(sys.stdout))))
+def write_results(results: Results, project: Project, output_format: str) -> None:
+    """Write the report in `output_format` to stdout, with colours if that is a terminal."""
+    if output_format == "text":
+        write_report(renderer(output_format)(replace(results, colour=wants_colour(sys.stdout))))
     else:
-        shown = results.seen_from(_from_top(project)) if form in CODE_HOSTS else results
-        write_stdout(renderer(form)(shown))
+        shown = results.seen_from(_from_top(project)) if output_format in CODE_HOSTS else results
+        write_stdout(renderer(output_format)(shown))
 
 
 def _from_top(project: Project) -> str:
@@ -116,11 +116,6 @@ def summarize(results: Results, passed: int) -> str:
     hint = "; `zcodegen rules ID` explains a rule" if counts else ""
     listed = ", ".join(counts) or "no findings"
     return f"zcodegen: {listed}{grouped}{' (' + ', '.join(more) + ')' if more else ''}{hint}"
-
-
-def split_names(names: str | None) -> tuple[str, ...]:
-    """Return the names of a list with commas."""
-    return tuple(name.strip() for name in (names or "").split(",") if name.strip())
 
 
 def read_day_of_check(given: str | None) -> str:

@@ -13,7 +13,7 @@ from zcodegen.catalog.files import read_yaml, require_manifest
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import form_option
+from zcodegen.cli.options import format_option
 from zcodegen.cli.project import Project, catalog_option, find_project
 from zcodegen.diagnostics import Finding, pluralize
 from zcodegen.output.unified_diff import unified_diff
@@ -27,8 +27,8 @@ _Changed: TypeAlias = Mapping[str, tuple[bytes, bytes]]
 @click.option(
     "--check", is_flag=True, help="Do not write. Print a diff and exit 1 if a file is not in canonical form."
 )
-@form_option
-def command(*, catalog: Path | None, check: bool, form: str) -> int:
+@format_option
+def command(*, catalog: Path | None, check: bool, output_format: str) -> int:
     """Write the catalog's files in canonical form, claims and glossary included. Comments are kept.
 
     A file that does not load is reported and not changed.
@@ -52,7 +52,7 @@ def command(*, catalog: Path | None, check: bool, form: str) -> int:
             changed[path] = (old, formatted.content)
     if not check:
         project.write({path: new for path, (_, new) in changed.items()})
-    if form == "json":
+    if output_format == "json":
         write_json(_as_json(project, changed, len(contents) - len(changed) - len(faulty), findings))
     else:
         _show(project, changed, check=check)

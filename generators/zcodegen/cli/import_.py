@@ -17,7 +17,7 @@ from zcodegen.catalog.model import Document, Manifest, PageSource
 from zcodegen.cli.completion import complete_documents, complete_domains
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import form_option, locale_option, read_date, reader_option, root_option
+from zcodegen.cli.options import format_option, locale_option, read_date, reader_option, root_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
 from zcodegen.files import list_inside, real_path
@@ -68,7 +68,7 @@ _DOMAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*
     metavar="DIR",
     help="Declare the documents among the pages below DIR in catalog.yaml; import nothing.",
 )
-@form_option
+@format_option
 def command(
     *,
     catalog: Path | None,
@@ -86,7 +86,7 @@ def command(
     history: bool,
     since: str | None,
     discover: Path | None,
-    form: str,
+    output_format: str,
 ) -> int:
     """Extract claims from FILEs and propose missing entries and texts.
 
@@ -108,7 +108,9 @@ def command(
             raise click.UsageError(
                 "--discover reads the pages below DIR: leave out FILE, --document, --manifest"
             )
-        return _discover(project, loaded.catalog.manifest, discover, domain, dry_run=dry_run, form=form)
+        return _discover(
+            project, loaded.catalog.manifest, discover, domain, dry_run=dry_run, output_format=output_format
+        )
     if listed:
         if files or document:
             raise click.UsageError(
@@ -132,7 +134,9 @@ def command(
             for path in files
         ]
     requests = [with_fields(request, fetched=fetched) for request in requests]
-    return _import(project, requests, History(since) if history else None, dry_run=dry_run, form=form)
+    return _import(
+        project, requests, History(since) if history else None, dry_run=dry_run, output_format=output_format
+    )
 
 
 class History(Struct, frozen=True):
@@ -232,7 +236,12 @@ def _paths(source: PageSource, project: Project, root: Path | None) -> list[Path
 
 
 def _import(
-    project: Project, requests: list[ImportRequest], history: History | None, *, dry_run: bool, form: str
+    project: Project,
+    requests: list[ImportRequest],
+    history: History | None,
+    *,
+    dry_run: bool,
+    output_format: str,
 ) -> int:
     before = read_all(project.catalog, shown=project.shown)
     info = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas, catalog=project.catalog)
@@ -245,7 +254,7 @@ def _import(
     changed = {path: content for path, content in sorted(done.files.items()) if before.get(path) != content}
     if not dry_run:
         project.write(changed)
-    if form == "json":
+    if output_format == "json":
         write_json(_as_json(project, done, list(changed), dry_run=dry_run))
     else:
         if dry_run:
@@ -264,7 +273,13 @@ def _say_written(project: Project, changed: Mapping[str, bytes], *, dry_run: boo
 
 
 def _discover(
-    project: Project, manifest: Manifest, folder: Path, prefix: str | None, *, dry_run: bool, form: str
+    project: Project,
+    manifest: Manifest,
+    folder: Path,
+    prefix: str | None,
+    *,
+    dry_run: bool,
+    output_format: str,
 ) -> int:
     """Declare the documents among the pages below a folder."""
     from zcodegen.importer.discover import declare_discovered, discover_documents
@@ -279,7 +294,7 @@ def _discover(
         changed = {}
     if not dry_run:
         project.write(changed)
-    if form == "json":
+    if output_format == "json":
         write_json(
             {
                 "documents": [document.id for document in found.documents],

@@ -24,9 +24,9 @@ from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.files import domain_path
 from zcodegen.catalog.model import FIELDS, Catalog, Entry
 from zcodegen.catalog.project import Project
-from zcodegen.cli.check import find_earlier
 from zcodegen.cli.explain import match_objects, text_locales
 from zcodegen.cli.findings import read_day_of_check
+from zcodegen.cli.project_check import find_earlier
 from zcodegen.cli.selection import check_known
 from zcodegen.cli.snapshots import Catalogs, compare_snapshots
 from zcodegen.diagnostics import Severity, ZcodegenError, sort_findings

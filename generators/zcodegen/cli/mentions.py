@@ -9,7 +9,7 @@ import click
 from zcodegen.catalog.claims import load_claims
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import form_option
+from zcodegen.cli.options import format_option
 from zcodegen.cli.project import catalog_option, display_path, find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.importer.mentions import Mention, find_mentions
@@ -22,8 +22,8 @@ MAX_LOCATIONS = 5
 @catalog_option
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False, exists=True))
 @click.option("--unmentioned", is_flag=True, help="Also list the catalog's codes that no page mentions.")
-@form_option
-def command(*, catalog: Path | None, folder: Path, unmentioned: bool, form: str) -> int:
+@format_option
+def command(*, catalog: Path | None, folder: Path, unmentioned: bool, output_format: str) -> int:
     """Search the pages below DIR for codes that are called so in prose and that no list has.
 
     Each is printed with its locations and the listed code that is most like it. Changelogs, release notes and code blocks
@@ -39,7 +39,7 @@ def command(*, catalog: Path | None, folder: Path, unmentioned: bool, form: str)
     found = find_mentions(folder, loaded.catalog, versions, shown=display_path(folder))
     for error in found.refused:
         log(f"zcodegen: not read: {error}")
-    if form == "json":
+    if output_format == "json":
         write_json(
             {
                 "unlisted": [_object(mention) for mention in found.unlisted],

@@ -28,9 +28,12 @@ def read_locales(context: click.Context, option: click.Parameter, tags: tuple[st
     return tuple(dict.fromkeys(str(read_locale(context, option, tag)) for tag in listed if tag))
 
 
-def join_values(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> str | None:
-    """Return the values of an option as one list separated by commas, however often it was given; None without it."""
-    return ",".join(values) if values else None
+def read_names(
+    _context: click.Context, _option: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    """Return the names of an option that takes a list with commas, and may be given several times, each once; None without it."""
+    listed = (name.strip() for value in values for name in value.split(","))
+    return tuple(dict.fromkeys(name for name in listed if name)) if values else None
 
 
 def read_date(_context: click.Context, _option: click.Parameter, written: str | None) -> str | None:
@@ -41,9 +44,9 @@ def read_date(_context: click.Context, _option: click.Parameter, written: str | 
         raise click.BadParameter(f"invalid date {written!r}; use YYYY-MM-DD") from None
 
 
-form_option = click.option(
+format_option = click.option(
     "--format",
-    "form",
+    "output_format",
     type=click.Choice(["json", "text"]),
     default="text",
     show_default=True,

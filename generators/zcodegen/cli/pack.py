@@ -16,7 +16,7 @@ from zcodegen.catalog.model import Catalog, Manifest
 from zcodegen.cli.completion import complete_targets
 from zcodegen.cli.console import log, log_list, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import form_option, join_values
+from zcodegen.cli.options import format_option, read_names
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.custom.target import DECLARATION, CustomTarget, read_target
 from zcodegen.diagnostics import Severity, ZcodegenError
@@ -47,7 +47,7 @@ _LICENCE: Final = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)(\.(md|txt))?", re.IGN
     "--only",
     "lang",
     multiple=True,
-    callback=join_values,
+    callback=read_names,
     shell_complete=complete_targets,
     help="Comma-separated languages to pack: py, ts, go, kt, or custom targets with `pack`.",
 )
@@ -56,8 +56,10 @@ _LICENCE: Final = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)(\.(md|txt))?", re.IGN
     type=click.Path(path_type=Path),
     help="Folder for the packages (default: dist/ next to the catalog).",
 )
-@form_option
-def command(*, catalog: Path | None, lang: str | None, into: Path | None, form: str) -> int:
+@format_option
+def command(
+    *, catalog: Path | None, lang: tuple[str, ...] | None, into: Path | None, output_format: str
+) -> int:
     """Make packages of out/: wheel and sdist, npm tarball, Go module, Maven artifact. Builds are reproducible.
 
     Each package carries its part of the catalog for `zcodegen diff`, without comments, waivers, and claims, and the changelog.
@@ -94,10 +96,10 @@ def command(*, catalog: Path | None, lang: str | None, into: Path | None, form: 
         for remark in packed.remarks:
             log(f"zcodegen: {remark}")
         files = [(folder / name).as_posix() for name in packed.files]
-        if form == "text":
+        if output_format == "text":
             write_stdout("\n".join(files))
         packages.append({"ecosystem": row.id, "package": row.package(manifest).name, "files": files})
-    if form == "json":
+    if output_format == "json":
         write_json({"version": manifest.version, "packed": packages})
     return EXIT_OK
 
@@ -134,10 +136,10 @@ def _custom_targets(project: Project) -> dict[str, CustomTarget]:
 
 
 def _chosen(
-    catalog: Catalog, lang: str | None, custom: Mapping[str, CustomTarget], templates: Path
+    catalog: Catalog, lang: tuple[str, ...] | None, custom: Mapping[str, CustomTarget], templates: Path
 ) -> list[Ecosystem]:
     """Return the ecosystems of `--lang`, else those whose target the manifest wants."""
-    names = [name.strip() for name in (lang or "").split(",") if name.strip()]
+    names = lang or ()
     archives = [
         archive_of(name, archive)
         for name in (catalog.manifest.targets if lang is None else names)

@@ -12,7 +12,7 @@ import click
 from zcodegen.cli.completion import complete_ecosystems
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import form_option
+from zcodegen.cli.options import format_option
 from zcodegen.cli.project import catalog_option, display_path, find_project
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish.publish import State, Step, survey
@@ -43,9 +43,14 @@ _PASSWORD: Final = re.compile(r"://[^/\s@:]*+:[^/\s@]+@")
 @click.option(
     "--dry-run", is_flag=True, help="Compare with the registries; print what would be sent, and send nothing."
 )
-@form_option
+@format_option
 def command(
-    *, catalog: Path | None, destinations: tuple[str, ...], packed: Path | None, dry_run: bool, form: str
+    *,
+    catalog: Path | None,
+    destinations: tuple[str, ...],
+    packed: Path | None,
+    dry_run: bool,
+    output_format: str,
 ) -> int:
     """Upload packages. Versions that are already published are skipped if equal, and refused if different.
 
@@ -61,11 +66,11 @@ def command(
     folder = Path(display_path(packed or project.dist))
     steps = list(survey(loaded.catalog.manifest, folder, _destinations(destinations)))
     sent: list[Step] = []
-    report = write_stdout if form == "text" else _keep_quiet
+    report = write_stdout if output_format == "text" else _keep_quiet
     try:
         return _publish(steps, sent, report, dry_run=dry_run)
     finally:  # a program learns of what was sent before a failure as well
-        if form == "json":
+        if output_format == "json":
             write_json(_as_json(steps, sent, loaded.catalog.manifest.version, dry_run=dry_run))
 
 

@@ -6,7 +6,7 @@ import click
 from msgspec.structs import asdict
 
 from zcodegen.cli.console import write_json, write_stdout
-from zcodegen.cli.options import form_option
+from zcodegen.cli.options import format_option
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import describe_unknown
 from zcodegen.rules.docs import docs_of, markdown
@@ -20,13 +20,13 @@ def _ids(_context: click.Context, _parameter: click.Parameter, begun: str) -> li
 
 @click.command(epilog="Example: zcodegen rules text-fact")
 @click.argument("rule", metavar="[RULE|FAMILY]", required=False, shell_complete=_ids)
-@form_option
-def command(*, rule: str | None, form: str) -> None:
+@format_option
+def command(*, rule: str | None, output_format: str) -> None:
     """List all rules or those of a family, or show the page of RULE: what it finds, why, examples, and what to do."""
     chosen = [candidate for candidate in ALL_RULES.values() if rule in {None, candidate.id, candidate.family}]
     if not chosen:
         raise ZcodegenError(describe_unknown("rule or family", str(rule), ALL_RULES, lister="zcodegen rules"))
-    if form == "json":
+    if output_format == "json":
         write_json([_object(choice) for choice in chosen])
     elif rule in ALL_RULES:
         write_stdout(markdown(ALL_RULES[rule]))

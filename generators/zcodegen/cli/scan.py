@@ -22,13 +22,12 @@ from zcodegen.cli.findings import (
     log_unused,
     read_day_of_check,
     report_format_option,
-    split_names,
     summarize,
     today_option,
     write_baseline_option,
     write_results,
 )
-from zcodegen.cli.options import join_values
+from zcodegen.cli.options import read_names
 from zcodegen.cli.project import Project, catalog_option, find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.naming import describe_unknown
@@ -53,10 +52,10 @@ _UNUSED = "unused-entry"
 @click.option(
     "--only",
     multiple=True,
-    callback=join_values,
+    callback=read_names,
     help="Run only these rules of the family usage (comma-separated).",
 )
-@click.option("--skip", multiple=True, callback=join_values, help="Do not run these rules (comma-separated).")
+@click.option("--skip", multiple=True, callback=read_names, help="Do not run these rules (comma-separated).")
 @fail_on_option
 @click.option(
     "--domain",
@@ -86,9 +85,9 @@ def command(
     *,
     paths: tuple[Path, ...],
     catalog: Path | None,
-    form: str,
-    only: str | None,
-    skip: str | None,
+    output_format: str,
+    only: tuple[str, ...] | None,
+    skip: tuple[str, ...] | None,
     fail_on: str,
     domain: str | None,
     all_logs: bool,
@@ -136,9 +135,11 @@ def command(
         found,
         findings=tuple(finding for finding in found.findings if finding.fingerprint not in known),
         full=full,
-        codes=tuple(row for row in rows if with_codes or row.logs or (form == "json" and row.is_seen)),
+        codes=tuple(
+            row for row in rows if with_codes or row.logs or (output_format == "json" and row.is_seen)
+        ),
     )
-    write_results(results, project, form)
+    write_results(results, project, output_format)
     if baseline and not only and not skip:
         log_unused(known, found, baseline)
     log(_summary(results, len(found.findings) - len(results.findings), usage))
@@ -147,10 +148,10 @@ def command(
     return exit_code((*unread, *results.findings), fail_on)
 
 
-def _rules(only: str | None, skip: str | None, *, unused: bool) -> list[Rule]:
+def _rules(only: tuple[str, ...] | None, skip: tuple[str, ...] | None, *, unused: bool) -> list[Rule]:
     """Return the rules to run: `unused-entry` only if it is asked for."""
-    rules = select(split_names(only), split_names(skip), SCAN_FAMILIES)
-    wanted = unused or _UNUSED in split_names(only)
+    rules = select(only or (), skip or (), SCAN_FAMILIES)
+    wanted = unused or _UNUSED in (only or ())
     return [rule for rule in rules if wanted or rule.id != _UNUSED]
 
 

@@ -10,14 +10,14 @@ from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import FIELDS, Catalog
 from zcodegen.cli.console import print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import form_option
+from zcodegen.cli.options import format_option
 from zcodegen.cli.project import catalog_option, find_project
 
 
 @click.command(epilog="Example: zcodegen stats --format json")
 @catalog_option
-@form_option
-def command(*, catalog: Path | None, form: str) -> int:
+@format_option
+def command(*, catalog: Path | None, output_format: str) -> int:
     """Count domains, entries and documents, and the texts of each locale.
 
     A locale's texts are compared with those of the source locale; `marked` counts those marked as translations, which no document has.
@@ -34,7 +34,7 @@ def command(*, catalog: Path | None, form: str) -> int:
         "versions": len(versions),
         "claims": sum(len(version.claims) for version in versions),
     }
-    if form == "json":
+    if output_format == "json":
         write_json(figures)
     else:
         write_stdout(_text(figures))

@@ -15,7 +15,7 @@ from zcodegen.catalog.model import PackageOptions
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.copies import Copies
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import form_option
+from zcodegen.cli.options import format_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.custom.expected_texts import expected_texts
 from zcodegen.custom.target import DECLARATION, CustomTarget, read_target
@@ -41,11 +41,11 @@ def command() -> None:
 
 @command.command("list", short_help="List built-in, custom, and shipped targets.")
 @catalog_option
-@form_option
-def list_command(*, catalog: Path | None, form: str) -> int:
+@format_option
+def list_command(*, catalog: Path | None, output_format: str) -> int:
     """List built-in targets, those of the project with their sources, and those that can be added."""
     rows = _rows(_templates(catalog))
-    if form == "json":
+    if output_format == "json":
         write_json([dict(zip(("name", "kind", "summary", "source"), row, strict=True)) for row in rows])
         return EXIT_OK
     width = max(len(row[0]) for row in rows)

@@ -142,7 +142,7 @@ def _is_folder(output: str, *, several: bool) -> bool:
 @dry_run_option
 @click.option(
     "--format",
-    "form",
+    "output_format",
     type=click.Choice(["json", "text"]),
     default="text",
     show_default=True,
@@ -156,7 +156,7 @@ def import_command(
     new_locale: bool,
     accept: tuple[str, ...],
     dry_run: bool,
-    form: str,
+    output_format: str,
 ) -> int:
     """Merge the translations of each FILE into the catalog; report what is not taken at its line."""
     project = find_project(catalog)
@@ -167,12 +167,12 @@ def import_command(
     for file in files:
         imported, content = merge_file(project, file, options, dry_run=dry_run)
         merged = imported.judgement
-        if form == "json":
+        if output_format == "json":
             results.append(_import_object(file, imported, dry_run=dry_run))
         else:
             print_import(display_path(file), content, imported, dry_run=dry_run)
         has_errors = has_errors or any(found.severity is Severity.ERROR for found in merged.findings)
-    if form == "json":
+    if output_format == "json":
         write_json(results[0] if len(results) == 1 else results)
     return EXIT_FINDINGS if has_errors else EXIT_OK
 
@@ -215,13 +215,15 @@ def _import_object(file: Path, imported: ImportedFile, *, dry_run: bool) -> Mapp
 )
 @click.option(
     "--format",
-    "form",
+    "output_format",
     type=click.Choice(["json", "svg", "text"]),
     default="text",
     show_default=True,
     help="Format of the report.",
 )
-def status_command(*, catalog: Path | None, locale: str | None, fail_under: int | None, form: str) -> int:
+def status_command(
+    *, catalog: Path | None, locale: str | None, fail_under: int | None, output_format: str
+) -> int:
     """Show for each locale and domain how many texts are translated, stale (their source has changed) and missing."""
     loaded = load_catalog(find_project(catalog))
     known = tuple(dict.fromkeys((*loaded.locales(), *loaded.manifest.required_locales)))
@@ -229,9 +231,9 @@ def status_command(*, catalog: Path | None, locale: str | None, fail_under: int 
         raise ZcodegenError(describe_unknown("locale", locale, known))
     rows = coverage(loaded, locale)
     totals = sums(rows)
-    if form == "json":
+    if output_format == "json":
         write_json([{**asdict(row), "percent": row.percent} for row in rows])
-    elif form == "svg":
+    elif output_format == "svg":
         from zcodegen.translations.coverage_svg import coverage_svg
 
         write_stdout(coverage_svg(rows))

@@ -14,7 +14,7 @@ from zcodegen.catalog.files import MANIFEST_NAME, domain_path
 from zcodegen.catalog.model import Manifest
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import form_option, read_date
+from zcodegen.cli.options import format_option, read_date
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.cli.snapshots import Catalogs, compare_snapshots, last_release
 from zcodegen.diagnostics import ZcodegenError
@@ -98,7 +98,7 @@ class State(Struct, frozen=True):
     help="Date of the changelog's section (default: none).",
 )
 @click.option("--dry-run", is_flag=True, help="With --bump: do not write; print the edits as a diff.")
-@form_option
+@format_option
 def command(
     *,
     catalog: Path | None,
@@ -108,7 +108,7 @@ def command(
     against: str | None,
     date: str | None,
     dry_run: bool,
-    form: str,
+    output_format: str,
 ) -> int:
     """Print the version. `--bump` raises it; `--check` verifies that it is high enough.
 
@@ -124,15 +124,15 @@ def command(
     project = find_project(catalog)
     manifest = _manifest(project)
     if not bump and not check:
-        if form == "json":
+        if output_format == "json":
             write_json({"version": manifest.version})
         else:
             write_stdout(manifest.version)
         return EXIT_OK
     state = _state(Catalogs(catalog), manifest, against)
     if check:
-        return _check(state, form)
-    return _bump(project, state, BumpOptions(bump or "auto", pre, date, dry_run), form)
+        return _check(state, output_format)
+    return _bump(project, state, BumpOptions(bump or "auto", pre, date, dry_run), output_format)
 
 
 def _manifest(project: Project) -> Manifest:
@@ -169,9 +169,9 @@ def _to_json(version: Version, state: State, errors: Sequence[str] = ()) -> Mapp
     }
 
 
-def _check(state: State, form: str) -> int:
+def _check(state: State, output_format: str) -> int:
     errors = [*_find_errors(state)]
-    if form == "json":
+    if output_format == "json":
         write_json(_to_json(state.version, state, errors))
     elif errors:
         write_stdout("\n".join(errors))
@@ -209,10 +209,10 @@ def _find_errors(state: State) -> Iterable[str]:
         yield "help: run `zcodegen version --bump auto`"
 
 
-def _bump(project: Project, state: State, options: BumpOptions, form: str) -> int:
+def _bump(project: Project, state: State, options: BumpOptions, output_format: str) -> int:
     version = _next_version(state, options)
     if version <= state.version:
-        if form == "json":
+        if output_format == "json":
             write_json(_to_json(state.version, state))
         log(f"{state.version} stays: {_reason(state)}")
         return EXIT_OK
@@ -229,9 +229,9 @@ def _bump(project: Project, state: State, options: BumpOptions, form: str) -> in
     if not options.dry_run:
         project.write(after)
     for path, content in after.items():
-        if options.dry_run and form == "text":
+        if options.dry_run and output_format == "text":
             write_stdout("\n".join(unified_diff(before[path] or None, content, f"{project.shown}/{path}")))
-    if form == "json":
+    if output_format == "json":
         write_json(_to_json(version, state))
     for warning in _warnings(project, state, version, before[CHANGELOG_NAME]):
         log(warning)

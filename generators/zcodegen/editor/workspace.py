@@ -28,11 +28,11 @@ from zcodegen.catalog.glossary import read_glossary
 from zcodegen.catalog.load import LoadedFile, load_file, load_on_disk
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.project import Project
+from zcodegen.check.problems import EarlierCatalog, LoadedProject, Problems, find_problems
 from zcodegen.custom.target import DECLARATION, load_target
 from zcodegen.diagnostics import ZcodegenError, sort_findings
 from zcodegen.editor.outline import Outline, read_outline
 from zcodegen.editor.positions import Text
-from zcodegen.editor.problems import EarlierCatalog, LoadedProject, Problems, find_problems
 from zcodegen.files import MAX_FILE_BYTES, RefusedPathError, list_inside, open_folder, read_inside
 from zcodegen.generate.targets import ResolvedTargets
 from zcodegen.rules.rule import RuleContext

@@ -1,4 +1,4 @@
-"""PlannedFile files to bytes: each file's template with its context, formatted as its target asks."""
+"""Planned files to bytes: each file's template with its context, formatted as its target asks."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from pygls.uris import from_fs_path
 
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.project import Project
-from zcodegen.cli.check import find_earlier
+from zcodegen.check.problems import EarlierCatalog, Problems
 from zcodegen.cli.console import log
 from zcodegen.cli.findings import read_day_of_check
 from zcodegen.cli.language_server.convert import (
@@ -26,9 +26,9 @@ from zcodegen.cli.language_server.convert import (
     span_of_range,
     text_edits,
 )
+from zcodegen.cli.project_check import find_earlier
 from zcodegen.diagnostics import Finding, ZcodegenError
 from zcodegen.editor.positions import Text
-from zcodegen.editor.problems import EarlierCatalog, Problems
 from zcodegen.editor.spans import span_of
 from zcodegen.editor.workspace import Snapshot, Workspace, find_catalog_folder
 from zcodegen.textcompare.invisible import visible
