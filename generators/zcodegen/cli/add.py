@@ -57,7 +57,7 @@ Examples: zcodegen add acme.rtc ROOM_FULL --message "The room is full." --transl
     callback=_read_status,
     shell_complete=_complete_statuses,
     metavar="STATUS",
-    help=f"Status (default: what the name says): {', '.join(sorted(DEFAULTS))}.",
+    help=f"Status (default: derived from the name): {', '.join(sorted(DEFAULTS))}.",
 )
 @click.option("--message", required=True, help="Message of the entry.")
 @click.option(

@@ -46,7 +46,7 @@ ALL = "all"
     type=click.Choice([*FAIL_ON, "never"]),
     default="never",
     show_default=True,
-    help="With --diff: exit 1 on changed meanings and moved texts; facts too; dropped codes and texts too; any change.",
+    help="With --diff: exit 1 on changed meanings and moved texts (meaning), also on changed values (fact), also on dropped codes and texts (gap), or on any change.",
 )
 @click.option("--errata", is_flag=True, help="List what the owners of the pages should correct.")
 @click.option(

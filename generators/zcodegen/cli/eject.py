@@ -28,8 +28,7 @@ _CHANGELOG: Final = "changelog"
 def command(*, catalog: Path | None, target: str | None, listed: bool) -> None:
     """Write the built-in templates of TARGET, or of the changelog, into the project's templates/.
 
-    They are used in place of the built-in ones, file by file: edit what you need and delete the rest, which then stays up to date. A
-    file that is there already is left alone.
+    They are used in place of the built-in ones, file by file: edit what you need and delete the rest, which then stays up to date. Existing files are left alone.
     """
     if listed:
         rows = {row.id: row.summary for row in TARGETS.values()} | {_CHANGELOG: "sections of CHANGELOG.md"}

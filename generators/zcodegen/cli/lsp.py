@@ -28,7 +28,7 @@ _MAX_LINE: Final = 1024
 @click.command(epilog="Example: zcodegen lsp (an editor starts it; see docs/editors.md)")
 @click.option("--stdio", is_flag=True, hidden=True, help="Use the standard streams, which is the only way.")
 def command(*, stdio: bool) -> int:
-    """Serve editors by the Language Server Protocol: the checks while you type, hover, completion, rename, quick fixes.
+    """Serve editors by the Language Server Protocol: checks while you type, hover, completion, rename, quick fixes.
 
     The server reads requests from stdin and answers on stdout. It needs the extra `lsp`.
     """

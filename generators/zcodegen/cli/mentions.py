@@ -24,9 +24,9 @@ MAX_LOCATIONS = 5
 @click.option("--unmentioned", is_flag=True, help="Also list the catalog's codes that no page mentions.")
 @format_option
 def command(*, catalog: Path | None, folder: Path, unmentioned: bool, output_format: str) -> int:
-    """Search the pages below DIR for codes that are called so in prose and that no list has.
+    """Search the pages below DIR for codes that prose mentions and no list has.
 
-    Each is printed with its locations and the listed code that is most like it. Changelogs, release notes and code blocks
+    Each is printed with its locations and the most similar listed code. Changelogs, release notes and code blocks
     are left out. Exit code 1 if there is one, or if the catalog cannot be loaded in full.
     """
     project = find_project(catalog)

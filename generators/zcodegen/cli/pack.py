@@ -62,7 +62,7 @@ def command(
 ) -> int:
     """Make packages of out/: wheel and sdist, npm tarball, Go module, Maven artifact. Builds are reproducible.
 
-    Each package carries its part of the catalog for `zcodegen diff`, without comments, waivers, and claims, and the changelog.
+    Each package carries the changelog and, for `zcodegen diff`, its part of the catalog without comments, waivers, and claims.
 
     The folder also gets a bill of materials per package, and SHA256SUMS. The tools may use the network.
     """

@@ -20,7 +20,7 @@ from zcodegen.cli.project import catalog_option, find_project
 def command(*, catalog: Path | None, output_format: str) -> int:
     """Count domains, entries and documents, and the texts of each locale.
 
-    A locale's texts are compared with those of the source locale; `marked` counts those marked as translations, which no document has.
+    A locale's texts are compared with those of the source locale; `marked` counts the catalog's own translations.
     """
     project = find_project(catalog)
     loaded = project.load()

@@ -184,7 +184,7 @@ def update_command(
     "--texts",
     "texts",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="File to write the texts to that the files must give, with values for their arguments, as JSON.",
+    help="File for the texts that the generated code must return, with values for their arguments, as JSON.",
 )
 def test_command(
     *, catalog: Path | None, name: str, out: Path | None, excluded: tuple[str, ...], texts: Path | None

@@ -38,7 +38,7 @@ from zcodegen.translations.table import KINDS
 
 @click.group(epilog="\b\nExample: zcodegen translations export --locale ja --format xliff --missing > ja.xlf")
 def command() -> None:
-    """Send texts to translators, take translations back, and see how far each locale is."""
+    """Export texts for translators, import translations, and show the status of each locale."""
 
 
 @command.command(

@@ -14,7 +14,7 @@ FORMATS: Final = {
     "github": "annotations in the log of a GitHub workflow",
     "gitlab": "code quality report of GitLab",
     "json": "schema/findings.schema.json",
-    "junit": "test results, a case a rule",
+    "junit": "test results, one case per rule",
     "sarif": "SARIF 2.1.0, for code scanning",
     "text": "for people, with code frames",
 }
