@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from zcodegen.readers.markdown.html_tables import html_tables
 from zcodegen.readers.markup.text import only_html, plain, verbatim
-from zcodegen.readers.missed.rows import looks_like_row
+from zcodegen.readers.missed.spelled_rows import looks_like_row
 from zcodegen.readers.read import READERS, read_page
 from zcodegen.readers.source import MAX_CHARACTERS, MAX_LINES
 

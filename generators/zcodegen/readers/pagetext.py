@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from zcodegen.readers.markdown.gfm import has_table
-from zcodegen.readers.missed.rows import looks_like_row
+from zcodegen.readers.missed.spelled_rows import looks_like_row
 from zcodegen.readers.rows import Page
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -25,24 +25,16 @@ from zcodegen.readers.locales import locale_of
 from zcodegen.readers.mappings.reader import is_mappings, read_mappings
 from zcodegen.readers.markdown.reader import read_markdown
 from zcodegen.readers.mediawiki import is_mediawiki, read_mediawiki
-from zcodegen.readers.missed.regular_lines import find_regular_lines
-from zcodegen.readers.missed.rows import (
-    find_columns,
-    find_declared,
-    find_marked_codes,
-    find_missed_rows,
-    find_packed_codes,
-)
+from zcodegen.readers.missed.search import find_missed
 from zcodegen.readers.pagetext import is_page_text, read_page_text
 from zcodegen.readers.plain_columns.in_prose import with_named_columns
 from zcodegen.readers.plain_columns.reader import is_plain_columns, read_plain_columns
 from zcodegen.readers.record_page import is_record_page, read_record_page
-from zcodegen.readers.rows import Page, SkippedLine, skipped_line
+from zcodegen.readers.rows import Page, SkippedLine
 from zcodegen.readers.rst.reader import is_rst, read_rst
 from zcodegen.readers.source import Source, decode
 from zcodegen.readers.sql_inserts import is_sql_inserts, read_sql_inserts
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, mentions_codes
-from zcodegen.readers.titles.line_lists import find_unread_lists, find_unread_siblings
 from zcodegen.readers.xml.reader import is_xml, read_xml
 
 
@@ -166,8 +158,9 @@ def read_page(
     chosen = _named(reader) if reader else _guessed(decoded, words)
     page = chosen.read(decoded, root, words)
     page = replace(page, unread=(*decoded.errors, *page.unread))
-    page = with_named_columns(decoded.text, page) if page.reader in _OF_PROSE else page
-    page = replace(page, unread=(*page.unread, *_missed(decoded, page, words)))
+    is_prose = page.reader in _OF_PROSE
+    page = with_named_columns(decoded.text, page) if is_prose else page
+    page = replace(page, unread=(*page.unread, *find_missed(decoded.text, page, words, is_prose=is_prose)))
     if unknown := _unknown(decoded, page, chosen):
         page = replace(page, unread=(unknown,))
     unread = sorted(page.unread, key=lambda line: line.line)
@@ -177,32 +170,6 @@ def read_page(
         unread=tuple(unread),
         encoding=decoded.encoding if decoded.encoding.is_foreign else None,
     )
-
-
-def _missed(source: Source, page: Page, words: HeaderVocabulary) -> Iterator[SkippedLine]:
-    """Yield the lines that look like rows of codes, whatever the reader made of the page: it knows nothing of readers."""
-    rows = {row.line for row in page.rows}
-    unread = {line.line for line in page.unread}
-    missed = dict(find_missed_rows(source.text, rows, page.passed | unread, page.titles))
-    more = (
-        *find_columns(source.text, rows, page.titles),
-        *find_declared(source.text, rows),
-    )
-    understood = unread if page.reader in _OF_PROSE else unread | page.passed
-    missed |= {number: line for number, line in more if number not in understood}
-    if page.reader in _OF_PROSE:
-        more = (
-            *find_packed_codes(source.text, rows),
-            *find_unread_lists(source.text, rows, page.titles),
-            *find_unread_siblings(source.text, rows),
-        )
-        missed |= {number: line for number, line in more if number not in unread}
-    marked = find_marked_codes(source.text, rows, page.titles)
-    missed |= {number: line for number, line in marked if number not in page.passed | unread}
-    if page.reader in _OF_PROSE:
-        missed |= dict(find_regular_lines(source.text, page, rows | unread | missed.keys(), words))
-    for number, line in missed.items():
-        yield skipped_line(number, line, "outside of everything that was read")
 
 
 def _unknown(source: Source, page: Page, reader: Reader) -> SkippedLine | None:

@@ -281,7 +281,8 @@ def _cells(body: Sequence[tuple[int, str]]) -> tuple[list[_TableCell], int]:
     cells: list[_TableCell] = []
     first = 0
     for number, line in body:
-        marks = [found for found in _CELL.finditer(line) if not line[: found.end() - 1].endswith("\\")]
+        last = line.rfind("|") + 1
+        marks = [found for found in _CELL.finditer(line, 0, last) if line[: found.end() - 1][-1:] != "\\"]
         if not first:
             first = sum(_copies(found) * _span(found)[0] for found in marks)
         begin = line[: marks[0].start()] if marks else line

@@ -24,6 +24,8 @@ _NEXT = re.compile(r"<table(?=[\s/>])|^#{1,6}\s", re.IGNORECASE | re.MULTILINE)
 _NUMBER = re.compile(r"(?:\s|<[^<>]{0,200}>){0,9}[-−]?\d{3}")
 _MOST_TEXTS = 12
 """Cells of a table that is no more than the text of a cell."""
+_NUMBERED = frozenset(("td", "th", "tr"))
+"""Elements whose lines count."""
 _WIDEST = 64
 _TRIES = 16
 
@@ -96,7 +98,8 @@ def html_tables(text: str, start: int, end: int, line_at: Callable[[int], int]) 
                 else:
                     done.append(inner)
         elif table is not None:
-            _token(table, name, text[at:behind], behind, line_at(at))
+            line = line_at(at) if name in _NUMBERED and not closing else 0
+            _token(table, name, text[at:behind], behind, line)
     for table in reversed(open_tables):
         if table.cell is not None:
             table.cell.pieces.append(text[table.start : end])
@@ -128,7 +131,8 @@ def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool, s
                 unclosed.add(closing)
             at = closed + 3 if closed > 0 else found.end()
             continue
-        at = ends.after(found.start())
+        is_bare = text[found.end()] == ">"
+        at = found.end() + 1 if is_bare else ends.after(found.start())
         at = found.end() if at < 0 else at
         yield found.start(), at, bool(found.group(1)), found.group(2).lower()
 

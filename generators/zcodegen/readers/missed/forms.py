@@ -13,8 +13,10 @@ from msgspec import Struct
 
 from zcodegen.readers.tables.header_vocabulary import is_field_name, mentions_errors, split_words
 
+_MAY_HAVE_CODE: Final = re.compile(r"[0-9]|[A-Z]{4}|[A-Za-z][_.-][A-Za-z]|[a-z][A-Z]|_-|-_")
+"""What a line has that has a number or a word which is set apart."""
 _TOKEN: Final = re.compile(
-    r"(?:(?<![^\W\u3040-\u9fff\uac00-\ud7af])|(?<=__))(?<![&@%$€£¥/\\.,:+-])(?<!\#(?![A-Z]{1,3}\d{1,4}\b))(?!HTTP[-_]?\d|Q\d|(?:19|20)\d\d-\d)(?:16#)?[-−]?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9])?(?:(?![^\W\u3040-\u9fff\uac00-\ud7af])|(?=__))(?![%/\\@°])"
+    r"(?=[-−A-Z0-9]|[a-z]++[A-Z0-9_.-])(?:(?<![^\W\u3040-\u9fff\uac00-\ud7af])|(?<=__))(?<![&@%$€£¥/\\.,:+-])(?<!\#(?![A-Z]{1,3}\d{1,4}\b))(?!HTTP[-_]?\d|Q\d|(?:19|20)\d\d-\d)(?:16#)?[-−]?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9])?(?:(?![^\W\u3040-\u9fff\uac00-\ud7af])|(?=__))(?![%/\\@°])"
 )
 _KIND: Final = re.compile(
     r"""
@@ -111,6 +113,8 @@ class Form(Struct, frozen=True):
 
 def find_places(number: int, line: str) -> Iterator[tuple[Form, Place]]:
     """Yield the identifiers of a line, each with its forms: by what is in front of it, and as the end of a text."""
+    if not _MAY_HAVE_CODE.search(line):
+        return
     begin = 0
     for block in _BLOCK.split(line) if line.count("<") > 1 else (line,):
         yield from _places(number, line, begin, begin + len(block))
@@ -123,7 +127,9 @@ def find_sequence(number: int, line: str) -> list[Place]:
 
     `3 stands for a timeout, 5 for no paper and 9 for an open cover`: all texts but one end with a mark; those of words begin with one as well.
     """
-    kinds = [(token, kind) for token in _TOKEN.finditer(line) if (kind := _kind(token[0]))]
+    if not _MAY_HAVE_CODE.search(line):
+        return []
+    kinds = [(token, kind) for token in _TOKEN.finditer(line) if (kind := _KIND.fullmatch(token[0]))]
     for sort in ("number", "word"):
         found = [token for token, kind in kinds if kind[sort]]
         if len(found) < _LEAST:
@@ -147,43 +153,42 @@ def find_sequence(number: int, line: str) -> list[Place]:
 def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form, Place]]:
     count, first = 0, ""
     for found in _TOKEN.finditer(line, begin, min(end, begin + _WIDE)):
-        kind = _kind(found[0])
+        kind = _KIND.fullmatch(found[0])
         if kind is None or is_field_name(found[0]) or _LINK.match(line, found.end()):
             continue
         prefix, rest = line[begin : found.start()], line[found.end() : found.end() + _LONGEST_TEXT * 2]
         is_word = kind["word"] is not None and not _CALLED.search(prefix)
-        is_closed = _CLOSED.match(rest) or (_is_constant(found[0]) and rest[:1] in _CLOSING)
-        is_apart = (_OPEN.search(prefix) and is_closed and not _LINKED.search(prefix)) or _is_alone(
-            found[0], prefix, rest
-        )
-        if not is_apart if is_word else _UNIT.match(rest):
+        if not _is_apart(found[0], prefix, rest) if is_word else _UNIT.match(rest):
             continue
         count += 1
         if count <= _MOST_TOKENS and len(prefix) <= _FAR:
             names = " ".join(_NAME.findall(prefix))
             behind = "" if rest[:1].isalpha() else rest[:1]
             place = Place(number, line, found[0], f"{names} {_text(rest)}")
-            first = first or ("" if is_word else _bare(prefix))
-            yield Form(_bare(prefix), is_word, behind), place
+            bare = _bare(prefix)
+            first = first or ("" if is_word else bare)
+            yield Form(bare, is_word, behind), place
             if first and not is_word and _AFTER_TEXT.search(prefix):
                 yield Form(first, is_word, behind), place
         if (
             not is_word
-            and (separator := _SEPARATOR.search(prefix))
             and _ENDED.match(rest)
+            and (separator := _SEPARATOR.search(prefix))
             and _WORDS.search(prefix)
         ):
             form = Form(_BLANKS.sub(" ", separator[0]), is_word, rest[:1].strip(), is_behind_text=True)
             yield form, Place(number, line, found[0], f"{_text(_ATTRIBUTE.sub(' ', prefix))} {_text(rest)}")
 
 
-def _kind(token: str) -> re.Match[str] | None:
-    """Return the kind of a token; None for words in lower case, which most are."""
-    return None if token.isalpha() and token.islower() else _KIND.fullmatch(token)
-
-
 def _is_constant(code: str) -> bool:
     return "_" in code and code.isupper()
+
+
+def _is_apart(code: str, prefix: str, rest: str) -> bool:
+    """Whether mark-up or a mark is around a word, or it is alone on its line."""
+    is_closed = _CLOSED.match(rest) or (_is_constant(code) and rest[:1] in _CLOSING)
+    is_around = is_closed and _OPEN.search(prefix) and not _LINKED.search(prefix)
+    return bool(is_around) or _is_alone(code, prefix, rest)
 
 
 def _is_alone(code: str, prefix: str, rest: str) -> bool:

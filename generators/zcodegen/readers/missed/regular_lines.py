@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
 from zcodegen.readers.missed.forms import LETTERS, TAG, Form, Place, find_places, find_sequence
-from zcodegen.readers.missed.rows import headings_above
+from zcodegen.readers.missed.lines import PageLines
 from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables.column_content import are_reason_phrases
 from zcodegen.readers.tables.failure_words import mentions_failure
@@ -24,7 +25,6 @@ from zcodegen.readers.titles.groups import HTTP_STATUSES
 from zcodegen.readers.titles.labelled import LABELLED_LINE
 from zcodegen.readers.titles.line_lists import CAPTIONS, are_ordinals
 
-_HEADING: Final = re.compile(r"\s{0,3}(?:(#{1,6}|={1,6})\s(?=\s*\S)|<h([1-6])\b)", re.IGNORECASE)
 _UNDERLINE: Final = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*")
 _VERSION: Final = re.compile(
     r"\W{0,4}(?:(?:version|release) )?(?:v?\d{1,4}\.\d{1,4}(?:\.\w{1,12})*(?:[+-][\w.]{1,20})?|(?:20|19)\d\d-\d\d-\d\d)(?![\w.])[^\w]{0,6}(?:[\d /.-]{0,12}|[A-Za-z]{3,9} \d{1,2},? \d{4}|\d{1,2} [A-Za-z]{3,9} \d{4})\W{0,6}",
@@ -72,29 +72,29 @@ _TEXT_LINES: Final = 4
 
 
 def find_regular_lines(
-    text: str, page: Page, known: Collection[int], words: HeaderVocabulary
+    page: PageLines, missed: Collection[int], words: HeaderVocabulary
 ) -> Iterator[tuple[int, str]]:
-    """Yield the lines of `text`, with their numbers, that are a list of codes by their regularity.
+    """Yield the lines of a page that are a list of codes by their regularity, with their numbers.
 
-    `known` are the lines that were read or reported before; `words` has the labels of causes and actions. Codes that the page has as rows
+    `missed` are the lines that other searches found; `words` has the labels of causes and actions. Codes that the page has as rows
     are not looked for. Lines that the reader passed over have to be about failures.
     """
-    search = _Search(text.split("\n"), page, words)
-    known = headings_above(search.lines, {row.line for row in page.rows}).union(known)
-    read = {str(value) for row in page.rows for value in (*row.codes, row.name)}
+    search = _Search(page, words)
+    others = [*page.not_in(page.above_rows, page.rows, page.unread, missed)]
+    read = {str(value) for row in page.page.rows for value in (*row.codes, row.name)}
     found: dict[int, str] = {}
-    for form, places in search.groups(known).items():
-        missed = [place for place in places if place.code not in read]
-        if len(missed) * 2 > len(places) and search.are_codes(form, missed):
-            for place in missed:
+    for form, places in _groups(others).items():
+        unread = [place for place in places if place.code not in read]
+        if len(unread) * 2 > len(places) and search.are_codes(form, unread):
+            for place in unread:
                 found.setdefault(place.number, place.line)
-    for places in search.sequences(known):
-        missed = [place for place in places if place.code not in read]
-        if len(missed) >= _LEAST and _share_of_failures([place.text for place in missed]) >= 1 / 2:
+    for places in search.sequences(others):
+        unread = [place for place in places if place.code not in read]
+        if len(unread) >= _LEAST and _share_of_failures([place.text for place in unread]) >= 1 / 2:
             found.setdefault(places[0].number, places[0].line)
-    for row, code in _codes_in_texts(page):
+    for row, code in _codes_in_texts(page.page):
         if code not in read:
-            found.setdefault(row.line, search.lines[row.line - 1])
+            found.setdefault(row.line, page.lines[row.line - 1])
     yield from sorted(found.items())
 
 
@@ -111,55 +111,58 @@ def _codes_in_texts(page: Page) -> Iterator[tuple[Row, str]]:
                 yield row, begun[1]
 
 
-class _Search:
-    """The lines of a page, with its headings."""
+def _groups(lines: Iterable[tuple[int, str]]) -> dict[Form, list[Place]]:
+    """Return the places of codes in lines, by their form."""
+    groups: dict[Form, list[Place]] = {}
+    for number, line in lines:
+        if len(line) <= _LONGEST:
+            for form, place in find_places(number, line):
+                groups.setdefault(form, []).append(place)
+    return groups
 
-    def __init__(self, lines: Sequence[str], page: Page, words: HeaderVocabulary) -> None:
-        self.lines = lines
+
+class _Search:
+    """What surrounds the codes of a page: its titles and headings, the lines below, the words of causes and actions."""
+
+    def __init__(self, page: PageLines, words: HeaderVocabulary) -> None:
+        self.lines = page.lines
         self.titles = page.titles
         self.passed = page.passed
         self.words = words
-        self.headings = [
+        underlined = (
             number
-            for number, (line, following) in enumerate(pairwise((*lines, "")), 1)
-            if line and (_HEADING.match(line) or _UNDERLINE.fullmatch(following))
-        ]
-        if any(map(_CHANGELOG.search, page.titles)):
-            self.is_changelog = True
-            return
-        versions = sum(1 for number in self.headings if _VERSION.fullmatch(lines[number - 1].lstrip("# ")))
-        called = sum(1 for line in lines if _CALLED_VERSION.match(line))
-        self.is_changelog = versions >= _LEAST - 1 or called >= _LEAST
+            for number, following in enumerate(page.lines[1:], 1)
+            if following and _UNDERLINE.fullmatch(following) and page.lines[number - 1]
+        )
+        self.headings = sorted({*page.levels, *underlined})
 
-    def groups(self, known: Collection[int]) -> dict[Form, list[Place]]:
-        """Return the places of codes outside of the lines `known`, by their form."""
-        groups: dict[Form, list[Place]] = {}
-        for number, line in enumerate(self.lines, 1):
-            if number in known or len(line) > _LONGEST:
-                continue
-            for form, place in find_places(number, line):
-                groups.setdefault(form, []).append(place)
-        return groups
+    @cached_property
+    def is_changelog(self) -> bool:
+        """Whether the page lists versions, or is called after that."""
+        if any(map(_CHANGELOG.search, self.titles)):
+            return True
+        versions = sum(
+            1 for number in self.headings if _VERSION.fullmatch(self.lines[number - 1].lstrip("# "))
+        )
+        return (
+            versions >= _LEAST - 1 or sum(1 for line in self.lines if _CALLED_VERSION.match(line)) >= _LEAST
+        )
 
-    def sequences(self, known: Collection[int]) -> Iterator[list[Place]]:
-        """Yield the codes that a sentence lists with their texts, outside of the lines `known` and of blocks of code."""
-        for number, line in enumerate(self.lines, 1):
+    def sequences(self, lines: Iterable[tuple[int, str]]) -> Iterator[list[Place]]:
+        """Yield the codes that a sentence lists with their texts, outside of blocks of code."""
+        for number, line in lines:
             is_understood = number in self.passed and not line.lstrip().startswith("|")
-            if (
-                number in known
-                or is_understood
-                or len(line) > _LONGEST
-                or len(_MARKS.findall(line)) < _LEAST - 1
-            ):
+            if is_understood or len(line) > _LONGEST or len(_MARKS.findall(line)) < _LEAST - 1:
                 continue
             places = find_sequence(number, line)
-            if len({place.code for place in places}) >= _LEAST and not _are_of_http(
-                [place.code for place in places]
-            ):
+            codes = [place.code for place in places]
+            if len({*codes}) >= _LEAST and not _are_of_http(codes):
                 yield places
 
     def are_codes(self, form: Form, places: Sequence[Place]) -> bool:
         """Whether what differs in lines of one form are codes."""
+        if len(places) < _LEAST:
+            return False
         codes = [place.code for place in places]
         if len({*codes}) < _LEAST or len({*codes}) * 10 < len(codes) * 8 or _are_of_http(codes):
             return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from zcodegen.readers.remembered import remembered
 from zcodegen.readers.tables.header_languages import base_and_locale, is_language
@@ -143,11 +144,7 @@ def may_mention_codes(text: str) -> bool:
 def mentions_errors(text: str) -> bool:
     """Whether a heading, a title or the words of a file name are about errors."""
     text = _CAMEL.sub(" ", text)
-    return (
-        has_word(text.casefold(), (*ERROR_WORDS, "errors"))
-        or _REASONS.search(text) is not None
-        or mentions_codes(text)
-    )
+    return has_word(text.casefold(), ERROR_WORDS) or _REASONS.search(text) is not None or mentions_codes(text)
 
 
 _REASONS = re.compile(
@@ -253,9 +250,14 @@ def split_words(text: str) -> str:
     return _CAMEL.sub(" ", text)
 
 
-def has_word(text: str, words: Iterable[str]) -> bool:
+def has_word(text: str, words: tuple[str, ...] | frozenset[str]) -> bool:
     """Whether lower-case `text` holds one of `words`: a Chinese one anywhere, an English one as a whole word."""
-    return any(word in text and (not word.isascii() or re.search(rf"\b{word}\b", text)) for word in words)
+    return _any_of(words).search(text) is not None
+
+
+@cache
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{word}\b" if word.isascii() else re.escape(word) for word in words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,7 +234,7 @@ CODE_WORDS = (
     "错误代码", "异常码", "误码", "錯誤碼", "錯誤代碼", "返回碼", "狀態碼", "响应碼", "響應碼", "rückgabewerte",
 )  # fmt: skip
 ERROR_WORDS = (
-    "troubleshooting", "error", "reject", "rejection", "rejections", "exception", "exceptions", "fault", "faults", "warnings", "错误", "报错", "异常", "故障", "錯誤", "異常",
+    "troubleshooting", "error", "errors", "reject", "rejection", "rejections", "exception", "exceptions", "fault", "faults", "warnings", "错误", "报错", "异常", "故障", "錯誤", "異常",
     "エラー", "오류", "에러", "fehler", "erreur", "erreurs", "errores", "erro", "erros", "ошибка", "ошибки", "ошибок",
     "err", "alarm", "alarms", "报警", "報警", "警報", "異常", "고장", "알람", "störung", "störungen", "défaut", "défauts", "panne", "pannes",
     "falla", "fallas", "fallo", "fallos", "avería", "averías", "falha", "falhas", "errore", "errori", "guasto", "guasti", "неисправность", "неисправности",

@@ -220,7 +220,7 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
         return
     found = columns.form.read(text)
     is_phrase = found is not None and " " in str(found.codes[0])
-    is_title = _is_alone(line, columns.code) and (is_phrase or columns.form.lacks_number(text))
+    is_title = (is_phrase or columns.form.lacks_number(text)) and _is_alone(line, columns.code)
     if found is None or is_title or (is_phrase and not columns.form.phrases):
         _not_a_code(line, text, extraction, may_be_heading=table.packed)
         return

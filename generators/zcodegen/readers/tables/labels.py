@@ -16,6 +16,8 @@ def split_packed(text: str, words: HeaderVocabulary) -> dict[Role, str] | None:
 
     A line without a label belongs to the part before it; such a first line is the message.
     """
+    if not _LABEL_END.search(text):
+        return None
     parts: dict[Role, list[str]] = {}
     role = Role.MESSAGE
     labelled = False

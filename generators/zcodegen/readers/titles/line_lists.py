@@ -7,24 +7,12 @@ with different codes are a list, as in manuals that were typed or converted.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
-
-from zcodegen.readers.tables.column_content import are_reason_phrases
-from zcodegen.readers.tables.failure_words import mentions_failure
-from zcodegen.readers.tables.header_vocabulary import (
-    has_word,
-    may_mention_codes,
-    may_name_other_codes,
-    mentions_codes,
-    mentions_errors,
-    names_other_codes,
-)
-from zcodegen.readers.tables.header_words import STATUS_WORDS
 
 _MARK: Final = r"(?:[`*_\[【「\"'(（<]|</?(?:b|strong|code|em)>){0,4}"
 _LINE: Final = re.compile(
@@ -55,16 +43,11 @@ _IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]+)[)）][.:：]?\s*")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
 _ORDERED: Final = re.compile(r"(\d{1,5})[.)]\s{1,4}([^\W\d_].{0,600})$")
 _LARGE_STEP: Final = 10
-_ITEM_MARKS: Final = ("-", "*", "+", "•")
-_MARKED_ITEM: Final = re.compile(
-    r"(?P<mark>\s{0,12}[-*+•]\s{1,4})(?P<style>`|\*\*|__|<code>|<b>)(?!\d+\s?[-–~+])"
-)
 _NAME: Final = re.compile(r"[A-Z][A-Z0-9]*_?[A-Z0-9_]{3,60}(?=\s?[:：]|\s[-–—]\s)")
 _WORDS: Final = re.compile(
     r"[^\W\d_]{2}[^\W_]{0,60}\s(?:.{0,80}?\s)?[^\W\d_]{2}|^[^\W\d_]{4,40}[.!]?$|[\u3040-\u9fff\uac00-\ud7af]{2}"
 )
 _DIGIT: Final = re.compile(r"\d")
-_DIGITS: Final = re.compile(r"(?<!\d)\d{1,20}[A-Z]?$")
 _LEAST: Final = 3
 _YEARS: Final = range(1900, 2101)
 _LONGEST: Final = 700
@@ -165,58 +148,6 @@ def _are_entries(group: Sequence[CodeLine]) -> bool:
         1 for entry in group if not entry.text or (_WORDS.search(entry.text) and entry.text[-1] not in "?？")
     )
     return len(codes) >= _LEAST and len(codes) * 10 >= len(group) * 8 and texts * 2 > len(group)
-
-
-def find_unread_lists(text: str, rows: Collection[int], titles: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the lines of `text`, with their numbers, that are lists of which no line is in `rows`; `titles` is what the page is called."""
-    lines = text.split("\n")
-    for group in find_code_lines(lines, frozenset()):
-        numbers = {entry.number for entry in group}
-        if numbers.isdisjoint(rows) and _may_be_codes(group, titles):
-            yield from ((entry.number, lines[entry.number - 1]) for entry in group)
-
-
-def find_unread_siblings(text: str, rows: Collection[int]) -> Iterator[tuple[int, str]]:
-    """Yield the items of a list, with their numbers, that begin with the same mark as most of it, which are in `rows`."""
-    block: dict[tuple[str, str], list[tuple[int, str]]] = {}
-    for number, line in enumerate((*text.split("\n"), "#"), 1):
-        if line.lstrip()[:1] in _ITEM_MARKS and (found := _MARKED_ITEM.match(line)):
-            block.setdefault((found["mark"], found["style"]), []).append((number, line))
-        elif block and line[:1].strip():
-            yield from _others(block.values(), rows)
-            block = {}
-
-
-def _others(lists: Iterable[list[tuple[int, str]]], rows: Collection[int]) -> Iterator[tuple[int, str]]:
-    for items in lists:
-        read = sum(1 for number, _ in items if number in rows)
-        if read >= _LEAST and read * 10 >= len(items) * 6:
-            yield from (item for item in items if item[0] not in rows)
-
-
-def _may_be_codes(group: Sequence[CodeLine], titles: Sequence[str]) -> bool:
-    """Whether texts are about failures, or the page is about errors and the codes do not only count what they name."""
-    prefix = group[0].prefix
-    if are_reason_phrases([entry.text for entry in group]):
-        return False
-    is_named = (
-        not prefix
-        or mentions_errors(prefix)
-        or any(prefix.casefold() in title.casefold() for title in titles)
-    )
-    failures = sum(1 for entry in group if mentions_failure(entry.text) or mentions_codes(entry.text))
-    if failures * 2 > len(group):
-        return is_named or not group[0].is_counted
-    letters = {_DIGITS.sub("", entry.code) for entry in group if entry.code[0].isalpha()}
-    if failures * 4 >= len(group) and len(letters) == 1 and len(letters.pop()) > 1:
-        return True
-    return is_named and not group[0].is_counted and any(map(_may_be_about_codes, titles))
-
-
-def _may_be_about_codes(title: str) -> bool:
-    if mentions_errors(title) or has_word(title.casefold(), STATUS_WORDS):
-        return True
-    return may_mention_codes(title) and not names_other_codes(title) and not may_name_other_codes(title)
 
 
 def are_ordinals(codes: Collection[str]) -> bool:
