@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.publish.project import fine, new_project, zcodegen
+from tests.publish.project import NEW_ENTRY, fine, new_project, zcodegen
+from tests.repositories import git
 from tests.toolchains import typescript
 from tests.toolchains.tools import require, run, succeed
 from zcodegen.publish.archive import hashes
@@ -24,6 +25,27 @@ if TYPE_CHECKING:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return new_project(tmp_path / "project")
+
+
+def test_a_catalog_that_changed_after_its_tag_is_reported(project: Path) -> None:
+    require("go")
+    (project / ".gitignore").write_text("dist/\n", encoding="utf-8", newline="\n")
+    assert "has the tag" not in zcodegen("pack", "--lang", "go", cwd=project).stderr  # no repository
+    for command in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", "First")):
+        git(project, *command)
+    git(project, "tag", "catalog/v1.0.0")
+    with (project / "catalog/acme/room.yaml").open("a", encoding="utf-8", newline="\n") as file:
+        file.write("# A comment is no change.\n")
+    assert "has the tag" not in zcodegen("pack", "--lang", "go", cwd=project).stderr
+    with (project / "catalog/acme/room.yaml").open("a", encoding="utf-8", newline="\n") as file:
+        file.write(NEW_ENTRY)
+    fine("build", cwd=project)
+    packed = zcodegen("pack", "--lang", "go", cwd=project)
+    assert packed.returncode == 0
+    assert "1.0.0 has the tag catalog/v1.0.0, and the packages differ from it: 1 change" in packed.stderr
+    fine("version", "--bump", "auto", cwd=project)
+    fine("build", cwd=project)
+    assert "has the tag" not in zcodegen("pack", "--lang", "go", cwd=project).stderr
 
 
 def test_packs_twice_the_same_bytes(first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

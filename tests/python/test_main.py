@@ -35,6 +35,10 @@ def test_a_code_is_explained(query: str, package: Path) -> None:
     assert "INTERNAL, HTTP 500, not retryable" in printed
 
 
+def test_a_line_with_name_and_number_is_one_code(package: Path) -> None:
+    assert asked(package, "E acme.class: NULL (201)")[1].count("acme.class: NULL") == 1
+
+
 def test_several_and_a_locale(package: Path) -> None:
     code, printed = asked(package, "200", "201", "--locale", "zh-CN")
     assert code == 0

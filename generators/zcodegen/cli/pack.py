@@ -18,6 +18,7 @@ from zcodegen.cli.console import log, log_list, print_findings, write_json, writ
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import format_option, read_names
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.cli.snapshots import Catalogs, compare_snapshots
 from zcodegen.custom.target import DECLARATION, CustomTarget, read_target
 from zcodegen.diagnostics import Severity, ZcodegenError
 from zcodegen.files import names_in, read_inside
@@ -34,6 +35,7 @@ from zcodegen.publish.pack import pack
 from zcodegen.publish.release import Needed, Source
 from zcodegen.publish.table import ECOSYSTEMS, Ecosystem
 from zcodegen.report.diff.changelog import CHANGELOG_NAME
+from zcodegen.revision import parse_version
 from zcodegen.rules.run import integrity_errors
 from zcodegen.targets.table import get_target
 
@@ -83,6 +85,7 @@ def command(
     trees = generate(whole, targets, templates=project.templates)
     if not _up_to_date(project, trees):
         return EXIT_FINDINGS
+    _warn_of_release(Catalogs(catalog), loaded.catalog.manifest.version)
     folder = Path(display_path(into or project.dist))
     licences = _licences(project.root)
     manifest = loaded.catalog.manifest
@@ -102,6 +105,23 @@ def command(
     if output_format == "json":
         write_json({"version": manifest.version, "packed": packages})
     return EXIT_OK
+
+
+def _warn_of_release(catalogs: Catalogs, version: str) -> None:
+    """Write to stderr if the version has a tag whose catalog shows something else: registries refuse such packages."""
+    try:
+        tags = catalogs.tags()
+    except ZcodegenError:  # no repository, or no Git: what was released is not known
+        return
+    tag = next((tag for tag in tags if tag.version == parse_version(version)), None)
+    if tag is None:
+        return
+    changes = compare_snapshots(catalogs.side(tag.name), catalogs.work_tree(), documents=False)
+    if changes.verdict.changes:
+        log(
+            f"zcodegen: {version} has the tag {tag.name}, and the packages differ from it: {changes.summary()}; "
+            "`zcodegen version --bump auto` takes the next version"
+        )
 
 
 def _imported(catalog: Catalog, target: str) -> tuple[Manifest, ...]:
