@@ -11,8 +11,8 @@ import pytest
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.load import load_catalog
+from zcodegen.check.catalog import check
 from zcodegen.rules.rule import RuleContext
-from zcodegen.rules.run import check
 from zcodegen.rules.table import RULES
 
 if TYPE_CHECKING:

@@ -29,12 +29,13 @@ from zcodegen.catalog.files import DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAM
 from zcodegen.catalog.glossary import read_glossary
 from zcodegen.catalog.load import LoadResult, load_files, read_source
 from zcodegen.catalog.model import Catalog
+from zcodegen.check.catalog import check
 from zcodegen.custom.target import read_target
 from zcodegen.diagnostics import Severity, ZcodegenError
 from zcodegen.generate.pipeline import generate, unsupported_texts
 from zcodegen.importer.glossary_index import index_glossary
 from zcodegen.rules.rule import RuleContext
-from zcodegen.rules.run import check, integrity_errors
+from zcodegen.rules.run import integrity_errors
 from zcodegen.rules.table import RULES
 from zcodegen.targets.table import TARGETS
 from zcodegen.translations.context import terms_of

@@ -10,11 +10,11 @@ from zcodegen.catalog.dependencies import OpenedSource
 from zcodegen.catalog.entry_schema import EntrySchema
 from zcodegen.catalog.files import is_domain_path
 from zcodegen.catalog.load import LoadResult, load_files
+from zcodegen.check.catalog import Report, check
 from zcodegen.diagnostics import Finding, ZcodegenError
 from zcodegen.diff.compare import compare
 from zcodegen.generate.pipeline import unsupported_texts
 from zcodegen.rules.rule import RuleContext
-from zcodegen.rules.run import Report, check
 from zcodegen.rules.table import RULES
 from zcodegen.targets.table import TARGETS
 from zcodegen.usage.scan import scan_texts

@@ -13,10 +13,10 @@ from tests.catalogs import make
 from tests.rules.cases import MANIFEST, checked
 from zcodegen.catalog.dump import dump_catalog
 from zcodegen.catalog.load import load_catalog, load_files
+from zcodegen.check.catalog import check
 from zcodegen.report.results import Results
 from zcodegen.report.table import FORMATS, renderer
 from zcodegen.rules.rule import RuleContext
-from zcodegen.rules.run import check
 from zcodegen.rules.table import RULES
 
 CATALOGS = Path(__file__).resolve().parents[1] / "catalogs"

@@ -12,8 +12,8 @@ from tests.rules.cases import checked, found, load
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.load import load_catalog
 from zcodegen.catalog.model import Catalog, Domain, Entry, Waiver
+from zcodegen.check.catalog import check
 from zcodegen.rules.rule import RuleContext
-from zcodegen.rules.run import check
 from zcodegen.rules.table import RULES
 from zcodegen.rules.waive import waiver_line
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.rules.cases import load
+from zcodegen.check.catalog import check
 from zcodegen.rules.rule import RuleContext
-from zcodegen.rules.run import check, select
+from zcodegen.rules.run import select
 from zcodegen.rules.table import SCAN_FAMILIES
 from zcodegen.usage.scan import scan_texts
 

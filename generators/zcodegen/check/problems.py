@@ -15,11 +15,11 @@ from zcodegen.catalog.glossary import Glossary
 from zcodegen.catalog.load import LoadResult
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import SourceFile
+from zcodegen.check.catalog import check
 from zcodegen.diagnostics import Finding, sort_findings
 from zcodegen.generate.pipeline import custom_target_findings, unsupported_texts
 from zcodegen.generate.targets import ResolvedTargets
 from zcodegen.rules.rule import RuleContext
-from zcodegen.rules.run import check
 from zcodegen.rules.table import RULES, Rule
 from zcodegen.rules.waive import Waived
 from zcodegen.targets.table import TARGETS

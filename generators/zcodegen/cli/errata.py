@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from zcodegen.catalog.claims import load_claims
+from zcodegen.check.catalog import check
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.findings import read_day_of_check
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
@@ -19,7 +20,6 @@ from zcodegen.output.unified_diff import unified_diff
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.report import errata as report
 from zcodegen.rules.rule import RuleContext
-from zcodegen.rules.run import check
 from zcodegen.rules.table import RULES
 
 

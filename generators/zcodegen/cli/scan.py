@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import SourceFile
+from zcodegen.check.catalog import check
 from zcodegen.cli.baseline import read_baseline
 from zcodegen.cli.completion import complete_domains
 from zcodegen.cli.console import log, print_findings, write_stdout
@@ -33,7 +34,7 @@ from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.naming import describe_unknown
 from zcodegen.report.results import Results
 from zcodegen.rules.rule import RuleContext
-from zcodegen.rules.run import check, select
+from zcodegen.rules.run import select
 from zcodegen.rules.table import SCAN_FAMILIES, Rule
 from zcodegen.usage.codes import code_rows
 from zcodegen.usage.scan import ScanRequest, scan

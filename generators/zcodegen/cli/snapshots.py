@@ -231,8 +231,8 @@ def _report_unused_approvals(old: Catalog, new: LoadResult, changes: Iterable[Ch
     """Print approvals of the catalog that cover none of the changes since the last release."""
     if new.catalog is None or not new.catalog.manifest.approved:
         return
+    from zcodegen.check.catalog import check
     from zcodegen.rules.rule import RuleContext
-    from zcodegen.rules.run import check
     from zcodegen.rules.table import RULES
 
     context = RuleContext(new.catalog, new.sources, against=old, changes=tuple(changes), is_release=True)

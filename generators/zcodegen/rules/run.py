@@ -1,10 +1,8 @@
-"""Run rules over a catalog: give what the checks find an id and a severity, and take away what a waiver covers."""
+"""Choose rules and run them over a catalog: each violation becomes a finding with its rule's id and severity."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-
-from msgspec import Struct
 
 from zcodegen.catalog.load import LoadResult
 from zcodegen.catalog.model import Catalog, Manifest
@@ -12,28 +10,6 @@ from zcodegen.diagnostics import Finding, Severity, ZcodegenError, sort_findings
 from zcodegen.naming import describe_unknown
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.rules.table import FAMILIES, RULES, Family, Rule
-from zcodegen.rules.waive import Waived, waive
-
-
-class Report(Struct, frozen=True):
-    """The result of a check: the findings, sorted, and those that a waiver covers."""
-
-    findings: tuple[Finding, ...]
-    waived: tuple[Waived, ...] = ()
-
-
-def check(context: RuleContext, rules: Iterable[Rule], today: str) -> Report:
-    """Run `rules` at the manifest's severities; `today` (YYYY-MM-DD) is the day for which waivers count."""
-    catalog = context.catalog
-    active = [rule for rule in rules if severity_of(rule, catalog.manifest) is not None]
-    findings = findings_of(active, context)
-    kept, waived, waiver_errors = waive(findings, context, {rule.id for rule in active}, today)
-    about_waivers = [
-        _finding(RULES[rule], catalog, violation)
-        for rule, violation in waiver_errors
-        if RULES[rule] in active
-    ]
-    return Report(tuple(sort_findings([*kept, *about_waivers])), tuple(waived))
 
 
 def findings_of(rules: Iterable[Rule], context: RuleContext) -> list[Finding]:
@@ -43,7 +19,7 @@ def findings_of(rules: Iterable[Rule], context: RuleContext) -> list[Finding]:
     """
     checks = [(rule, run) for rule in rules if (run := rule.check())]
     findings = [
-        _finding(rule, context.catalog, violation) for rule, run in checks for violation in run(context)
+        to_finding(rule, context.catalog, violation) for rule, run in checks for violation in run(context)
     ]
     foreign = context.sources.foreign_paths
     return sort_findings([finding for finding in findings if finding.location.path not in foreign])
@@ -82,7 +58,8 @@ def select(only: Iterable[str], skip: Iterable[str], families: Collection[Family
     ]
 
 
-def _finding(rule: Rule, catalog: Catalog, violation: Violation) -> Finding:
+def to_finding(rule: Rule, catalog: Catalog, violation: Violation) -> Finding:
+    """Return a violation with its rule's id and the catalog's severity; what is not certain is a warning at most."""
     severity = severity_of(rule, catalog.manifest) or rule.severity
     return Finding(
         rule=rule.id,
