@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from zcodegen.readers.markdown.broken_tables import behind_broken, block_end, broken_table, joined_tables
 from zcodegen.readers.markdown.gfm import bare, behind_text, is_delimiter, split_cells, table_line
 from zcodegen.readers.markdown.html_tables import TableEnds, html_tables
 from zcodegen.readers.markdown.imports import imported_path
@@ -41,12 +42,12 @@ _TABLE_TAG = re.compile(r"<table(?=[\s/>]|$)", re.IGNORECASE)
 _OTHER_BLOCK = re.compile(r"\s*(?:[|<>:{}]|(?:[-*+]|\d{1,9}[.)])\s)")
 _COMMENT = re.compile(r"\s*(<!--|\{/\*)")
 _DEEPEST_INDENT = 3
+_SHORTEST_UNDERLINE = 2
+"""A single hyphen below a text is an empty item of a page that was converted."""
 _LONGEST_HEADING = 400
 _LONGEST_IMPORT = 20
-_LONGEST_BREAK = 500
 _FARTHEST_CAPTION = 3
 _LONGEST_FENCE = 1 << 30
-_BLOCKS = ("```", "~~~", ":::", "---")
 
 
 class PageScan(Struct):
@@ -88,6 +89,7 @@ class BlockParser:
         self._starts: list[int] = []
         self._ends = TableEnds(text)
         self._unclosed: set[str] = set()
+        self._whole_until = 0
         self._unclosed_fence = {"`": _LONGEST_FENCE, "~": _LONGEST_FENCE}
         self.skipped: list[range] = []
         self.scripts: list[range] = []
@@ -101,6 +103,9 @@ class BlockParser:
 
     def _step(self, at: int, line: str) -> int:
         """Read the block that begins at line `at`; return the line behind it."""
+        if "---" in line and "|" in line and (joined := joined_tables(line)):
+            BlockParser("\n".join(joined), self.found, lambda _: self.number(at)).run()
+            return self._table(at, at + 1)
         mark = line.lstrip()[0]
         if mark in "`~>-*+0123456789" and (fence := _FENCE.match(line)):
             return self._fence(at, fence.group(1))
@@ -169,10 +174,13 @@ class BlockParser:
             self._html_headings(line, self.number(at))
         if "<" in line and (tag := _TABLE_TAG.search(line)) and not line.count("`", 0, tag.start()) % 2:
             return self._table(at, self._html(at, line, tag.start()))
+        if "|" in line and at >= self._whole_until and (behind := self._broken(at)):
+            return self._table(at, behind)
         following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
         if "|" in line and is_delimiter(following):
             return self._table(at, self._gfm(at))
         is_text = "|" not in line.replace("\\|", "") and not _OTHER_BLOCK.match(line)
+        is_text = is_text and not (line.strip().isdecimal() and at and self.lines[at - 1].strip())
         if following and _is_underline(following) and is_text:
             self.found.enter(1 if following.lstrip()[0] == "=" else 2, line.strip(), self.number(at))
             return at + 2
@@ -187,6 +195,19 @@ class BlockParser:
         """Note the lines of a table, and return the line behind it."""
         self.tables.append(range(at, behind))
         return behind
+
+    def _broken(self, at: int) -> int | None:
+        """Read the table that begins at line `at` if its rows are broken into lines; return the line behind it, or None."""
+        end = block_end(self.lines, at)
+        found = broken_table(self.lines, at, end, self.found.extraction.words, self.number)
+        if found is None:
+            self._whole_until = end
+            return None
+        interpret(Table(self.found.heading, found[0], caption=self._caption(at)), self.found.extraction)
+        firsts = {row.line for row in found[0]}
+        inner = {self.number(index) for index in range(at, found[1])} - firsts
+        self.found.extraction.dismissed.update(inner)
+        return found[1]
 
     def _json_strings(self, at: int, line: str) -> str:
         """Read the tables in the JSON strings of a line's JSX attributes; return the line without these strings."""
@@ -234,9 +255,16 @@ class BlockParser:
         """Read the GFM table whose header is line `at`."""
         header = bare(self.lines[at])
         width = len(split_cells(header))
+        if width == len(split_cells(bare(self.lines[at + 1]))) + 1 and self._is_behind_prose(at, header):
+            header, width = header[header.index("|") :], width - 1
         closed = header.rstrip().endswith("|")
         first = table_line(self.number(at), header, header=True)
         return self._body(at + 2, [first], width, closed=closed)
+
+    def _is_behind_prose(self, at: int, header: str) -> bool:
+        """Whether the end of a paragraph is in front of a header, all other lines of whose table begin with a pipe."""
+        below = [bare(line).lstrip()[:1] for line in self.lines[at + 1 : at + 3]]
+        return header.lstrip()[:1] != "|" and below == ["|", "|"]
 
     def _headless(self, at: int) -> int:
         """Read table lines without a delimiter: a table without headers, or one that goes on behind an empty line."""
@@ -259,7 +287,9 @@ class BlockParser:
                 continue
             if not _is_table_line(raw) or self._begins_table(at, raw, lines):
                 break
-            behind = self._behind_broken(at + 1, raw, width) if closed else behind_text(self.lines, at + 1)
+            behind = (
+                behind_broken(self.lines, at + 1, raw, width) if closed else behind_text(self.lines, at + 1)
+            )
             if not is_delimiter(raw):
                 whole = raw if behind == at + 1 else "\n".join((raw, *self.lines[at + 1 : behind]))
                 lines.append(table_line(self.number(at), whole, width))
@@ -291,41 +321,6 @@ class BlockParser:
             return False
         cells = [plain(cell) for cell in split_cells(raw)]
         return not any(cells) or any(map(self.found.extraction.words.is_header, cells))
-
-    def _behind_broken(self, at: int, raw: str, width: int) -> int:
-        """Return the line behind a table line `raw` that was broken, its last cell going on from line `at`."""
-        if raw.rstrip().endswith("|"):
-            return at
-        cells = len(split_cells(raw))
-        for following in self.lines[at : at + _LONGEST_BREAK]:
-            begin = following.lstrip()
-            if not begin and cells >= width:
-                return self._behind_closing(at, over_blanks=True)
-            if not begin or begin[0] in "|#" or begin.startswith(_BLOCKS):
-                break
-            more = "|" in following.rstrip().removesuffix("|")
-            if cells >= width and (more or begin[0] in "<>-*+{" or begin[0].isdigit()):
-                return self._behind_closing(at)
-            at += 1
-            cells += following.count("|")
-            if following.rstrip().endswith("|"):
-                break
-        return at
-
-    def _behind_closing(self, at: int, *, over_blanks: bool = False) -> int:
-        """Return the line behind the pipe that closes the cell which goes on at line `at`, `at` if there is none.
-
-        With `over_blanks` the cell may hold empty lines, as those of lists and of several paragraphs do.
-        """
-        for closing in range(at, min(at + _LONGEST_BREAK, len(self.lines))):
-            line = self.lines[closing].strip()
-            if not line and over_blanks:
-                continue
-            if not line or line[0] in "|#" or "|" in line[:-1] or line.startswith(_BLOCKS):
-                break
-            if line[-1] == "|":
-                return closing + 1
-        return at
 
     def _over_blank(self, at: int) -> int | None:
         """Return the next table line behind empty lines, where the same table goes on."""
@@ -378,7 +373,7 @@ def _atx_text(rest: str) -> str:
 def _is_underline(line: str) -> bool:
     stripped = line.strip()
     return (
-        stripped != ""
+        len(stripped) >= _SHORTEST_UNDERLINE
         and (not stripped.strip("=") or not stripped.strip("-"))
         and len(line) - len(line.lstrip()) <= _DEEPEST_INDENT
     )

@@ -70,7 +70,7 @@ _REMARKED_WORD = re.compile(
 )
 """A constant and a remark about it (`GATE_SHUT (the gate is closed)`)."""
 _REMARKED_CLASS = re.compile(r"([1-5][xX]{2})\s+(\D.*)", re.DOTALL)
-_REMARKED = re.compile(r"([-+]?\d{1,20})(?:\s+|(?=[\u4e00-\u9fff]))(\D.*)", re.DOTALL)
+_REMARKED = re.compile(r"([-+]?\d{1,20})(?:\s+|\s?[:：]\s?(?=\D)|(?=[\u4e00-\u9fff]))(\D.*)", re.DOTALL)
 _LETTERED_RANGE = re.compile(
     r"(?P<low>(?P<letters>[A-Z]{1,8}[-_]?)\d{1,9})\s?(?P<mark>~|～|-|–|—|至|到|\bto\b)\s?(?P<high>(?P=letters)\d{1,9})"
 )
