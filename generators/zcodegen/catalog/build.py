@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from msgspec.structs import replace
@@ -78,28 +78,24 @@ def build_domain(root: YamlMap, path: str) -> tuple[Domain, list[Finding]]:
         reserved=tuple(_reserved(value) for value in raw.get("reserved", ())),
         envelope=_envelope(raw),
     )
-    wanted = int if code_type == "integer" else str
-    wrong = [
-        entry
-        for entry in entries.values()
-        if type(entry.code) is not wanted or entry.code not in _codes(entry)
-    ]
     faults = [
-        _wrong_code(
-            f"code {entry.code!r} of {entry.name}", entry.code, code_type, root, path, ("entries", entry.name)
-        )
-        for entry in wrong
-    ]
-    faults += [
-        _wrong_code(f"reserved code {row.code!r}", row.code, code_type, root, path, ("reserved", number))
-        for number, row in enumerate(domain.reserved)
-        if row.code is not None and type(row.code) is not wanted
-    ]
-    faults += [
         synonym_fault(f"{name}.{key}", Location(path, *locate(root, ("entries", key, "same_as"))))
         for key in large
     ]
-    return domain, faults
+    return domain, [*_wrong_codes(domain, root, path), *faults]
+
+
+def _wrong_codes(domain: Domain, root: YamlMap, path: str) -> Iterator[Finding]:
+    """Yield the codes of entries and reservations that are of another type than the domain's."""
+    wanted = int if domain.code_type == "integer" else str
+    for entry in domain.entries.values():
+        if type(entry.code) is not wanted or entry.code not in _codes(entry):
+            what = f"code {entry.code!r} of {entry.name}"
+            yield _wrong_code(what, entry.code, domain.code_type, root, path, ("entries", entry.name))
+    for number, row in enumerate(domain.reserved):
+        if row.code is not None and type(row.code) is not wanted:
+            what = f"reserved code {row.code!r}"
+            yield _wrong_code(what, row.code, domain.code_type, root, path, ("reserved", number))
 
 
 def _integer_in(code: object) -> int | None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
-from msgspec import Struct
 from msgspec.structs import replace as with_fields
 
 from zcodegen.catalog.claims import load_claims
@@ -111,38 +110,39 @@ def command(
         return _discover(
             project, loaded.catalog.manifest, discover, domain, dry_run=dry_run, output_format=output_format
         )
+    manifest = loaded.catalog.manifest
     if listed:
         if files or document:
             raise click.UsageError(
                 "--manifest takes its pages from catalog.yaml: leave out FILE and --document"
             )
-        requests = list(_listed(loaded.catalog.manifest, project, root, replace=replace))
+        requests = list(_listed(manifest, project, root, replace=replace))
     else:
-        if not files or document is None:
-            stored = _documents_of(files, project)
-            hint = f"; {files[0].as_posix()} is a page of {' and '.join(stored)}" if stored else ""
-            raise click.UsageError(f"name the pages and their --document, or say --manifest{hint}")
-        _check_names(document, domain, version)
-        if domain is None and document not in loaded.catalog.manifest.documents:
-            _check_new(document, files, project)
-        known = _known(loaded.catalog.manifest.documents.get(document), project)
-        requests = [
-            _request(
-                known.get(real_path(path)),
-                ImportRequest(path, document, version, locale, domain, reader, root, replace),
-            )
-            for path in files
-        ]
+        options = ImportRequest(Path(), document or "", version, locale, domain, reader, root, replace)
+        requests = list(_named(files, options, manifest, project))
     requests = [with_fields(request, fetched=fetched) for request in requests]
     return _import(
-        project, requests, History(since) if history else None, dry_run=dry_run, output_format=output_format
+        project, requests, history=history, since=since, dry_run=dry_run, output_format=output_format
     )
 
 
-class History(Struct, frozen=True):
-    """That all versions of the pages are wanted, and from which day on."""
+def _named(
+    files: Sequence[Path], options: ImportRequest, manifest: Manifest, project: Project
+) -> Iterator[ImportRequest]:
+    """Yield a request for each page that the user names: `options` with what the manifest says of the page.
 
-    since: str | None
+    Raises UsageError if there are no pages, or for names that are none.
+    """
+    if not files or not options.document:
+        stored = _documents_of(files, project)
+        hint = f"; {files[0].as_posix()} is a page of {' and '.join(stored)}" if stored else ""
+        raise click.UsageError(f"name the pages and their --document, or say --manifest{hint}")
+    _check_names(options.document, options.domain, options.version)
+    if options.domain is None and options.document not in manifest.documents:
+        _check_new(options.document, files, project)
+    known = _known(manifest.documents.get(options.document), project)
+    for path in files:
+        yield _request(known.get(real_path(path)), with_fields(options, path=path))
 
 
 def _documents_of(files: Sequence[Path], project: Project) -> list[str]:
@@ -238,8 +238,9 @@ def _paths(source: PageSource, project: Project, root: Path | None) -> list[Path
 def _import(
     project: Project,
     requests: list[ImportRequest],
-    history: History | None,
     *,
+    history: bool,
+    since: str | None,
     dry_run: bool,
     output_format: str,
 ) -> int:
@@ -247,9 +248,7 @@ def _import(
     info = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas, catalog=project.catalog)
     if history:
         index = VersionIndex(before, project.shown)
-        requests = [
-            found for request in requests for found in history_requests(request, index, history.since)
-        ]
+        requests = [found for request in requests for found in history_requests(request, index, since)]
     done = import_pages(before, requests, info)
     changed = {path: content for path, content in sorted(done.files.items()) if before.get(path) != content}
     if not dry_run:

@@ -86,21 +86,20 @@ def command(
         check_selection(project, selection)
         log("zcodegen: no finding is selected; `zcodegen check` lists them")
         return EXIT_FINDINGS
-    before = project.read(MANIFEST_NAME)
-    after = before
+    before = after = project.read(MANIFEST_NAME)
+    locales = _locales(project)
     for (rule, full_name), findings in sorted(_group(chosen, documents, domains).items()):
-        covers = [f"{finding.fingerprint} {finding.label}" for finding in findings]
         change = partial(
             add_waiver,
             rule=rule,
             at=full_name,
             reason=reason.strip(),
-            covers=covers,
+            covers=[f"{finding.fingerprint} {finding.label}" for finding in findings],
             owner=owner,
             until=until,
             erratum=erratum or None,
         )
-        after = edit_file(after, "catalog", _locales(project), change)
+        after = edit_file(after, "catalog", locales, change)
     if dry_run:
         write_stdout("\n".join(unified_diff(before, after, f"{project.shown}/{MANIFEST_NAME}")))
     else:

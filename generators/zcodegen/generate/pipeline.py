@@ -82,6 +82,20 @@ class BuildResult(Struct, frozen=True):
     """Folders below the output that options asked for: a build of all that the manifest names removes them."""
 
 
+class BuildInputs(Struct, frozen=True):
+    """What is rendered, with its findings and the files that they name."""
+
+    findings: tuple[Finding, ...]
+    files: Mapping[str, SourceFile]
+    catalog: Catalog | None = None
+    """None if a finding is an error."""
+    targets: tuple[AnyTarget, ...] = ()
+    regions: Regions | None = None
+    """The files of the project whose regions are not current."""
+    is_stamped: bool = False
+    """Whether the stamp covers all files that were read: not those of documents, of other catalogs, or with regions."""
+
+
 def build(
     request: BuildRequest, *, write_files: bool, force: bool = False, progress: Progress = iter
 ) -> BuildResult:
@@ -95,52 +109,72 @@ def build(
     stamp = stamp_of(options, contents, request.templates, request.out)
     if stamp and (count := stamp.read()) is not None:
         return BuildResult(current_files=count)
+    inputs = prepare(contents, request, refused, force=force)
+    del contents  # texts and nodes of all files are a third of the memory
+    if inputs.catalog is None:
+        return BuildResult(inputs.findings, inputs.files)
+    size = measure(inputs.catalog)
+    trees = generate(
+        inputs.catalog,
+        progress(inputs.targets),
+        templates=request.templates,
+        message_formats=request.message_formats,
+    )
+    started = time.time_ns()
+    if write_files:
+        write_regions(inputs.regions, request)
+        comparison = write(trees, request.out, force=force, complete=request.is_complete)
+    else:
+        comparison = compare(trees, request.out, complete=request.is_complete)
+    is_current = not comparison.untracked and (write_files or not comparison.drift)
+    if stamp and inputs.is_stamped and not inputs.findings and is_current:
+        stamp.record(sorted(trees), comparison.owned_after, started)
+    return BuildResult(
+        inputs.findings,
+        inputs.files,
+        comparison,
+        tuple(target.id for target in inputs.targets),
+        size,
+        regions=inputs.regions,
+        unlisted=unlisted_folders(inputs.catalog, request, trees),
+    )
+
+
+def prepare(
+    contents: Mapping[str, bytes], request: BuildRequest, refused: Iterable[RefusedPathError], *, force: bool
+) -> BuildInputs:
+    """Load and validate the catalog, resolve the targets, and fill the regions: all that can refuse a build comes before it renders."""
     loaded = load(contents, request, refused)
     findings, files = validate(loaded), loaded.sources.files
     if loaded.catalog is None or has_errors(findings):
-        return BuildResult(tuple(findings), files)
+        return BuildInputs(tuple(findings), files)
     catalog = loaded.bundled().catalog or loaded.catalog
     resolved = resolve(catalog, request)
     findings += resolved.findings
     findings += custom_target_findings(catalog, loaded.sources, resolved, request.templates)
     findings += unsupported_texts(catalog, request.message_formats, resolved.targets, loaded.sources)
     if has_errors(findings):
-        return BuildResult(tuple(findings), {**files, **resolved.files})
+        return BuildInputs(tuple(findings), {**files, **resolved.files})
     regions = fill_regions(catalog, request, force=force)
     if has_errors(regions.findings):
-        return BuildResult((*findings, *regions.findings), files)
-    files = files if findings else {}
-    if shows_history(catalog, resolved.targets):
+        return BuildInputs((*findings, *regions.findings), files)
+    has_history = shows_history(catalog, resolved.targets)
+    if has_history:
         catalog, faults = with_history(catalog, loaded.sources, request)
         if has_errors(faults):
-            return BuildResult((*findings, *faults), loaded.sources.files)
-        stamp = None  # it does not cover the files of documents
-    if catalog.manifest.regions or loaded.catalog.dependencies:
-        stamp = None  # it covers neither the files with regions nor those of other catalogs
-    del contents, loaded  # texts and nodes of all files are a third of the memory
-    size = measure(catalog)
-    trees = generate(
+            return BuildInputs((*findings, *faults), files)
+    return BuildInputs(
+        tuple(findings),
+        files if findings else {},
         catalog,
-        progress(resolved.targets),
-        templates=request.templates,
-        message_formats=request.message_formats,
+        resolved.targets,
+        regions,
+        is_stamped=not (has_history or catalog.manifest.regions or loaded.catalog.dependencies),
     )
-    started = time.time_ns()
-    if write_files:
-        write_regions(regions, request)
-        comparison = write(trees, request.out, force=force, complete=request.is_complete)
-    else:
-        comparison = compare(trees, request.out, complete=request.is_complete)
-    is_current = not comparison.untracked and (write_files or not comparison.drift)
-    if stamp and not findings and is_current:
-        stamp.record(sorted(trees), comparison.owned_after, started)
-    ids = tuple(target.id for target in resolved.targets)
-    unlisted = unlisted_folders(catalog, request, trees)
-    return BuildResult(tuple(findings), files, comparison, ids, size, regions=regions, unlisted=unlisted)
 
 
 def load(
-    contents: Mapping[str, bytes], request: BuildRequest, refused: Iterable[RefusedPathError] = ()
+    contents: Mapping[str, bytes], request: BuildRequest, refused: Iterable[RefusedPathError]
 ) -> LoadResult:
     """Turn the catalog's files into the model."""
     from zcodegen.catalog.load import load_on_disk
@@ -215,9 +249,9 @@ def fill_regions(catalog: Catalog, request: BuildRequest, *, force: bool) -> Reg
     return regions.fill_regions(catalog, request.catalog.parent, shown=shown, force=force)
 
 
-def write_regions(filled: Regions, request: BuildRequest) -> None:
+def write_regions(filled: Regions | None, request: BuildRequest) -> None:
     """Write the regions of the project's own files."""
-    if filled.changed:
+    if filled and filled.changed:
         from zcodegen.generate import regions
 
         regions.write_regions(filled, request.catalog.parent)
