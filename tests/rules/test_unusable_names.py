@@ -24,6 +24,7 @@ def test_a_domain_that_is_a_device(domain: str) -> None:
         "python: {package: lambda}",
         "python: {package: con}",
         "python: {package: platform}",
+        "python: {package: asyncore}",  # of older Pythons
         "go: {module: example.com/aux/codes}",
         "go: {module: example.com/acme/v0}",
         "go: {module: example.com/acme/v1}",

@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from keyword import iskeyword
-from sys import stdlib_module_names
 
+from zcodegen.naming.reserved import PYTHON_MODULES
 from zcodegen.output.paths import path_error
 from zcodegen.rules.rule import RuleContext, Violation
 
@@ -61,7 +61,12 @@ def check(context: RuleContext) -> Iterator[Violation]:
             error = path_error(part) if part else _refusal(field, name)
             if error is None and field in _MODULES and iskeyword(part):
                 error = f"has the part {part!r}, a keyword of Python"
-            if error is None and field in _MODULES and part in stdlib_module_names:
+            if (
+                error is None
+                and field in _MODULES
+                and part == name.partition(".")[0]
+                and part in PYTHON_MODULES
+            ):
                 error = "is a module of Python's standard library, which is imported in its place"
             if error and (language, part) not in reported:  # a Kotlin package follows from group and artifact
                 reported.add((language, part))
