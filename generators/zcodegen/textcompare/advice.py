@@ -15,7 +15,10 @@ RetryAdvice: TypeAlias = Literal["retry", "no-retry"]
 
 
 class _Phrases(Struct, frozen=True):
-    """The patterns of a language. `aside` is taken out first: it mentions a retry without advising it."""
+    """The patterns of a language, for texts in small letters.
+
+    `aside` is removed first: it mentions a retry without advising it.
+    """
 
     again: re.Pattern[str]
     never: re.Pattern[str]
@@ -27,7 +30,7 @@ _NOTHING: Final = r"(?!)"
 
 
 def _phrases(again: str, never: str = _NOTHING, first: str = _NOTHING, aside: str = _NOTHING) -> _Phrases:
-    return _Phrases(*(re.compile(pattern, re.IGNORECASE) for pattern in (again, never, first, aside)))
+    return _Phrases(*map(re.compile, (again, never, first, aside)))
 
 
 _PHRASES: Final = {
@@ -37,7 +40,7 @@ _PHRASES: Final = {
         r"\b(?:wenn|falls)\b.{0,300}(?:erneut|wiederholen)|\bund\b[^.]{0,300}(?:erneut|wiederholen)",
     ),
     "en": _phrases(
-        r"\bretr(?:y|ied)\b|\btry (?:it |this |the (?:call|operation|request) )?again\b|\btry later\b",
+        r"\b(?:retr(?:y|ied)|try (?:(?:it |this |the (?:call|operation|request) )?again|later))\b",
         r"\b(?:do not|don['’]t|never|no need to|not to|should not|must not) (?:blindly )?(?:retry|try)\b|\bnot (?:be )?retried\b",
         r"\b(?:retry|try again) with\b|\b(?:adjust|change|check|correct|enable|ensure|fix|make sure|modify|pass|provide|select|set|update|use|verify)\b.{0,80}\b(?:retry|again)\b"
         r"|\bif\b[^;]{0,300}\b(?:retry|try)\b|^\W*(?:please )?(?!wait\b)\w+\b[^;]{0,300},? (?:and|then|and then) (?:please )?(?:retry|try)\b",
@@ -92,10 +95,10 @@ def retry_advice(text: str, locale: str) -> RetryAdvice | None:
     Advice against it wins. Languages without phrases give no advice.
     """
     phrases = _PHRASES.get(locale.partition("-")[0].lower())
-    if phrases is None or not phrases.again.search(text):
+    if phrases is None or not phrases.again.search(lower := text.lower()):
         return None
     advised: RetryAdvice | None = None
-    for sentence in _SENTENCE.split(text):
+    for sentence in _SENTENCE.split(lower):
         bare = phrases.aside.sub("", sentence)
         if phrases.never.search(bare):
             return "no-retry"
