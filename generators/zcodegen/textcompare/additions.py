@@ -1,4 +1,4 @@
-"""What one text says and another, otherwise equal one leaves out: a member of a list, a condition, a name, or a statement.
+"""What one text says and another, otherwise equal one leaves out: a member of a list, a condition, a name, a statement, several words.
 
 "limits set by the client" and "limits set by the client or server"; "verification failed" and "verification failed for a
 transient task"; 创建中、重启中 and 创建中、启动中、重启中.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from itertools import product
 from typing import Final
 
@@ -17,7 +18,7 @@ from zcodegen.textcompare.sense import Sense, read_sense
 from zcodegen.textcompare.similarity import split_ends
 from zcodegen.textcompare.statements import MAX_STATEMENTS, Role, Statement
 from zcodegen.textcompare.terms import GENERIC
-from zcodegen.textcompare.vocabulary import HAN
+from zcodegen.textcompare.vocabulary import HAN, vocabulary
 
 _WORD: Final = re.compile(rf"[A-Za-z0-9_][A-Za-z0-9_'.-]*|[{HAN}]|[,/|、&]")
 _JOINING: Final = frozenset(
@@ -49,11 +50,79 @@ _TITLE: Final = re.compile(r"[a-z0-9,] ([A-Z][a-z]{2,})\b|[\u3400-\u9fff] ?([A-Z
 
 _SAID: Final = 0.5  # of the words
 _MIN_REST: Final = 2  # words that both statements share
-_MAX_LIST: Final = 400  # words of a statement that is compared word by word
+_MAX_LIST: Final = 400  # words of a statement, or of a text, that is compared word by word
+_MIN_MORE: Final = {True: 4, False: 6}
+"""Least number of words, for English, and of characters, for Chinese, that say more by themselves."""
+
+_MIN_THINGS: Final = 2.0  # that they are about; one if they also say what happens
+_NO_MORE: Final = frozenset("的了该此已被")
+_FOLLOWING: Final = re.compile(rf"{_EXAMPLE.pattern}|so|thus|therefore|因此|所以|故", re.IGNORECASE)
+"""How an example or a consequence begins: neither says more of what happened."""
+
+_DEPRECATED: Final = re.compile(
+    r"\b(?:deprecated|obsolete)\b|no longer used|废弃|弃用|作废|不再使用", re.IGNORECASE
+)
 
 
 def find_addition(mine: Sequence[Statement], theirs: Sequence[Statement]) -> tuple[str, str] | None:
-    """Return what one of two texts has more, "" for the other side; None if it is nothing that limits or lists."""
+    """Return what one of two texts has more, "" for the other side; None if it is nothing that limits, lists, or says more."""
+    return _find_limit(mine, theirs) or _find_mark(mine, theirs) or _find_more(mine, theirs)
+
+
+def _find_mark(mine: Sequence[Statement], theirs: Sequence[Statement]) -> tuple[str, str] | None:
+    """Return the mark of one text that the code is deprecated."""
+    left, right = (_DEPRECATED.search(_text_of(statements)) for statements in (mine, theirs))
+    if bool(left) == bool(right):
+        return None
+    return (left[0] if left else "", right[0] if right else "")
+
+
+def _find_more(mine: Sequence[Statement], theirs: Sequence[Statement]) -> tuple[str, str] | None:
+    """Return the first words that one of two texts has more, advice aside, if the other has all its words and they say something."""
+    sides = [
+        [word.lower() for word in _WORD.findall(_text_of(_without_advice(side)))] for side in (mine, theirs)
+    ]
+    if not all(sides) or max(map(len, sides)) > _MAX_LIST:
+        return None
+    is_turned = sides[0] > sides[1]  # what replaces what depends on the order
+    one, other = (_list_words(side) for side in sorted(sides))
+    edits = [
+        edit for edit in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if edit[0] != "equal"
+    ]
+    less, more = [one[edit[1] : edit[2]] for edit in edits], [other[edit[3] : edit[4]] for edit in edits]
+    if not all(map(_says_nothing, less)):
+        less, more, is_turned = more, less, not is_turned
+    added = next((_shown(words) for words in more if _says_more(words)), "")
+    is_strange = are_in_two_languages(added, " ".join(min((len(side), side) for side in sides)[1]))
+    if not added or is_strange or not all(map(_says_nothing, less)):
+        return None
+    return (added, "") if is_turned else ("", added)
+
+
+def _without_advice(statements: Sequence[Statement]) -> list[Statement]:
+    return [statement for statement in statements if statement.role is not Role.ADVICE]
+
+
+def _says_nothing(words: Sequence[str]) -> bool:
+    """Return whether words only join others, or could be left out."""
+    known = vocabulary()
+    return all(
+        word in _JOINING or word in known.light_english or word in known.skipped_english or word in _NO_MORE
+        for word in words
+    )
+
+
+def _says_more(words: Sequence[str]) -> bool:
+    """Return whether several words name two things, or one and what happens to it."""
+    telling = [word for word in words if word not in _JOINING]
+    if not telling or len(telling) < _MIN_MORE[telling[0].isascii()] or _FOLLOWING.match(_shown(words)):
+        return False
+    sense = read_sense(_shown(words))
+    return sense.weight >= (1.0 if sense.outcomes or sense.acts else _MIN_THINGS)
+
+
+def _find_limit(mine: Sequence[Statement], theirs: Sequence[Statement]) -> tuple[str, str] | None:
+    """Return what one of two texts has more; None if it is nothing that limits or lists."""
     both = _letters(mine) & _letters(theirs)
     left, right = (
         [statement for statement in statements if letters_only(statement.text) not in both]
