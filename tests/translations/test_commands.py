@@ -71,6 +71,20 @@ def test_there_and_back(catalog: str, tmp_path: Path, capsys: pytest.CaptureFixt
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("command", ["export", "pseudo"])
+@pytest.mark.parametrize(
+    ("output", "written"),
+    [("new/", "new/en-XA.po"), ("new", "new/en-XA.po"), ("new.po", "new.po"), (".", "en-XA.po")],
+)
+def test_an_export_is_a_file_or_in_a_folder(
+    catalog: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, output: str, written: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    options = ["--catalog", catalog, "--locale", "en-XA", "--format", "po", "-o", output]
+    assert run(["translations", command, *options]) == 0
+    assert "msgid" in (tmp_path / written).read_text("utf-8")
+
+
 def test_what_is_not_taken_is_shown_with_its_line(
     catalog: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -86,6 +86,15 @@ def rules(received: ImportedFile) -> list[tuple[str, int]]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_an_edited_source_is_reported(folder: Path, kind: str) -> None:
+    content = sent(folder, kind).content.decode().replace("请确认 RoomId。", "请确认 ID。")
+    received = back(folder, kind, content.encode())
+    (found,) = received.judgement.findings
+    assert found.rule == "translation-conflict"
+    assert "'请确认 ID。'" in found.message
+
+
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
     ("catalog", "locale"),
     [*((FEATURES, locale) for locale in ("en", "ja", "ar", "de")), (ROOT / "catalog", "en")],
@@ -218,6 +227,8 @@ LIMIT, ACTION, MESSAGE = (
         (ACTION, "Check this RoomId.", {"key": "acme.room.NOT_FOND.action"}, "translation-unknown", "no text 'acme.room.NOT_FOND.action'"),
         (ACTION, "Check this RoomId.", {"zcodegen": f"source={'0' * 8} target=none"}, "translation-conflict", "source text has changed"),
         (ACTION, "Check this RoomId.", {"zcodegen": "", "zh-CN": "旧的。"}, "translation-conflict", "changed from '旧的。'"),
+        (ACTION, "Check this RoomId.", {"zh-CN": "旧的。"}, "translation-conflict", "edited from '请确认 RoomId。' to '旧的。'"),
+        (ACTION, "", {"zh-CN": "旧的。"}, "translation-conflict", "edited from '请确认 RoomId。' to '旧的。'"),
         (MESSAGE, "No such room.", {"zcodegen": f"source={text_hash('房间不存在。')} target=12345678"}, "translation-conflict", "the catalog now has 'The room does not exist.'"),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,12 +15,13 @@ from zcodegen.cli.project import Project, display_path
 from zcodegen.diagnostics import Severity, ZcodegenError, abbreviate, pluralize
 from zcodegen.files import names_in, read_inside, read_named
 from zcodegen.formats.unit import text_to_show
+from zcodegen.output.atomic import atomic_write
 from zcodegen.translations.context import Terms, terms_of
 from zcodegen.translations.export import Export
 from zcodegen.translations.import_file import ImportedFile, ImportOptions, import_file
 from zcodegen.translations.locales import catalog_locale
 from zcodegen.translations.merge import AcceptedTranslation, MergeResult
-from zcodegen.translations.table import KINDS
+from zcodegen.translations.table import KINDS, FileKind
 
 format_option = click.option(
     "--format",
@@ -28,6 +30,12 @@ format_option = click.option(
     default="xliff",
     show_default=True,
     help="Format of the files.",
+)
+output_option = click.option(
+    "--output",
+    "-o",
+    type=click.Path(),
+    help="File to write (default: stdout); a folder for several locales, or if it has no ending.",
 )
 dry_run_option = click.option("--dry-run", is_flag=True, help="Do not write. Show what would change.")
 
@@ -91,6 +99,32 @@ def log_export(made: Export, locale: str, *, missing: bool) -> None:
     left_out = f", {len(made.left_out)} left out" if made.left_out else ""
     nothing = ": nothing is missing or stale" if missing and not made.count and not left_out else ""
     log(f"{pluralize(made.count, 'text')} for {locale}{left_out}{nothing}")
+
+
+def write_export(
+    made: Export, locale: str, kind: FileKind, output: str | None, *, several: bool = False
+) -> None:
+    """Write an export to stdout, to the file `output`, or into that folder; `several` exports need a folder.
+
+    Raises ZcodegenError if it cannot be written.
+    """
+    if output is None:
+        write_stdout(made.content.decode("utf-8"))
+    elif _is_folder(output, several=several):
+        folder = Path(output)
+        atomic_write(folder / f"{locale}{kind.endings[0]}", made.content, inside=folder)
+    else:
+        atomic_write(Path(output), made.content)
+
+
+def _is_folder(output: str, *, several: bool) -> bool:
+    """Return whether files are written into `output`, and not to it: to a file or pipe that exists, or to what ends like a file."""
+    destination = Path(output)
+    if destination.exists() and not destination.is_dir():
+        if several:
+            raise ZcodegenError(f"several locales need a folder: {output} is a file")
+        return False
+    return several or destination.is_dir() or output.endswith(("/", os.sep)) or not destination.suffix
 
 
 def load_catalog(project: Project) -> Catalog:

@@ -8,7 +8,7 @@ import click
 
 from zcodegen.catalog.claims import load_claims
 from zcodegen.cli.completion import complete_locales
-from zcodegen.cli.console import log, write_stdout
+from zcodegen.cli.console import log
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_locale, read_locales
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
@@ -19,8 +19,10 @@ from zcodegen.cli.translation_files import (
     load_terms,
     log_export,
     merge_file,
+    output_option,
     print_import,
     resolve_locale,
+    write_export,
 )
 from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
 from zcodegen.files import names_in
@@ -165,9 +167,9 @@ def adopt_command(
     help="Locale to start from (default: en, else the source locale).",
 )
 @format_option
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="File to write (default: stdout).")
+@output_option
 def pseudo_command(
-    *, catalog: Path | None, locale: str, origin: str | None, kind: str, output: Path | None
+    *, catalog: Path | None, locale: str, origin: str | None, kind: str, output: str | None
 ) -> int:
     """Write all texts accented and longer (en-XA), or from right to left (ar-XB).
 
@@ -178,9 +180,6 @@ def pseudo_command(
     loaded = load_catalog(find_project(catalog))
     start = origin or ("en" if "en" in loaded.locales() else loaded.manifest.source_locale)
     made = export_pseudo(loaded, Wanted(locale, origin=start), KINDS[kind])
-    if output:
-        atomic_write(output, made.content)
-    else:
-        write_stdout(made.content.decode("utf-8"))
+    write_export(made, locale, KINDS[kind], output)
     log_export(made, locale, missing=False)
     return EXIT_FINDINGS if made.left_out else EXIT_OK

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -21,14 +20,15 @@ from zcodegen.cli.translation_files import (
     load_terms,
     log_export,
     merge_file,
+    output_option,
     print_import,
     refuse_folders,
     resolve_locale,
+    write_export,
 )
 from zcodegen.cli.translation_sync import adopt_command, pseudo_command, sync_command
 from zcodegen.diagnostics import Severity, ZcodegenError
 from zcodegen.naming import describe_unknown
-from zcodegen.output.atomic import atomic_write
 from zcodegen.translations.coverage import Coverage, coverage, sums
 from zcodegen.translations.export import Wanted, export
 from zcodegen.translations.import_file import ImportedFile, ImportOptions
@@ -71,12 +71,7 @@ def command() -> None:
     shell_complete=complete_domains,
     help="Only this domain.",
 )
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(),
-    help="File to write (default: stdout); a folder for several locales, or if it has no ending.",
-)
+@output_option
 def export_command(
     *,
     catalog: Path | None,
@@ -94,28 +89,13 @@ def export_command(
     locales = tuple(dict.fromkeys(resolve_locale(locale, loaded) for locale in locales))
     if len(locales) > 1 and output is None:
         raise ZcodegenError("several locales need a folder: give --output")
-    is_folder = output is not None and _is_folder(output, several=len(locales) > 1)
     is_incomplete = False
     for locale in locales:
         made = export(loaded, Wanted(locale, missing, domains, origin, unique), KINDS[kind], terms)
-        if output is None:
-            write_stdout(made.content.decode("utf-8"))
-        else:
-            destination = Path(output, f"{locale}{KINDS[kind].endings[0]}") if is_folder else Path(output)
-            atomic_write(destination, made.content, inside=Path(output) if is_folder else None)
+        write_export(made, locale, KINDS[kind], output, several=len(locales) > 1)
         log_export(made, locale, missing=missing)
         is_incomplete = is_incomplete or bool(made.left_out)
     return EXIT_FINDINGS if is_incomplete else EXIT_OK
-
-
-def _is_folder(output: str, *, several: bool) -> bool:
-    """Return whether files are written into `output`, and not to it: to a file or pipe that exists, or to what ends like a file."""
-    destination = Path(output)
-    if destination.exists() and not destination.is_dir():
-        if several:
-            raise ZcodegenError(f"several locales need a folder: {output} is a file")
-        return False
-    return several or destination.is_dir() or output.endswith(("/", os.sep)) or not destination.suffix
 
 
 @command.command(

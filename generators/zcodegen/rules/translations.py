@@ -16,11 +16,11 @@ Why: the same id means another text there.
 Fix: import it in the project that it was exported from, or export from this catalog again.
 """,
     "translation-conflict": """
-The source text, or the translation in the catalog, has changed since the file was exported.
+The source text, in the catalog or in the file, or the translation in the catalog has changed since the file was exported.
 
-Why: taking the file's text would undo a newer decision, or would call a translation of an older text up to date.
+Why: taking the file's text would undo a newer decision, or would call the translation of another text up to date.
 
-Fix: decide, and write the text into the catalog; `--accept conflicts` takes the file's texts, as for a file that its translator has
+Fix: correct a source text in the catalog, not in the file. Otherwise decide, and write the text into the catalog; `--accept conflicts` takes the file's texts, as for a file that its translator has
 corrected. A text whose source has changed is exported again.
 """,
     "translation-file": """

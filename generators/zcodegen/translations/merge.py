@@ -157,11 +157,16 @@ class _Merger:
 
     def verdict(self, loaded: LoadedUnit) -> Finding | AcceptedTranslation | str:
         """Return a translation to take, why it is not taken, or what there is to count: "empty" or "unchanged"."""
-        if not any(value.strip() for _, value in loaded.target):
-            return "empty"
         mark = read_mark(loaded.mark)
         known = self.units(mark.origin if mark and mark.origin else self._source)
         unit = known.get(self.current_key(loaded.key))
+        is_empty = not any(value.strip() for _, value in loaded.target)
+        if unit and mark and (edited := _edited_source(loaded, unit, mark)):
+            message = f"{unit.key}: the source text was edited from {unit.source!r} to {edited!r} in the file"
+            advice = "write the source text as it was exported; it is edited in the catalog"
+            return self._finding("translation-conflict", message, loaded, advice, unit)
+        if is_empty:
+            return "empty"
         if unit is None:
             return self._unknown(loaded, known)
         strange = [value for kind, value in loaded.target if kind == "strange"]
@@ -259,6 +264,13 @@ def read_content(content: Content, unit: Unit) -> str:
     wanted = set(arguments_of(parse_message(unit.source)))
     typed, elements = set(arguments_of(message)), set(arguments_of(parse_message(quoted)))
     return written if not message.faults and typed == wanted != elements else quoted
+
+
+def _edited_source(loaded: LoadedUnit, unit: Unit, mark: Mark) -> str:
+    """Return the source text in a file that was exported with the catalog's present one, if it says something else."""
+    source = read_content(loaded.source, unit)
+    is_present = not source or mark.source != text_hash(unit.source) or _equal(unit, source, unit.source)
+    return "" if is_present or source.split() == unit.source.split() else source
 
 
 def _branches(message: Message) -> bool:
