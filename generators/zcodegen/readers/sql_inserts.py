@@ -51,6 +51,8 @@ _CATALOG = re.compile(r"(?:codes?|messages?|msgs?|catalogu?e?|texts?)$", re.IGNO
 _KEYS = ("id", "no", "number", "num", "key", "value")
 _LOG = re.compile(r"(?:^|_)(?:logs?|logged|history|audit|events?|reports?|queue|jobs?)(?:_|$)", re.IGNORECASE)
 _MOST_VALUES = 200
+_FEW_COLUMNS, _LEAST_KEYS = 3, 3
+_DIGIT = re.compile(r"\d")
 
 
 class _Token(Struct, frozen=True):
@@ -97,12 +99,19 @@ def read_sql_inserts(source: Source, _root: Path | None, words: HeaderVocabulary
 
 
 def _is_of_errors(table: _Filled) -> bool:
-    """Whether a table holds errors: its name says so, or is that of a catalog which has a column of errors."""
+    """Whether a table holds errors: its name says so, or it is called a catalog, or has few columns, and its key is a column of errors."""
     if _LOG.search(table.name):
         return False
-    return is_of_errors(table.name) or (
-        _CATALOG.search(table.name) is not None and any(map(is_of_errors, table.columns))
-    )
+    of_errors = [index for index, column in enumerate(table.columns) if is_of_errors(column)]
+    is_catalog = _CATALOG.search(table.name) is not None
+    return is_of_errors(table.name) or any(is_catalog or _is_key(table, index) for index in of_errors)
+
+
+def _is_key(table: _Filled, column: int) -> bool:
+    """Whether a column has a code of its own with digits in each row of a table that has one or two more: `(response_code, message)`."""
+    values = [values[column] for _, values in table.rows if len(values) > column]
+    are_codes = len(set(values)) == len(values) >= _LEAST_KEYS and all(map(_DIGIT.search, values))
+    return are_codes and 1 < len(table.columns) <= _FEW_COLUMNS
 
 
 def _headers(table: _Filled, words: HeaderVocabulary) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from zcodegen.readers.tables.answers import read_boolean
 from zcodegen.readers.tables.codes import is_identifier, is_plain_word, is_symbol, read_codes
 from zcodegen.readers.tables.column_content import is_http_number
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
+from zcodegen.readers.tables.header_vocabulary import mentions_codes
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.roles import Role
 
@@ -39,7 +40,7 @@ def row_of(
     extraction: Extraction,
     *,
     own: bool,
-    with_names: bool = True,
+    kinds: Collection[str] = (),
     with_digits: bool = False,
     with_words: bool = True,
     with_any: bool = False,
@@ -50,7 +51,7 @@ def row_of(
     Its first string is the code if it is an identifier or a state: also digits alone if `with_digits`, a plain word if `with_words`,
     any word in front of a text if `with_any`.
     """
-    fields = _by_role(declaration, extraction, key, with_names=with_names)
+    fields = _by_role(declaration, extraction, key, kinds)
     strings = [text for text in declaration.strings if text.strip()]
     name: str | None = declaration.name or None
     code: int | str | None = None
@@ -132,7 +133,12 @@ def _spoken(declaration: Declaration, code: int | str, texts: Mapping[str, str],
     A comment that only repeats the code is no text (`= 7`), and one that begins with it is what follows (`7: no key`).
     """
     leading = declaration.comment if declaration.is_documented or not own else ""
-    spoken = (declaration.trailing, leading, texts.get(declaration.name, ""))
+    given = texts.get(declaration.name, "")
+    spoken = (
+        (declaration.trailing, given, leading)
+        if mentions_codes(leading)
+        else (declaration.trailing, leading, given)
+    )
     texts_of = [text for text in spoken if _LETTER.search(text) and not read_codes(text.strip(" =()[]"))]
     text = next((text for text in texts_of if text != "Deprecated"), "".join(texts_of[:1]))
     stated = _STATED.match(text)
@@ -198,9 +204,9 @@ def distinct_key(group: Group) -> str | None:
 
 
 def _by_role(
-    declaration: Declaration, extraction: Extraction, code: str | None, *, with_names: bool
+    declaration: Declaration, extraction: Extraction, code: str | None, kinds: Collection[str]
 ) -> dict[Role, list[str]]:
-    """Return the fields of an object or a class by their role; an HTTP status is a `VALUE`. `code` is the field of codes."""
+    """Return the fields of an object or a class by their role; an HTTP status is a `VALUE`. `code` is the field of codes, `kinds` have no names."""
     found: dict[Role, list[str]] = {}
     for key, text in declaration.fields.items():
         kind = FIELDS.get(key.replace("_", "").casefold())
@@ -209,14 +215,14 @@ def _by_role(
         elif kind in ("code", "value", "id", "http status"):
             if re.fullmatch(r"[1-5]\d\d", text):
                 found.setdefault(Role.VALUE, []).append(text)
-            elif with_names and _CONSTANT_NAME.fullmatch(text):
+            elif key not in kinds and _CONSTANT_NAME.fullmatch(text):
                 found.setdefault(Role.NAME, []).append(text)
         else:
             role = {"message": Role.MESSAGE, "retryable": Role.RETRYABLE}.get(kind or "")
             role = role or extraction.words.role(spaced(key))
             is_name = role in (Role.CODE, Role.VALUE, None) and _CONSTANT_NAME.fullmatch(text)
             role = Role.NAME if is_name else role
-            if role is not None and role is not Role.CODE and (with_names or role is not Role.NAME):
+            if role is not None and role is not Role.CODE and (role is not Role.NAME or key not in kinds):
                 found.setdefault(role, []).append(text)
     return found
 

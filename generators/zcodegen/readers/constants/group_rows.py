@@ -18,14 +18,12 @@ from zcodegen.readers.constants.constant_rows import (
     is_code_alone,
     move_statuses,
     row_of,
-    spaced,
 )
 from zcodegen.readers.constants.names import bare_name
 from zcodegen.readers.constants.selection import LEAST, LEAST_UNNAMED, is_state, keyed_code
 from zcodegen.readers.constants.texts import is_text
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.extraction import Extraction
-from zcodegen.readers.tables.roles import Role
 
 _GUARD = re.compile(r"\w+_H(?:PP)?_*")
 _LARGEST = 0x7FFFFFFF
@@ -45,8 +43,8 @@ class _Traits(Struct, frozen=True):
     """Which of their strings is the code, if they have no numbers: `New("no key", "GT:ErrKey")`."""
     key: str | None
     """Which of their fields is the code."""
-    with_names: bool
-    """Whether a field that is called a name is one; else it is the kind of an error."""
+    kinds: frozenset[str]
+    """Which of their fields are kinds of errors, the same for many, and no names."""
     with_digits: bool
     """Whether strings of digits alone are codes: most strings are."""
     with_states: bool
@@ -74,7 +72,7 @@ def read_group(
     move_statuses(group)
     if group.kind == "call" and len(group.declarations) > LEAST_UNNAMED:
         _drop_shared_name(group.declarations)
-    traits = _traits_of(group, extraction)
+    traits = _traits_of(group)
     heading = (group.name,) if group.name else ()
     for declaration in group.declarations:
         if _is_other(group, declaration, traits):
@@ -106,22 +104,16 @@ def _drop_shared_name(declared: Sequence[Declaration]) -> None:
             member.name = ""
 
 
-def _traits_of(group: Group, extraction: Extraction) -> _Traits:
+def _traits_of(group: Group) -> _Traits:
     declared = group.declarations
     trailing = sum(1 for declaration in declared if declaration.trailing)
     above = sum(1 for declaration in declared if declaration.comment)
-    names = [
-        text
-        for declaration in declared
-        for key, text in declaration.fields.items()
-        if extraction.words.role(spaced(key)) is Role.NAME
-    ]
     first = [declaration.strings[0] for declaration in declared if declaration.strings]
     return _Traits(
         number=distinct_number(group),
         string=distinct_string(group),
         key=distinct_key(group),
-        with_names=len(set(names)) * 10 >= len(names) * 9,
+        kinds=_kinds(declared),
         with_digits=sum(map(str.isdecimal, first)) * 5 > len(first) * 4,
         with_states=group.kind == "const" and sum(map(is_state, first)) * 10 > len(first) * 9,
         with_words=sum(map(is_text, first)) * 2 <= len(first),
@@ -133,6 +125,15 @@ def _traits_of(group: Group, extraction: Extraction) -> _Traits:
         are_made=group.kind == "const" and sum(map(_is_made, declared)) * 10 > len(declared) * 6,
         are_led=_are_led(declared),
     )
+
+
+def _kinds(declared: Sequence[Declaration]) -> frozenset[str]:
+    """Return the fields whose words are the same for many constants: `source: GATE_ERRORS`."""
+    values: dict[str, list[str]] = {}
+    for declaration in declared:
+        for key, text in declaration.fields.items():
+            values.setdefault(key, []).append(text)
+    return frozenset(key for key, texts in values.items() if len(set(texts)) * 10 < len(texts) * 9)
 
 
 def _are_led(declared: Sequence[Declaration]) -> bool:
@@ -188,7 +189,7 @@ def _row_of(
         texts,
         extraction,
         own=(traits.are_trailing and not is_sentence) or is_heading,
-        with_names=traits.with_names,
+        kinds=traits.kinds,
         with_digits=traits.with_digits,
         with_words=traits.with_words,
         with_any=traits.with_any,

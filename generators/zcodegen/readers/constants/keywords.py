@@ -42,6 +42,7 @@ CONTAINERS_OF = {
     ".cs": frozenset(("class", "enum", "interface", "namespace", "record", "struct")),
     ".go": frozenset(("interface", "struct")),
     ".java": frozenset(("class", "enum", "interface", "record")),
+    ".move": frozenset(("enum", "module", "struct")),
     ".php": frozenset(("class", "enum", "interface", "trait")),
     ".py": frozenset(("class",)),
     ".pyi": frozenset(("class",)),

@@ -8,7 +8,7 @@ comment behind or above it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -27,6 +27,12 @@ from zcodegen.readers.constants.selection import (
     is_of_codes,
     may_be_of_codes,
     mentions_errors,
+)
+from zcodegen.readers.constants.text_catalogs import (
+    are_named_texts,
+    in_locales,
+    speak_of_failures,
+    take_locales,
 )
 from zcodegen.readers.constants.texts import (
     are_sentences,
@@ -105,12 +111,25 @@ def read_groups(
     spoken = texts_by_like_names(groups)
     _note_explained(groups)
     parts = list(split_groups(groups))
+    translated = take_locales(parts)
     drop_repeated_names(parts)
     take_statuses(parts)
     known = {**(texts or {}), **texts_by_number(parts), **texts_by_name(parts), **spoken}
     parts = [group for group in parts if group.declarations]
+    _read_parts(parts, known, extraction, about=about)
+    origins = {
+        member.name: member.origin for group in parts for member in group.declarations if member.origin
+    }
+    return tuple(in_locales(without_repeats(extraction.rows, origins), translated))
+
+
+def _read_parts(
+    parts: Sequence[Group], known: Mapping[str, str], extraction: Extraction, *, about: bool
+) -> None:
+    """Read or report each group; `known` are the texts of names. Texts under names are read if the file has no other codes."""
     names = _names_of(parts)
     read: set[str] = set()
+    catalogs: list[Group] = []
     for group in parts:
         if group.kind == "text":
             extraction.dismissed.update(declaration.line for declaration in group.declarations)
@@ -120,21 +139,34 @@ def read_groups(
         if _is_unknown(group):
             if about or is_called_error(group) or mentions_errors(group) or mentions_codes(group.above):
                 _report(group, extraction)
-        elif _is_about_others(group, names.coded, read) or _are_texts(group, names.makers):
+        elif _is_about_others(group, names, read) or _are_texts(group, names.makers):
             continue
-        elif is_of_codes(group, about=about):
-            read.add(group.name)
-            read_group(group, known, names.codes, extraction)
-        elif (errors := _errors_among(group)) is not None:
-            read_group(errors, known, names.codes, extraction)
-        elif may_be_of_codes(group, about=about):
-            _report(group, extraction)
+        elif (codes := _codes_among(group, about=about)) is not None:
+            read.update(() if codes is not group or are_named_texts(group) else (group.name,))
+            read_group(codes, known, names.codes, extraction)
+        elif are_named_texts(group):
+            catalogs.append(group)
         else:
-            extraction.dismissed.update(declaration.line for declaration in group.declarations)
-    origins = {
-        member.name: member.origin for group in parts for member in group.declarations if member.origin
-    }
-    return without_repeats(extraction.rows, origins)
+            _doubt(group, extraction, is_doubtful=may_be_of_codes(group, about=about))
+    has_codes = bool(extraction.rows)
+    for group in catalogs:
+        if not has_codes and (about or is_of_errors(group.name)) and mentions_errors(group):
+            read_group(group, known, names.codes, extraction)
+        else:
+            _doubt(group, extraction, is_doubtful=speak_of_failures(group))
+
+
+def _codes_among(group: Group, *, about: bool) -> Group | None:
+    """Return a group of codes, or the errors among the constants of another one; None if there are none."""
+    return group if is_of_codes(group, about=about) else _errors_among(group)
+
+
+def _doubt(group: Group, extraction: Extraction, *, is_doubtful: bool) -> None:
+    """Report a group that may be one of codes; the lines of another one are no codes."""
+    if is_doubtful:
+        _report(group, extraction)
+    else:
+        extraction.dismissed.update(declaration.line for declaration in group.declarations)
 
 
 class _Names(Struct, frozen=True):
@@ -148,17 +180,24 @@ class _Names(Struct, frozen=True):
     """Those that are declared outside of tables and calls."""
     codes: Mapping[str, int]
     """The number of those that have one."""
+    numbered: frozenset[str]
+    """The enumerations whose members have numbers."""
     makers: Collection[str]
     """What is called to make constants of a number and a text."""
 
 
-def _names_of(groups: list[Group]) -> _Names:
+def _names_of(groups: Sequence[Group]) -> _Names:
     members = [(group.kind, member) for group in groups for member in group.declarations]
     return _Names(
         coded=_names_with_codes(groups),
         declared={member.name for kind, member in members if not member.is_unknown or kind != "call"},
         valued={member.name for kind, member in members if kind not in ("pair", "call")},
         codes={member.name: member.numbers[0] for _, member in members if member.numbers},
+        numbered=frozenset(
+            group.name
+            for group in groups
+            if group.kind == "enum" and any(map(_has_number, group.declarations))
+        ),
         makers={
             member.words[0]
             for kind, member in members
@@ -174,11 +213,17 @@ def _is_unknown(group: Group) -> bool:
     return (len(declared) >= LEAST_UNNAMED or are_errors) and all(member.is_unknown for member in declared)
 
 
-def _is_about_others(group: Group, coded: Collection[str], read: Collection[str]) -> bool:
-    """Whether constants are an index to a table that has the codes by these names, or texts of constants that are `read`."""
-    is_index = group.kind != "pair" and bool(coded) and _are_all_in(coded, group.declarations)
+def _is_about_others(group: Group, names: _Names, read: Collection[str]) -> bool:
+    """Whether constants are an index to a table that has the codes by these names, or texts of constants that are `read`.
+
+    Or they are members that hold a code of another enumeration: `case failed(ErrorCode)`.
+    """
+    declared = group.declarations
+    is_index = group.kind != "pair" and bool(names.coded) and _are_all_in(names.coded, declared)
     are_texts = group.kind == "const" and group.name in read and are_sentences(group)
-    return is_index or are_texts
+    is_bare = group.kind == "enum" and not any(member.numbers or member.strings for member in declared)
+    holds = is_bare and any(not names.numbered.isdisjoint(member.words) for member in declared)
+    return is_index or are_texts or holds
 
 
 def _are_texts(group: Group, makers: Collection[str]) -> bool:
@@ -324,6 +369,10 @@ def _suffix(path: str) -> str:
     return ALIASES.get(suffix, suffix)
 
 
+def _has_number(declaration: Declaration) -> bool:
+    return bool(declaration.numbers)
+
+
 def _are_all_in(names: Collection[str], declarations: list[Declaration]) -> bool:
     """Whether all declarations but the first one have one of `names`."""
     return len(declarations) > 1 and all(declaration.name in names for declaration in declarations[1:])
@@ -335,7 +384,7 @@ def _has_code_and_text(declaration: Declaration) -> bool:
     return bool(texts) and is_symbol(code) and any(map(str.isdigit, code)) and len(declaration.numbers) <= 1
 
 
-def _names_with_codes(groups: list[Group]) -> set[str]:
+def _names_with_codes(groups: Sequence[Group]) -> set[str]:
     """Return the names for which a table of the file gives a code of its own: `ErrNoKey: {Code: "NoKey", …}`."""
     pairs = (declaration for group in groups if group.kind == "pair" for declaration in group.declarations)
     return {pair.name for pair in pairs if any(key.casefold() == "code" for key in pair.fields)}

@@ -14,7 +14,7 @@ _TEXT = re.compile(
 _COUNT = re.compile(
     r"(?:ERR|ERRORS?|ERRNO|ERRCODES?|CODES?|ERROR_ENUM)_(?:MAX_)?(?:CNT|COUNT|MAX|LAST|NUM|BASE|STRIDE|STRIDE_BITS)$|ERR(?:NO|CODE|OR_CODE)_OFFSET$"
     r"|(?:ERR|ERROR)_(?:\w{1,60}_)?BITS_COUNT$|(?:^|_)(?:ERR|ERROR)_(?:FIRST|BEGIN|START)$|(?:^|_)ERRNO_START(?:_[A-Z]{1,20})?$|Err(?:or)?(?:Codes?)?(?:Base|First|Begin|Start)$"
-    r"|^LAST_ERR(?:OR)?$|CODE_PREFIX(?:_[A-Z_]{1,40})?$|(?:^|_)MAX_(?:ERR(?:OR|NO)?|ERRORS)$|^(?:min|max)(?:Err(?:or)?)?Code$|(?:^|_)(?:ERR|ERROR)_(?:END|LAST)_(?:\w{1,60}_)?RANGE$|^serialVersionUID$|^(?:First|Last|Base)[A-Z]\w{0,60}Err(?:or)?(?:Code)?$"
+    r"|^LAST_ERR(?:OR)?$|(?:CODE|ERR|ERROR)_PREFIX(?:_[A-Z_]{1,40})?$|(?:^|_)MAX_(?:ERR(?:OR|NO)?|ERRORS)$|^(?:min|max)(?:Err(?:or)?)?Code$|(?:^|_)(?:MIN|MAX)(?:IMUM)?_(?:\w{1,20}_)?CODE$|(?:^|_)(?:ERR|ERROR)_(?:END|LAST)_(?:\w{1,60}_)?RANGE$|^serialVersionUID$|^(?:First|Last|Base)[A-Z]\w{0,60}Err(?:or)?(?:Code)?$"
 )
 """What counts the codes of a file, or is a part of their numbers."""
 _SETTING = re.compile(

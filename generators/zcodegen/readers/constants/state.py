@@ -28,6 +28,7 @@ from zcodegen.readers.constants.names import ERROR_NAME
 from zcodegen.readers.constants.statements import PREPROCESSED, declare, value_end
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import Evaluator, Macro
+from zcodegen.readers.locales import locale_of
 
 _MAX_GAP = 8
 _OF_ERRORS = re.compile(
@@ -233,5 +234,11 @@ def number_by_order(declared: list[Declaration]) -> None:
 
 
 def is_record(fields: dict[str, str]) -> bool:
-    """Return whether the fields are those of one error: at least two of them are called so."""
-    return sum(1 for key in fields if key.replace("_", "").casefold() in FIELDS) > 1
+    """Return whether the fields are those of one error: at least two of them are called so, or all are called by locales."""
+    known = sum(1 for key in fields if key.replace("_", "").casefold() in FIELDS)
+    return known > 1 or are_by_locale(fields)
+
+
+def are_by_locale(fields: dict[str, str]) -> bool:
+    """Return whether the fields are one text in two or more languages: `{ja: "…", en: "…"}`."""
+    return len(fields) > 1 and all(locale_of(f"/{key}/", "") for key in fields)

@@ -78,7 +78,7 @@ _ERLANG = _lexer("%", f"{_DOUBLE}|{_SINGLE}", number=r"\d{1,2}\#[0-9A-Fa-f]+")
 LANGUAGES = {
     ".c": _SLASHES, ".cc": _SLASHES, ".cpp": _SLASHES, ".cs": _SHARP, ".cxx": _SLASHES, ".dart": _SLASHES,
     ".go": _SCRIPT, ".groovy": _SLASHES, ".h": _SLASHES, ".hh": _SLASHES, ".hpp": _SLASHES, ".inc": _SLASHES, ".java": _SLASHES, ".js": _SCRIPT,
-    ".jsx": _SCRIPT, ".kt": _SLASHES, ".kts": _SLASHES, ".m": _SLASHES, ".mjs": _SCRIPT, ".cjs": _SCRIPT,
+    ".jsx": _SCRIPT, ".kt": _SLASHES, ".kts": _SLASHES, ".m": _SLASHES, ".move": _RUST, ".mjs": _SCRIPT, ".cjs": _SCRIPT,
     ".mm": _SLASHES, ".php": _BOTH, ".proto": _SLASHES, ".py": _HASH, ".pyi": _HASH, ".rb": _HASH, ".rs": _RUST,
     ".def": _SLASHES, ".ex": _ELIXIR, ".exs": _ELIXIR, ".fbs": _SLASHES, ".hrl": _ERLANG, ".lua": _LUA, ".pl": _HASH, ".pm": _HASH, ".sol": _SLASHES, ".zig": _SLASHES,
     ".scala": _SLASHES, ".swift": _SLASHES, ".thrift": _BOTH, ".ts": _SCRIPT, ".mts": _SCRIPT, ".tsx": _SCRIPT,

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from zcodegen.readers.constants.names import is_about
 from zcodegen.readers.key_value.lines import Pair, Section, logical_lines, sections_of, toml_sections
 from zcodegen.readers.markup.text import verbatim
-from zcodegen.readers.rows import Page, Row, name_of_page
+from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables.codes import (
     are_sqlstates,
     has_leading_zero,
@@ -88,7 +89,7 @@ def read_key_value(source: Source, _root: Path | None, words: HeaderVocabulary) 
     extraction = Extraction(words)
     toml = toml_sections(source.text) if source.path.lower().endswith(".toml") else None
     sections = toml or sections_of(source.text, remarks=source.path.lower().endswith(_WITH_REMARKS))
-    about = is_of_errors(name_of_page(source.path))
+    about = is_about(source.path)
     named = [section for section in sections if section.name and section.pairs]
     are_numbered = len(named) > 1 and any(map(_is_numbered, named))
     if len(named) >= _LEAST and not are_numbered and _are_entries(named, words, about=about):

@@ -24,6 +24,7 @@ from zcodegen.readers.mappings.fields import (
 )
 from zcodegen.readers.mappings.json_nodes import parse_json
 from zcodegen.readers.mappings.kinds import are_kinds, values_by_field
+from zcodegen.readers.mappings.paths import with_paths
 from zcodegen.readers.mappings.records import (
     LEAST,
     LEAST_DOUBTFUL,
@@ -116,7 +117,7 @@ def read_mappings(source: Source, _root: Path | None, words: HeaderVocabulary) -
         None,
         title if isinstance(title, str) else None,
         "mappings",
-        tuple(extraction.rows),
+        with_paths(extraction.rows),
         (*unread, *extraction.unread),
         passed=frozenset(range(1, source.text.count("\n") + 2)) if node is not None else frozenset(),
     )

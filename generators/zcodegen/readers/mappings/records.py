@@ -28,6 +28,7 @@ _CALLED = re.compile(r"err(?:ors?)?\.(?=[\w.-]+$)", re.IGNORECASE)
 LEAST = 2
 LEAST_DOUBTFUL = 3
 _SHORTEST_KEY = 3
+_PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
 _LONGEST_CODE = 400
 _DIGITS = re.compile(r"\d{3,10}")
 
@@ -49,12 +50,27 @@ class Record(Struct):
 
 
 def entries_of(node: Node) -> list[Entry]:
-    """Return the values in a list or mapping, with their lines and keys."""
+    """Return the values in a list or mapping, with their lines and keys; the plural forms of a text are that text."""
     if isinstance(node, YamlList):
         return [Entry(value, line_and_column(mark)[0]) for value, mark in zip(node, node.marks, strict=True)]
     if isinstance(node, YamlMap):
-        return [Entry(value, line_and_column(node.marks[key][0])[0], key) for key, value in node.items()]
+        return [
+            Entry(_one_text(value), line_and_column(node.marks[key][0])[0], key)
+            for key, value in node.items()
+        ]
     return []
+
+
+def _one_text(node: Node) -> Node:
+    """Return the general form of a text that a mapping has by CLDR's plural categories, `{one: "…", other: "…"}`; else the node."""
+    if (
+        isinstance(node, YamlMap)
+        and "other" in node
+        and node.keys() <= _PLURALS
+        and isinstance(node["other"], str)
+    ):
+        return node["other"]
+    return node
 
 
 def _is_status(number: str) -> bool:
@@ -132,9 +148,12 @@ class KeyedRecords:
         named = [
             scalar
             for scalar in scalars
-            if scalar.key and is_identifier(scalar.key) and not is_plain_word(scalar.key)
+            if scalar.key
+            and is_identifier(scalar.key)
+            and ("-" in scalar.key or not is_plain_word(scalar.key))
         ]
-        is_object = least < LEAST_DOUBTFUL and any(self.fields.role(scalar.key or "") for scalar in scalars)
+        fields = sum(1 for scalar in scalars if self.fields.role(scalar.key or ""))
+        is_object = least < LEAST_DOUBTFUL and fields * 4 > len(scalars)
         if len(named) < least or len(named) * 2 <= len(entries) or is_object:
             return []
         if not about_errors and not self.about_refusals:

@@ -155,16 +155,14 @@ _REASONS = re.compile(
 
 
 _NAME_WORDS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[\u3040-\u9fff\uac00-\ud7af]+")
-_NAMES_OF_ERRORS = frozenset(
-    ("err", "error", "errors", "errno", "errcode", "errcodes", "errorcode", "errorcodes")
-)
+_NAME_OF_ERRORS = re.compile(r"errors?|errno|err(?:(?:or)?(?:codes?|msgs?|messages?))?")
 _KINDS_OF_CODES = frozenset(("return", "result", "status", "response", "exit", "fault", "exception", "ret"))
 
 
 def is_of_errors(name: str) -> bool:
     """Whether the name of an enumeration or the headings above it are those of error or return codes."""
     words = [word.casefold() for word in _NAME_WORDS.findall(name)]
-    if not _NAMES_OF_ERRORS.isdisjoint(words):
+    if any(map(_NAME_OF_ERRORS.fullmatch, words)):
         return True
     last = next((at for at in range(len(words) - 1, 0, -1) if words[at] in ("code", "codes")), 0)
     return not _KINDS_OF_CODES.isdisjoint(words[:last]) or mentions_codes(name)
