@@ -19,6 +19,7 @@ from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables.codes import CodeCell, is_symbol, read_code_cell
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
+from zcodegen.readers.titles.outline import Outline
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +69,7 @@ def read_definitions(source: Source, _root: Path | None, words: HeaderVocabulary
 
 
 def _entries(source: Source) -> Iterator[_Entry]:
-    heading: list[tuple[int, str]] = []
+    outline = Outline()
     name: str | None = None
     entry: _Entry | None = None
     for line, text in _blocks(source):
@@ -78,8 +79,7 @@ def _entries(source: Source) -> Iterator[_Entry]:
             entry, name = None, None
             continue
         if found := _HEADING.match(text):
-            heading = [word for word in heading if word[0] < len(found.group(1))]
-            heading.append((len(found.group(1)), plain(found.group(2))))
+            outline.enter(line, len(found.group(1)), plain(found.group(2)))
             if entry:
                 yield entry
             entry, name = None, None
@@ -89,7 +89,7 @@ def _entries(source: Source) -> Iterator[_Entry]:
         if code and (code.remark is None):
             if entry:
                 yield entry
-            entry = _Entry(line, code, code.name or name, tuple(word for _, word in heading))
+            entry = _Entry(line, code, code.name or name, outline.path)
             name = None
         elif is_symbol(shown):
             name = shown

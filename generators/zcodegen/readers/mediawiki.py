@@ -10,7 +10,7 @@ from zcodegen.readers.rows import Page, name_of_page
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.table import Cell, Table, TableRow
-from zcodegen.readers.titles.finder import Heading
+from zcodegen.readers.titles.outline import Outline
 from zcodegen.readers.titles.sections import read_sections
 
 if TYPE_CHECKING:
@@ -45,19 +45,18 @@ def read_mediawiki(source: Source, _root: Path | None, words: HeaderVocabulary) 
     for number, line in enumerate(lines, 1):
         parser.add(number, line)
     parser.close()
-    outline, taken = parser.outline, parser.taken
+    taken = parser.taken
     read_sections(
         [_markup(_item(line)) for line in lines],
-        outline,
+        parser.outline.headings,
         taken | extraction.dismissed,
         extraction,
         titles=[name_of_page(source.path)],
     )
-    title = outline[0].text if outline else None
     return Page(
         source.path,
         None,
-        title,
+        parser.outline.title,
         "mediawiki",
         tuple(extraction.rows),
         tuple(extraction.unread),
@@ -70,8 +69,7 @@ class _Parser:
 
     def __init__(self, extraction: Extraction) -> None:
         self.extraction = extraction
-        self.outline: list[Heading] = []
-        self.above: list[tuple[int, str]] = []
+        self.outline = Outline()
         self.taken: set[int] = set()
         self.rows: list[list[Cell]] | None = None
         self.headers: list[bool] = []
@@ -100,10 +98,7 @@ class _Parser:
 
     def _heading(self, number: int, line: str) -> None:
         if heading := _HEADING.match(line):
-            level, text = len(heading.group(1)), plain(_markup(heading.group(2).strip()))
-            self.above = [outer for outer in self.above if outer[0] < level]
-            self.outline.append(Heading(number, level, text, tuple(outer for _, outer in self.above)))
-            self.above.append((level, text))
+            self.outline.enter(number, len(heading[1]), plain(_markup(heading[2].strip())))
 
     def _cells(self, number: int, line: str, row: list[Cell]) -> None:
         is_header = line[0] == "!"
@@ -119,7 +114,7 @@ class _Parser:
         rows = zip(self.rows or (), self.headers, strict=False)
         found = tuple(TableRow(cells[0].line, tuple(cells), header) for cells, header in rows if cells)
         if found:
-            interpret(Table(tuple(text for _, text in self.above), found), self.extraction)
+            interpret(Table(self.outline.path, found), self.extraction)
         self.rows, self.headers = None, []
 
 

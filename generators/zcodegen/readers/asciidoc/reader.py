@@ -18,7 +18,7 @@ from zcodegen.readers.rows import Import, Page, name_of_page
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.table import Cell, Table, TableRow
-from zcodegen.readers.titles.finder import TERM_LEVEL, Heading
+from zcodegen.readers.titles.outline import TERM_LEVEL, Outline
 from zcodegen.readers.titles.sections import read_sections
 
 if TYPE_CHECKING:
@@ -64,13 +64,16 @@ def read_asciidoc(source: Source, _root: Path | None, words: HeaderVocabulary) -
     parser.run()
     titles = [name_of_page(source.path)]
     read_sections(
-        parser.markdown, parser.outline, parser.taken | extraction.dismissed, extraction, titles=titles
+        parser.markdown,
+        parser.outline.headings,
+        parser.taken | extraction.dismissed,
+        extraction,
+        titles=titles,
     )
-    title = parser.outline[0].text if parser.outline else None
     return Page(
         source.path,
         None,
-        title,
+        parser.outline.title,
         "asciidoc",
         tuple(extraction.rows),
         tuple(extraction.unread),
@@ -93,17 +96,12 @@ class _Parser:
     def __init__(self, lines: list[str], extraction: Extraction) -> None:
         self.lines = lines
         self.extraction = extraction
-        self.outline: list[Heading] = []
+        self.outline = Outline()
         self.imports: list[Import] = []
         self.taken: set[int] = set()
         self.markdown = list(lines)
-        self._open: list[tuple[int, str]] = []
         self._attributes = ""
         self._is_continued = False
-
-    @property
-    def heading(self) -> tuple[str, ...]:
-        return tuple(text for _, text in self._open)
 
     def run(self) -> None:
         """Read all lines."""
@@ -164,7 +162,7 @@ class _Parser:
         level = TERM_LEVEL + len(term.group(3))
         shown = f"{title}: {text}" if text else title
         is_marked = bool(text) or "`" in term.string
-        self.outline.append(Heading(at + 1, level, shown, self.heading, marked=is_marked))
+        self.outline.note_term(at + 1, level, shown, marked=is_marked)
         return at + 1
 
     def _underlined(self, at: int) -> int:
@@ -180,12 +178,7 @@ class _Parser:
         return _UNDERLINES.index(below[0]) + 1 if is_title else 0
 
     def _enter(self, level: int, markup: str, line: int) -> None:
-        while self._open and self._open[-1][0] >= level:
-            self._open.pop()
-        text = plain_line(markup)
-        if text:
-            self.outline.append(Heading(line, level, text, self.heading, marked="`" in markup))
-            self._open.append((level, text))
+        self.outline.enter(line, level, plain_line(markup), marked="`" in markup)
 
     def _behind_block(self, at: int, mark: str) -> int:
         closing = "```" if mark.startswith("```") else mark
@@ -215,7 +208,7 @@ class _Parser:
             )
         self._attributes = ""
         if lines:
-            interpret(Table(self.heading, tuple(lines)), self.extraction)
+            interpret(Table(self.outline.path, tuple(lines)), self.extraction)
         return end + 1
 
     def _delimiter(self, mark: str) -> str:

@@ -8,11 +8,10 @@ from http import HTTPStatus
 
 from msgspec import Struct, field
 
-from zcodegen.readers.constants.keywords import NO_NAMES
+from zcodegen.readers.constants.keywords import NO_NAMES, PREPROCESSED
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import (
     CONVERSIONS,
-    MACROS,
     Evaluator,
     closing,
     split_at_commas,
@@ -125,7 +124,7 @@ def _read_brackets(tokens: list[Token], opened: int, evaluator: Evaluator, value
             _read(rest, evaluator, value, depth + 1)
         return
     words = [token.text for token in before if token.kind is Kind.WORD]
-    if evaluator.suffix in MACROS and words and _is_macro(words[-1]) and not has_string:
+    if evaluator.suffix in PREPROCESSED and words and _is_macro(words[-1]) and not has_string:
         value.is_unknown = True
         return
     is_method = len(words) > 1 and words[0] in evaluator.known  # `BASE.extend(3)`

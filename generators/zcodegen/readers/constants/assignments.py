@@ -13,11 +13,19 @@ from zcodegen.readers.constants.class_records import (
 )
 from zcodegen.readers.constants.collections_of_codes import argument_pairs, is_collection
 from zcodegen.readers.constants.comment_index import Declaration, Group
-from zcodegen.readers.constants.keywords import CONTAINERS, FIELDS, MODIFIERS, PYTHON, SCRIPTS, TYPE_LENGTH
+from zcodegen.readers.constants.keywords import (
+    CONTAINERS,
+    FIELDS,
+    MODIFIERS,
+    PREPROCESSED,
+    PYTHON,
+    SCRIPTS,
+    TYPE_LENGTH,
+)
 from zcodegen.readers.constants.state import Scope, State, is_record
 from zcodegen.readers.constants.statements import MAX_VALUE, line_end
 from zcodegen.readers.constants.tokens import Kind, Token
-from zcodegen.readers.constants.values import MACROS, behind_arrow, closing, integer_of, string_of
+from zcodegen.readers.constants.values import behind_arrow, closing, integer_of, string_of
 from zcodegen.readers.tables.codes import is_identifier
 from zcodegen.readers.tables.header_vocabulary import is_of_errors
 
@@ -149,7 +157,7 @@ def _counted(state: State, value: Sequence[Token]) -> Sequence[Token]:
 
 def read_braced(state: State, code: Sequence[Token], at: int) -> int | None:
     """Read `constexpr int NAME{value};` of C++; return the index behind it, None if it is not a constant."""
-    if state.suffix not in MACROS or code[at + 1].text != "{" or at < len(("const", "int")):
+    if state.suffix not in PREPROCESSED or code[at + 1].text != "{" or at < len(("const", "int")):
         return None
     line = {token.text for token in code[max(0, at - _MAX_KEY) : at] if token.line == code[at].line}
     close = state.brackets.get(at + 1, len(code))
@@ -258,7 +266,7 @@ def read_pair(state: State, code: Sequence[Token], at: int, skip: int = 1) -> in
     declaration = state.declare(Token(Kind.WORD, name, key.line, key.column), value)
     if declaration is None:
         return None
-    is_constant = key.kind is Kind.WORD and (key.text.isupper() or state.suffix in MACROS)
+    is_constant = key.kind is Kind.WORD and (key.text.isupper() or state.suffix in PREPROCESSED)
     is_said = bool(declaration.strings or declaration.fields)
     if is_constant and is_said and code[at + 1].text == "]" and name not in state.known:
         declaration.is_unknown = True  # a text for a constant whose number is elsewhere

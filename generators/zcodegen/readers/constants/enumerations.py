@@ -14,9 +14,9 @@ from zcodegen.readers.constants.keywords import (
     NO_MEMBERS,
     NUMBER_TYPES,
     PAYLOADS,
+    PREPROCESSED,
 )
 from zcodegen.readers.constants.state import Scope, State
-from zcodegen.readers.constants.statements import PREPROCESSED
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import split_at_commas
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+PREPROCESSED = frozenset((".c", ".cc", ".cpp", ".cxx", ".h", ".hh", ".hpp", ".inc", ".m", ".mm"))
+"""Suffixes of languages with C's preprocessor."""
 PYTHON = frozenset((".py", ".pyi"))
 ELIXIR = frozenset((".ex", ".exs"))
 SCRIPTS = frozenset((".js", ".cjs", ".mjs", ".jsx", ".ts", ".mts", ".tsx"))

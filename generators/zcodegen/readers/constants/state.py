@@ -23,9 +23,9 @@ from zcodegen.readers.constants.function_bodies import (
     returned_texts,
     returns_ordinal,
 )
-from zcodegen.readers.constants.keywords import FIELDS, PYTHON
+from zcodegen.readers.constants.keywords import FIELDS, PREPROCESSED, PYTHON
 from zcodegen.readers.constants.names import ERROR_NAME
-from zcodegen.readers.constants.statements import PREPROCESSED, declare, value_end
+from zcodegen.readers.constants.statements import declare, value_end
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import Evaluator, Macro
 from zcodegen.readers.locales import locale_of

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from zcodegen.readers.constants.arguments import read_value
 from zcodegen.readers.constants.comment_index import CommentIndex, Declaration
+from zcodegen.readers.constants.keywords import PREPROCESSED, PYTHON
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import Evaluator
 
 NEWLINE_ENDS = frozenset(
     (".go", ".kt", ".kts", ".swift", ".py", ".pyi", ".rb", ".scala", ".ex", ".exs", ".thrift")
 )
-PREPROCESSED = frozenset((".c", ".cc", ".cpp", ".cxx", ".h", ".hh", ".hpp", ".inc", ".m", ".mm"))
 _OPEN, _CLOSE = "([{", ")]}"
 MAX_VALUE = 250
 """Tokens of a value; a longer one is none of a constant."""
@@ -20,7 +20,6 @@ _MAX_STEPS = 250
 _GOES_ON = frozenset("+|.=<({\"'?:-&")
 _HASHES = frozenset((".php", ".py", ".pyi", ".rb", ".rs"))
 """Suffixes of languages in which `#` begins no directive."""
-_TUPLES = frozenset((".py", ".pyi"))
 
 
 def declare(
@@ -131,7 +130,7 @@ def value_end(
         elif (
             (token.kind is Kind.MARK and text in _CLOSE)
             or text == ";"
-            or (text == "," and (in_pair or suffix not in _TUPLES))
+            or (text == "," and (in_pair or suffix not in PYTHON))
         ) or (token.kind is Kind.NEWLINE and _ends_value(code, at, suffix, in_enum=in_enum)):
             return at
         at += 1

@@ -6,13 +6,13 @@ import ast
 import re
 from collections.abc import Mapping, MutableMapping, Sequence
 
+from zcodegen.readers.constants.keywords import PREPROCESSED
 from zcodegen.readers.constants.tokens import Kind, Token
 
 OCTAL = frozenset(
     (".c", ".cc", ".cpp", ".cxx", ".go", ".h", ".hh", ".hpp", ".inc", ".java", ".m", ".mm", ".php", ".proto", ".rb")
 )  # fmt: skip
 """Suffixes of languages in which a literal that begins with a zero is octal."""
-MACROS = frozenset((".c", ".cc", ".cpp", ".cxx", ".h", ".hh", ".hpp", ".inc", ".m", ".mm"))
 CONVERSIONS = re.compile(
     r"_?U?INT(?:8|16|32|64|MAX)_C|_HRESULT_TYPEDEF_|_NDIS_ERROR_TYPEDEF_|HRESULT|NTSTATUS|DWORD"
 )
@@ -133,7 +133,7 @@ class _Expression:
             if literal is None:
                 raise _UnknownValueError
             return literal
-        if token.kind is Kind.STRING and token.text[0] == "'" and self.evaluator.suffix in MACROS:
+        if token.kind is Kind.STRING and token.text[0] == "'" and self.evaluator.suffix in PREPROCESSED:
             return _character(string_of(token.text))
         if token.kind is Kind.WORD:
             return self._named(token.text)
@@ -162,7 +162,7 @@ class _Expression:
         is_int = [token.text for token in self.tokens[begin + 1 : begin + 3]] == [
             "int",
             ")",
-        ] and self.evaluator.suffix in MACROS
+        ] and self.evaluator.suffix in PREPROCESSED
         return number - _WORD if is_int and _WORD // 2 <= number < _WORD else number
 
     def _named(self, name: str) -> int:
@@ -202,7 +202,7 @@ class _Expression:
             arguments = dict(zip(parameters, split_at_commas(inner), strict=False))
             expanded = [part for token in body for part in arguments.get(token.text, (token,))]
             number = self.evaluator.number_of(expanded, self.depth + 1)
-        elif self.evaluator.suffix in MACROS and name.isupper() and not CONVERSIONS.fullmatch(name):
+        elif self.evaluator.suffix in PREPROCESSED and name.isupper() and not CONVERSIONS.fullmatch(name):
             number = None  # a macro of another file: what it makes of its argument is not known
         elif name in self.evaluator.computing:
             number = None

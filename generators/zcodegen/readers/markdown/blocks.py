@@ -25,7 +25,8 @@ from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import mentions_codes
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.table import Table, TableRow
-from zcodegen.readers.titles.finder import BOLD_LINE, Heading
+from zcodegen.readers.titles.finder import BOLD_LINE
+from zcodegen.readers.titles.outline import Outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,28 +55,16 @@ class PageScan(Struct):
     """What the pass over one page has found besides the rows."""
 
     extraction: Extraction
-    headings: list[tuple[int, str]] = field(default_factory=list)
     imports: list[tuple[int, str]] = field(default_factory=list)
-    title: str | None = None
-    outline: list[Heading] = field(default_factory=list)
+    outline: Outline = field(default_factory=Outline)
 
     def enter(self, level: int, markup: str, line: int) -> None:
-        """Note a heading on `line`: it closes the headings of its level and below."""
+        """Note a heading on `line`, if it has a text."""
         text = plain(_ANCHOR.sub("", markup[:_LONGEST_HEADING])).replace("\n", " ")
-        if not text:
-            return
-        while self.headings and self.headings[-1][0] >= level:
-            self.headings.pop()
         is_code = _CODE_SPAN.fullmatch(markup.strip()) is not None
         marked = "`" in markup or "<" in markup
-        self.outline.append(Heading(line, level, text, self.heading, marked, is_code))
-        self.headings.append((level, text))
-        self.title = self.title or text
-
-    @property
-    def heading(self) -> tuple[str, ...]:
-        """The headings that are open here, outermost first."""
-        return tuple(text for _, text in self.headings)
+        if text:
+            self.outline.enter(line, level, text, marked=marked, is_code=is_code)
 
 
 class BlockParser:
@@ -187,7 +176,9 @@ class BlockParser:
         if "|" in line and bare(line).lstrip().startswith("|"):
             return self._table(at, self._headless(at))
         if found := marked_table(self.lines, at, self.found.extraction.words, self.number):
-            interpret(Table(self.found.heading, found[0], caption=self._caption(at)), self.found.extraction)
+            interpret(
+                Table(self.found.outline.path, found[0], caption=self._caption(at)), self.found.extraction
+            )
             return self._table(at, found[1])
         return at + 1
 
@@ -203,7 +194,7 @@ class BlockParser:
         if found is None:
             self._whole_until = end
             return None
-        interpret(Table(self.found.heading, found[0], caption=self._caption(at)), self.found.extraction)
+        interpret(Table(self.found.outline.path, found[0], caption=self._caption(at)), self.found.extraction)
         firsts = {row.line for row in found[0]}
         inner = {self.number(index) for index in range(at, found[1])} - firsts
         self.found.extraction.dismissed.update(inner)
@@ -216,9 +207,9 @@ class BlockParser:
         for string in _JSON_STRING.finditer(line):
             raw = string.group(1)
             if ("<table" in raw or "|" in raw) and (text := _json_text(raw)) is not None:
-                headings = list(self.found.headings)
+                opened = list(self.found.outline.opened)
                 BlockParser(text, self.found, lambda _: self.number(at)).run()
-                self.found.headings[:] = headings
+                self.found.outline.opened[:] = opened
                 rest += [line[start : string.start()], " " * len(string.group())]
                 start = string.end()
         return "".join((*rest, line[start:]))
@@ -240,7 +231,7 @@ class BlockParser:
             caption = self._caption(at)
             for lines in html_tables(self.text, start, end, self._number_at):
                 if lines:
-                    interpret(Table(self.found.heading, lines, caption=caption), self.found.extraction)
+                    interpret(Table(self.found.outline.path, lines, caption=caption), self.found.extraction)
             behind = self._line_at(end)
             column = end - self._offset(behind)
             if behind != at:
@@ -295,7 +286,7 @@ class BlockParser:
                 lines.append(table_line(self.number(at), whole, width))
             at = behind
         if lines:
-            interpret(Table(self.found.heading, tuple(lines), caption=caption), self.found.extraction)
+            interpret(Table(self.found.outline.path, tuple(lines), caption=caption), self.found.extraction)
         return at
 
     def _caption(self, at: int) -> str:

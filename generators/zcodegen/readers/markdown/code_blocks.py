@@ -18,7 +18,7 @@ from zcodegen.readers.constants.reader import read_groups
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import mentions_codes
-from zcodegen.readers.titles.finder import Heading
+from zcodegen.readers.titles.outline import Heading, headings_above
 
 _FENCE: Final = re.compile(r"\s{0,12}(?:`{3,}|~{3,})\s{0,3}\{?\.?([A-Za-z][\w+#-]{0,20})")
 _EXPORT: Final = re.compile(r"export (?:const|let|var) \w{1,100} ?=")
@@ -51,7 +51,7 @@ def read_code_blocks(
     """Add the rows of blocks of code; `blocks` are the indexes of their lines, with those of the fences."""
     listed = {row.codes for row in extraction.rows}
     for code, suffix in (*_fenced(lines, blocks), *_expressions(lines)):
-        above = _headings_above(headings, code.start) or _first_heading(headings)
+        above = headings_above(headings, code.start) or _first_heading(headings)
         text = _as_statement("\n".join(lines[code.start : code.stop]))
         if not _VALUE.search(text):
             continue
@@ -103,12 +103,6 @@ def _as_statement(text: str) -> str:
 
 def _first_heading(headings: Sequence[Heading]) -> tuple[str, ...]:
     return (headings[0].text,) if headings else ()
-
-
-def _headings_above(headings: Sequence[Heading], index: int) -> tuple[str, ...]:
-    """Return the headings that are open at a line, outermost first."""
-    last = next((heading for heading in reversed(headings) if heading.line <= index), None)
-    return (*last.above, last.text) if last else ()
 
 
 def _moved(rows: Iterable[Row], first: int, above: tuple[str, ...]) -> Iterator[Row]:

@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from http import HTTPStatus
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +17,7 @@ from msgspec.structs import replace
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.codes import is_identifier, is_plain_word, read_codes, read_http_status
-from zcodegen.readers.tables.column_content import are_reason_phrases
+from zcodegen.readers.tables.column_content import KNOWN_STATUSES, are_reason_phrases
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
@@ -32,11 +30,9 @@ from zcodegen.readers.tables.header_vocabulary import (
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 from zcodegen.readers.titles.code_title import CodeTitle, read_code_title
-from zcodegen.readers.titles.groups import codes_next_to_statuses
+from zcodegen.readers.titles.groups import EXCEPTION, codes_next_to_statuses
 from zcodegen.readers.titles.labelled import split_labelled
-
-if TYPE_CHECKING:
-    from zcodegen.readers.titles.finder import Heading
+from zcodegen.readers.titles.outline import Heading, headings_above
 
 _ELEMENT = re.compile(
     r"<([A-Z][A-Za-z]{2,40}|[a-z]{2,20}(?:-[a-z]{2,20}){1,3})"
@@ -59,10 +55,8 @@ _TYPES_OF_PARAMETERS = re.compile(
     r"(?:integer|int\d*|number|float|double|bool(?:ean)?|object|array|list|map|date|file|enum)\b|.*(?:\[\]|<|\|)",
     re.IGNORECASE,
 )
-_EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)")
 _PHRASE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,4}")
 """A phrase where a parameter has its type (`type="Bad Request"`)."""
-_STATUSES = frozenset(map(int, HTTPStatus))
 _STATUS_CLASS = re.compile(r"[1-5][xX]{2}")
 
 
@@ -131,7 +125,6 @@ def _with_statuses(entries: list[_Entry]) -> list[_Entry]:
 
 
 def _elements(text: str, outline: Sequence[Heading]) -> Iterator[_Element]:
-    lines = [heading.line for heading in outline]
     number, position = 1, 0
     for found in _ELEMENT.finditer(text):
         attributes = {
@@ -142,8 +135,7 @@ def _elements(text: str, outline: Sequence[Heading]) -> Iterator[_Element]:
             attributes.setdefault(flag, "")
         number += text.count("\n", position, found.start())
         position = found.start()
-        place = bisect_right(lines, number)
-        heading = (*outline[place - 1].above, outline[place - 1].text) if place else ()
+        heading = headings_above(outline, number)
         end = (
             found.end()
             if found.group(3)
@@ -224,7 +216,7 @@ def _read_keyed(entries: Sequence[_Entry], extraction: Extraction, least: int = 
                 or any(map(mentions_codes, (*heading, *extraction.titles)))
             )
             and not any(map(is_field_name, words))
-            and not (words and all(map(_EXCEPTION.fullmatch, words)))
+            and not (words and all(map(EXCEPTION.fullmatch, words)))
             and sum(map(is_plain_word, words)) * 2 <= len(words)
             and all(_is_large(code) for code in codes if code.is_number)
         )
@@ -240,7 +232,7 @@ def _read_keyed(entries: Sequence[_Entry], extraction: Extraction, least: int = 
 
 def _are_statuses(codes: Sequence[CodeTitle]) -> bool:
     """Whether all elements are called by HTTP statuses."""
-    return all(code.is_number and set(code.codes) <= _STATUSES for code in codes)
+    return all(code.is_number and set(code.codes) <= KNOWN_STATUSES for code in codes)
 
 
 def _is_large(code: CodeTitle) -> bool:

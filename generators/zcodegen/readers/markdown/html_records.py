@@ -7,7 +7,6 @@ what the parts are called heads the columns. What the cells hold decides the res
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -21,10 +20,10 @@ from zcodegen.readers.tables.header_vocabulary import mentions_errors
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow
+from zcodegen.readers.titles.outline import Heading, headings_above
 
 if TYPE_CHECKING:
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
-    from zcodegen.readers.titles.finder import Heading
 
 _TAG: Final = re.compile(
     r"<(/?)(article|div|figure|header|h[3-6]|li|p|section|ul|ol|a|b|code|em|i|small|span|strong)\b([^<>]{0,500}?)(/?)>",
@@ -76,14 +75,12 @@ def read_html_records(
     groups: dict[str, list[list[_Part]]] = {}
     for name, parts in _records(text):
         groups.setdefault(name, []).append(parts)
-    starts = [heading.line for heading in outline]
     read: set[int] = set()
     for records in sorted(groups.values(), key=_size, reverse=True):
         lines = {part.line for parts in records for part in parts}
         if len(records) < _LEAST or not read.isdisjoint(lines) or not lines.isdisjoint(taken):
             continue
-        at = bisect_right(starts, records[0][0].line)
-        heading = (*outline[at - 1].above, outline[at - 1].text) if at else ()
+        heading = headings_above(outline, records[0][0].line)
         table = _table(records, heading, extraction.words)
         failures = sum(1 for parts in records if any(mentions_failure(part.markup) for part in parts))
         about = failures * 2 > len(records) or any(map(mentions_errors, (*heading, *extraction.titles)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -18,7 +17,7 @@ from zcodegen.readers.rows import Page, name_of_page
 from zcodegen.readers.tables.codes import is_symbol
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import mentions_errors
-from zcodegen.readers.titles.finder import Heading
+from zcodegen.readers.titles.outline import Heading, headings_above
 from zcodegen.readers.titles.sections import read_sections
 
 if TYPE_CHECKING:
@@ -53,30 +52,30 @@ def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) ->
     titles = [title for title in (front.title, name_of_page(source.path)) if title]
     found.extraction.titles = tuple(titles)
     scan.run(front.lines)
-    if not found.outline and (first := _first_line(source)):
-        found.title = first
-        titles.append(first)
+    headings = found.outline.headings
+    first = None if headings else _first_line(source)
+    titles += [first] if first else []
     taken = {index + 1 for lines in (range(front.lines), *scan.skipped) for index in lines}
     taken |= found.extraction.dismissed | {unread.line for unread in found.extraction.unread}
-    read_elements(source.text, found.outline, found.extraction)
+    read_elements(source.text, headings, found.extraction)
     rows = {row.line for row in found.extraction.rows}
     tables = {index + 1 for lines in (*scan.tables, *scan.scripts) for index in lines}
-    read_html_records(source.text, taken | tables | rows, found.outline, found.extraction)
+    read_html_records(source.text, taken | tables | rows, headings, found.extraction)
     taken |= found.extraction.dismissed
-    first_titles = [heading.text for heading in found.outline if heading.level == 1]
+    first_titles = [heading.text for heading in headings if heading.level == 1]
     if front.title is None and (not first_titles or is_name_of(first_titles[0], source.path)):
         folder = name_of_page(f"{source.path.rpartition('/')[0]}.md")
         titles += (
             [folder] if mentions_errors(folder) else []
         )  # a page without a title is a part of its folder
     lines = html_lists_as_items(scan.lines, taken | tables)
-    read_sections(lines, found.outline, taken | tables, found.extraction, titles=titles)
-    _read_lists_on_lines(scan.lines, found.outline, taken | tables, found.extraction, titles=titles)
-    read_code_blocks(scan.lines, scan.skipped, found.outline, found.extraction)
+    read_sections(lines, headings, taken | tables, found.extraction, titles=titles)
+    _read_lists_on_lines(scan.lines, headings, taken | tables, found.extraction, titles=titles)
+    read_code_blocks(scan.lines, scan.skipped, headings, found.extraction)
     return Page(
         path=source.path,
         locale=None,
-        title=found.title or front.title,
+        title=found.outline.title or first or front.title,
         reader="markdown",
         rows=tuple(sorted(found.extraction.rows, key=lambda row: row.line)),
         unread=tuple(found.extraction.unread),
@@ -96,10 +95,8 @@ def _read_lists_on_lines(
     titles: Sequence[str],
 ) -> None:
     """Add the rows of lists of HTML that are a line each, as if each of their items were on a line of its own."""
-    starts = [heading.line for heading in headings]
     for number, items in lists_on_lines(lines, taken):
-        at = bisect_right(starts, number)
-        above = (*headings[at - 1].above, headings[at - 1].text) if at else ()
+        above = headings_above(headings, number)
         around = [Heading(level, level, text, above[: level - 1]) for level, text in enumerate(above, 1)]
         found = Extraction(extraction.words, titles=extraction.titles)
         read_sections([*("" for _ in above), *items], around, (), found, titles=titles)

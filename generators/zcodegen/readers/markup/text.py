@@ -111,9 +111,13 @@ _VERBATIM = _KEPT | {ord(mark): f"\\{mark}" for mark in "\\`*_{}[]<>&!~|#+-"} | 
 _SHOWN = {ord(hidden): chr(mark) for mark, hidden in (_HIDDEN | _KEPT).items()}
 
 
-@remembered
 def plain(markup: str) -> str:
     r"""Return the text of `markup`: lines joined by `\n`, blanks collapsed, bullets and empty lines removed."""
+    return markup if markup.isalnum() else _plain(markup)
+
+
+@remembered
+def _plain(markup: str) -> str:
     if not _SPECIAL.search(markup):
         return markup.strip()
     if _ESCAPED.fullmatch(markup):

@@ -11,6 +11,8 @@ from zcodegen.readers.rows import Page
 
 _HEADING: Final = re.compile(r"\s{0,3}(?:(#{1,6}|={1,6})\s(?=\s*\S)|<h([1-6])\b)", re.IGNORECASE)
 _HEADING_BEGINS: Final = ("#", "=", "<", " ")
+CONTENTS: Final = re.compile(r"\s{0,12}(?:[-*+]|\d{1,3}[.)])\s{1,4}\[[^\[\]]{1,200}\]\(#[^()]{0,200}\)\s*$")
+"""A line of a table of contents."""
 
 
 class PageLines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zcodegen.readers.missed.lines import PageLines
+from zcodegen.readers.missed.lines import CONTENTS, PageLines
 from zcodegen.readers.tables.header_vocabulary import mentions_codes, mentions_errors
 from zcodegen.readers.titles.line_lists import are_ordinals
 
@@ -39,8 +39,6 @@ _TITLED_ERROR = re.compile(
 )
 """A heading or a bold line that names an error by its number (`Q: What does error 5001 mean?`)."""
 _UNDERLINE = re.compile(r"\s{0,3}(?:-{3,}|={3,})\s*$")
-_CONTENTS = re.compile(r"\s{0,12}(?:[-*+]|\d{1,3}[.)])\s{1,4}\[[^\[\]]{1,200}\]\(#[^()]{0,200}\)\s*$")
-"""A line of a table of contents."""
 _LONGEST = 2000
 _LEAST = 3
 
@@ -63,7 +61,7 @@ def find_marked_codes(page: PageLines) -> Iterator[tuple[int, str]]:
             forms.setdefault(("#", "titled"), {}).setdefault(title["code"], (number, line))
         elif (
             (found := _MARKED_CODE.match(line))
-            and not _CONTENTS.match(line)
+            and not CONTENTS.match(line)
             and (form := _form_of(found, page, number))
         ):
             forms.setdefault(form, {}).setdefault(found[form[2]], (number, line))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from zcodegen.readers.missed.lines import OpenHeadings, PageLines
+from zcodegen.readers.missed.lines import CONTENTS, OpenHeadings, PageLines
 from zcodegen.readers.missed.spelled_rows import is_comment
 from zcodegen.readers.tables.header_vocabulary import (
     announces_codes,
@@ -25,8 +25,6 @@ _SHAPE = re.compile(
     rf"(?P<word>(?:(?:[A-Za-z#]{{1,20}}(?![A-Za-z_-])(?!(?<=[A-Z])\d)|[#\u4e00-\u9fff]{{1,20}})\s{{0,2}}[:：#(=]?\s{{0,2}}){{0,2}}){_SHAPE_CODE}"
     rf"(?P<behind>[`*_\"'\])]{{0,4}}(?:</[a-z]{{1,10}}>){{0,3}}\s{{0,3}}(?:[:：=,;|&(（\[{{—–-]|->)?)(?P<rest>.*)$"
 )
-_CONTENTS = re.compile(r"\s{0,12}(?:[-*+]|\d{1,3}[.)])\s{1,4}\[[^\[\]]{1,200}\]\(#[^()]{0,200}\)\s*$")
-"""A line of a table of contents."""
 _SECOND = re.compile(r"[\s`*_\[(>=:：—–-]{0,12}(-?\d{1,10}|[A-Za-z]+(?:[_.][A-Za-z0-9]+)+)(?![\w.%])")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _ERROR_CODE = re.compile(
@@ -93,7 +91,7 @@ def find_regular_lists(page: PageLines) -> Iterator[tuple[int, str]]:
 
 def _shape_of(line: str) -> tuple[str, _Shape] | None:
     """Return the code with which a line begins and the line's shape; None if it has no code with a text next to it."""
-    if is_comment(line) or len(line) > _LONGEST or _CONTENTS.match(line):
+    if is_comment(line) or len(line) > _LONGEST or CONTENTS.match(line):
         return None
     found = _SHAPE.match(line)
     if found is None or not _LETTERS.search(found["rest"] or found["word"] or found["code"]):

@@ -17,7 +17,7 @@ from zcodegen.readers.tables.codes import is_symbol, read_codes
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.table import Cell, Table, TableRow
-from zcodegen.readers.titles.finder import Heading
+from zcodegen.readers.titles.outline import Outline
 from zcodegen.readers.titles.sections import read_sections
 
 if TYPE_CHECKING:
@@ -93,18 +93,21 @@ def read_rst(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pag
     parser.run()
     titles = [name_of_page(source.path)]
     read_sections(
-        parser.markdown(), parser.outline, parser.taken | extraction.dismissed, extraction, titles=titles
+        parser.markdown(),
+        parser.outline.headings,
+        parser.taken | extraction.dismissed,
+        extraction,
+        titles=titles,
     )
     read = {row.line for row in extraction.rows}
     if len(read & parser.objects.keys()) >= _LEAST_OBJECTS:
         for line, name in parser.objects.items():
             if line not in read and is_symbol(name):
                 extraction.miss(line, name, "a code without a text")
-    title = parser.outline[0].text if parser.outline else None
     return Page(
         source.path,
         None,
-        title,
+        parser.outline.title,
         "rst",
         tuple(extraction.rows),
         tuple(extraction.unread),
@@ -119,18 +122,13 @@ class _Parser:
     def __init__(self, lines: list[str], extraction: Extraction) -> None:
         self.lines = lines
         self.extraction = extraction
-        self.outline: list[Heading] = []
+        self.outline = Outline()
         self.imports: list[Import] = []
         self.taken: set[int] = set()
         self.terms: dict[int, str] = {}
         self.objects: dict[int, str] = {}
         """The names of constants and exceptions that directives describe, by line."""
-        self._open: list[tuple[int, str]] = []
         self._levels: list[str] = []
-
-    @property
-    def heading(self) -> tuple[str, ...]:
-        return tuple(text for _, text in self._open)
 
     def run(self) -> None:
         """Read all lines."""
@@ -189,11 +187,7 @@ class _Parser:
         if style not in self._levels:
             self._levels.append(style)
         level = self._levels.index(style) + 1
-        while self._open and self._open[-1][0] >= level:
-            self._open.pop()
-        text = plain_line(markup)
-        self.outline.append(Heading(line, level, text, self.heading, marked="`" in markup))
-        self._open.append((level, text))
+        self.outline.enter(line, level, plain_line(markup), marked="`" in markup)
 
     def _text(self, at: int) -> int:
         """Note a term of a definition list: a line whose following line is indented more."""
@@ -215,14 +209,14 @@ class _Parser:
         ):
             text = plain_line(line)
             level = _SECTION_LEVELS + 2 * indent
-            self.outline.append(Heading(at + 1, level, text, self.heading, marked="`" in line))
+            self.outline.note_term(at + 1, level, text, marked="`" in line)
             self._close(self._behind_block(at, indent), level)
         return at + 1
 
     def _close(self, behind: int, level: int) -> None:
         """End what a term or an object of `level` describes at the empty line behind its block."""
         if behind < len(self.lines) and not self.lines[behind].strip():
-            self.outline.append(Heading(behind + 1, level - 1, "", self.heading))
+            self.outline.note_term(behind + 1, level - 1, "", marked=False)
 
     def _directive(self, at: int, found: re.Match[str]) -> int:
         indent, name, argument = len(found.group(1)), found.group(2), found.group(3)
@@ -246,7 +240,7 @@ class _Parser:
             value = options.get("value", "")
             title = f"{text} ({value})" if read_codes(value) else text
             level = _SECTION_LEVELS + 2 * indent
-            self.outline.append(Heading(at + 1, level, title, self.heading, marked=True))
+            self.outline.note_term(at + 1, level, title, marked=True)
             self._close(end, level)
             self.taken.discard(at + 1)
             return start
@@ -392,4 +386,4 @@ class _Parser:
 
     def _interpret(self, lines: list[TableRow]) -> None:
         if lines:
-            interpret(Table(self.heading, tuple(lines)), self.extraction)
+            interpret(Table(self.outline.path, tuple(lines)), self.extraction)

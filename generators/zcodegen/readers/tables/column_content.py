@@ -19,6 +19,7 @@ from zcodegen.readers.tables.codes import (
 )
 from zcodegen.readers.tables.header_vocabulary import has_word, normalize_header
 from zcodegen.readers.tables.header_words import HEX_WORDS, STATUS_WORDS
+from zcodegen.readers.tables.languages import UNSPACED
 
 HALF = 0.5
 EMPTY_CELLS = ("", "-", "--", "—", "/", "–", "——", "−")
@@ -56,12 +57,11 @@ _ADVICE = re.compile(
     re.IGNORECASE,
 )
 """How a text begins that advises what to do."""
-_KNOWN = frozenset(map(int, HTTPStatus))
+KNOWN_STATUSES = frozenset(map(int, HTTPStatus))
 _PHRASES = frozenset(status.phrase.casefold() for status in HTTPStatus)
 _UNSPACED_WORD = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _SHORTEST_SENTENCE, _SHORTEST_CJK_SENTENCE = 12, 6
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def are_return_codes(cells: Sequence[str]) -> bool:
@@ -93,7 +93,7 @@ def is_http_status(header: str, cells: Sequence[str]) -> bool:
 def are_http_statuses(cells: Sequence[str]) -> bool:
     """Whether all numbers are HTTP statuses of an answer that is used, or of errors."""
     codes = [code for cell in cells for code in read_codes(cell)]
-    return all(isinstance(code, int) and (code in _HTTP_ERRORS or code in _KNOWN) for code in codes)
+    return all(isinstance(code, int) and (code in _HTTP_ERRORS or code in KNOWN_STATUSES) for code in codes)
 
 
 def are_statuses_with_phrases(cells: Sequence[str]) -> bool:
@@ -175,7 +175,7 @@ def are_sentences(cells: Sequence[str]) -> bool:
         cell
         for cell in filled
         if (len(cell) >= _SHORTEST_SENTENCE and " " in cell)
-        or len(_CJK.findall(cell)) >= _SHORTEST_CJK_SENTENCE
+        or len(UNSPACED.findall(cell)) >= _SHORTEST_CJK_SENTENCE
     ]
     return len(long) * 2 > len(filled) and are_distinct(filled)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
+
 from msgspec.structs import replace
 
 from zcodegen.readers.markup.text import plain
@@ -23,7 +25,7 @@ def stand_upright(table: Table, words: HeaderVocabulary) -> Table | None:
     `| **Error** | gate_shut |` above `| **Description** | … |`: every line is a label and a value.
     """
     labelled = ((plain_at(line, 0), line) for line in table.lines if len(line.cells) > 1)
-    pairs = [(label, line) for label, line in labelled if label]
+    pairs = [*islice(((label, line) for label, line in labelled if label), _MAX_LABELS + 1)]
     if not _LEAST_LABELS <= len(pairs) <= _MAX_LABELS or any(
         cell.markup for _, line in pairs for cell in line.cells[_COLUMNS:]
     ):
@@ -56,8 +58,13 @@ def turn(table: Table, words: HeaderVocabulary) -> Table | None:
     `| Code | 1001 | 1002 |` above `| Meaning | … | … |`.
     """
     width = max((len(line.cells) for line in table.lines), default=0)
-    roles = [words.role_of_label(plain_at(line, 0)) for line in table.lines]
-    if width <= _COLUMNS or len(roles) < _LEAST_LABELS or None in roles or roles.count(Role.CODE) != 1:
+    known = (words.role_of_label(plain_at(line, 0)) for line in table.lines)
+    roles = [*takewhile(lambda role: role is not None, known)]
+    if (
+        width <= _COLUMNS
+        or not _LEAST_LABELS <= len(roles) == len(table.lines)
+        or roles.count(Role.CODE) != 1
+    ):
         return None
     codes = table.lines[roles.index(Role.CODE)]
     if not all(read_codes(plain_at(codes, place)) for place in range(1, width)):

@@ -22,6 +22,7 @@ from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.titles.code_title import CodeTitle, read_code_title
 from zcodegen.readers.titles.labelled import LABELLED_LINE, RULE, is_http_label
 from zcodegen.readers.titles.line_lists import CodeLine, find_code_lines
+from zcodegen.readers.titles.outline import Heading
 
 _ITEM = re.compile(r"(\s{0,12})(?:[-*+•]|\d{1,3}[.)])(\s{1,4})(?=\S)")
 _QUOTED = re.compile(r"\s{0,3}>\s?")
@@ -70,23 +71,7 @@ _ENDS_OF_CAPTIONS = frozenset(":：*_>")
 """With which characters a bold line ends, or one that has a colon behind it."""
 _ITEM_LEVEL = 8
 _CODE_LINE = 3
-TERM_LEVEL = 10
-"""The least level of a term of a definition list, which its reader gives as a heading."""
 _MAX_OPEN = 6
-
-
-class Heading(Struct, frozen=True):
-    """A heading of a page: its line and level, its plain text, the headings above it.
-
-    `marked`: it holds a code span or an element; `is_code`: it is one code span.
-    """
-
-    line: int
-    level: int
-    text: str
-    above: tuple[str, ...] = ()
-    marked: bool = False
-    is_code: bool = False
 
 
 class Title(Struct):

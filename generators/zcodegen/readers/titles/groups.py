@@ -16,7 +16,8 @@ from zcodegen.readers.tables.failure_words import mentions_failure
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, is_field_name, mentions_errors
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.titles.code_title import CodeTitle, read_code_title
-from zcodegen.readers.titles.finder import TERM_LEVEL, Heading, Title
+from zcodegen.readers.titles.finder import Title
+from zcodegen.readers.titles.outline import TERM_LEVEL, Heading
 
 _SEPARATED_NUMBER = re.compile(
     r"[`*_]{0,3}(?:0[xX][0-9A-Fa-f]{1,8}|[-−]?\d{1,10})[`*_]{0,3}(?:\s?[:：=]|\s[-–—]\s|\s?=>)"
@@ -33,7 +34,8 @@ _PHRASES = {
 """Statuses of HTTP errors, and the letters of their reason phrases."""
 _DIGIT = re.compile(r"\d")
 _TWO_DIGITS = re.compile(r"\d{2}")
-_EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
+EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
+"""The name of a class of exceptions."""
 _LEAST_NAMES = 2
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9_-]+")
@@ -63,7 +65,7 @@ def names_page(code: str, titles: Sequence[str]) -> bool:
     *names, folder = titles or ("",)
     word = _letters(code)
     is_in_folder = mentions_errors(folder) and _letters(folder) != word and word in map(_letters, names)
-    return is_in_folder and is_symbol(code) and not _EXCEPTION.fullmatch(code)
+    return is_in_folder and is_symbol(code) and not EXCEPTION.fullmatch(code)
 
 
 def _letters(text: str) -> str:

@@ -18,9 +18,10 @@ from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, normalize_header
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.titles.code_title import read_code_title
-from zcodegen.readers.titles.finder import BOLD_LINE, Heading
+from zcodegen.readers.titles.finder import BOLD_LINE
 from zcodegen.readers.titles.groups import HTTP_STATUSES
 from zcodegen.readers.titles.labelled import LABELLED_LINE, is_http_label, is_name, split_labelled
+from zcodegen.readers.titles.outline import Heading
 
 _NUMBER_ALONE = re.compile(r"\s{0,3}(?:[-*+>]\s{1,3})?`?([-−]?\d{1,10})`?(?:\s\(0x[0-9A-Fa-f]{1,8}\))?\s*$")
 _SQLSTATE = re.compile(r"[`*_]{0,3}SQL\s?STATE(?: codes?)?[`*_]{0,3}", re.IGNORECASE)

@@ -19,8 +19,9 @@ from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import mentions_codes, mentions_errors
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.roles import Role
-from zcodegen.readers.titles.finder import TERM_LEVEL, Heading, Title, find_titles, is_separated
+from zcodegen.readers.titles.finder import Title, find_titles, is_separated
 from zcodegen.readers.titles.groups import (
+    EXCEPTION,
     HTTP_STATUSES,
     are_about_failures,
     are_amounts,
@@ -49,6 +50,7 @@ from zcodegen.readers.titles.groups import (
     without_statuses_above_codes,
 )
 from zcodegen.readers.titles.labelled import LABELLED_LINE, is_name, labelled_segments, split_labelled
+from zcodegen.readers.titles.outline import TERM_LEVEL, Heading
 from zcodegen.readers.titles.records import read_records
 
 _SIGNATURE = re.compile(r"(?:public|protected|private|static|final)\b[^\n]{0,300}")
@@ -61,7 +63,6 @@ _PLACEHOLDER = re.compile(
 )
 _OF_HEADERS = re.compile(r"\b(?:headers?|parameters?)\b|请求头|响应头|参数", re.IGNORECASE)
 _CLASS = re.compile(r"(?:[A-Z]{1,8}[-_]?)?\d{1,6}[xX]{2,6}")
-_EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
 _LEAST_ITEMS = 3
 _LEAST_LETTERS = _LEAST_TITLES = 2
 _LEAST_ELSEWHERE = 3
@@ -87,12 +88,8 @@ def read_sections(
     rest: dict[tuple[int, bool], list[list[Title]]] = {}
     groups = without_statuses_above_codes(list(page.groups()))
     for group in groups:
-        if (
-            is_heading_of_words(group)
-            or belongs_to_heading(group)
-            or page.read_group(group)
-            or not group[0].is_item
-        ):
+        is_no_list = is_heading_of_words(group) or belongs_to_heading(group)
+        if is_no_list or page.read_group(group) or not group[0].is_item:
             continue
         if entries := page.entries_of(group):
             rest.setdefault((entries[0].heading.level, entries[0].code.is_number), []).append(entries)
@@ -205,7 +202,7 @@ class _Outline:
         are_all = len(entries) == siblings - parents
         if not about or len(symbols) < (_LEAST_TITLES if about_codes or are_all else _LEAST_ELSEWHERE):
             return False
-        return not all(_EXCEPTION.fullmatch(str(entry.code.codes[0])) for entry in symbols)
+        return not all(EXCEPTION.fullmatch(str(entry.code.codes[0])) for entry in symbols)
 
     def _are_numbered_alike(self, entries: list[Title]) -> bool:
         """Return whether most titles are a number with the same letters, and most state a cause or what to do."""
