@@ -55,12 +55,29 @@ def test_linters_find_nothing() -> None:
 def test_the_starter_workflow_is_linted(tmp_path: Path) -> None:
     workflow = tmp_path / ".github/workflows/codes.yml"
     workflow.parent.mkdir(parents=True)
-    for starter in ("github-workflow.yml", "github-documentation.yml"):
+    for starter in ("github-workflow.yml", "github-documentation.yml", "github-publish.yml"):
         text = (STARTER / starter).read_text("utf-8").replace("{version}", "0.1.0")
         workflow.write_text(text, encoding="utf-8")
         assert actionlint(workflow) == (0, "")
-    code, answer = zizmor(workflow)
-    assert code == 0, answer
+        if starter != "github-workflow.yml":  # who copies it pins the commit of the action
+            code, answer = zizmor(workflow)
+            assert code == 0, answer
+
+
+@pytest.mark.parametrize("url", ["", "https://maven.example.org/a b"])
+@pytest.mark.parametrize("starter", ["github-publish.yml", "gitlab-ci.yml"])
+def test_the_starters_publish_to_maven_if_they_are_told_where(starter: str, url: str) -> None:
+    jobs = YAML(typ="safe").load((STARTER / starter).read_text("utf-8"))
+    if starter == "gitlab-ci.yml":
+        (line,) = jobs["publish"]["script"]
+    else:
+        (line,) = [step["run"] for step in jobs["jobs"]["publish"]["steps"] if step.get("name") == "Publish"]
+    show = "zcodegen() { printf '%s\\n' \"$@\"; }; "
+    line = line.partition(" | tee")[0]
+    printed = succeed(["sh", "-c", show + line], cwd=ROOT, env={"MAVEN_URL": url}).splitlines()
+    assert printed[0] == "publish"
+    assert ("all" in printed, f"maven={url}" in printed) == (True, bool(url))
+    assert printed.count("--to") == (2 if url else 1)
 
 
 def test_linters_refuse_what_is_bad(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from tests.publish.project import fine, zcodegen
 from tests.repositories import git
 from tests.toolchains.tools import succeed, unavailable
 from zcodegen.catalog.model import Manifest, Packages
+from zcodegen.cli.publish import _destinations
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish import go
 from zcodegen.publish.archive import hashes, sha256
@@ -244,6 +245,14 @@ def test_wrong_place(first: Path, to: str, output: str) -> None:
     assert done.returncode == 2
     assert output in done.stderr
     assert "opensesame" not in done.stdout + done.stderr
+
+
+def test_all_is_what_the_catalog_generates() -> None:
+    assert _destinations(("all",), ["typescript", "html", "go"]) == {"npm": "", "go": ""}
+    chosen = _destinations(("all", "go=../proxy", "maven=file:m"), ["go", "python"])
+    assert chosen == {"python": "", "go": "../proxy", "maven": "file:m"}
+    with pytest.raises(ZcodegenError, match="`targets` in catalog"):
+        _destinations(("all",), ["html"])
 
 
 @pytest.mark.parametrize(

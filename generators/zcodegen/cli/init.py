@@ -93,6 +93,7 @@ _CI: Final = {
     "github": {
         ".github/workflows/codes.yml": "github-workflow.yml",
         ".github/workflows/documentation.yml": "github-documentation.yml",
+        ".github/workflows/publish.yml": "github-publish.yml",
     },
     "gitlab": {".gitlab-ci.yml": "gitlab-ci.yml"},
 }
@@ -176,7 +177,7 @@ _TEXTS: Final = {
     "--ci",
     type=click.Choice(sorted(_CI)),
     multiple=True,
-    help="Write workflows that check the catalog and import new pages. May be given several times.",
+    help="Write workflows that check the catalog, publish releases, and import new pages. May be given several times.",
 )
 @click.option(
     "--agents", is_flag=True, help="Write AGENTS.md with the commands and naming rules, for assistants."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -32,7 +32,7 @@ _PASSWORD: Final = re.compile(r"://[^/\s@:]*+:[^/\s@]+@")
     required=True,
     metavar="WHERE",
     shell_complete=complete_ecosystems,
-    help="python[=URL], npm[=URL], go[=FOLDER or git repository], maven=URL[,URL to look at], or all. May be given several times.",
+    help="python[=URL], npm[=URL], go[=FOLDER or git repository], maven=URL[,URL to look at], or all: those of the catalog's targets. May be given several times.",
 )
 @click.option(
     "--from",
@@ -64,14 +64,15 @@ def command(
         print_findings(loaded.findings, loaded.sources.files)
         return EXIT_FINDINGS
     folder = Path(display_path(packed or project.dist))
-    steps = list(survey(loaded.catalog.manifest, folder, _destinations(destinations)))
+    manifest = loaded.catalog.manifest
+    steps = list(survey(manifest, folder, _destinations(destinations, manifest.targets)))
     sent: list[Step] = []
     report = write_stdout if output_format == "text" else _keep_quiet
     try:
         return _publish(steps, sent, report, dry_run=dry_run)
     finally:  # a program learns of what was sent before a failure as well
         if output_format == "json":
-            write_json(_as_json(steps, sent, loaded.catalog.manifest.version, dry_run=dry_run))
+            write_json(_as_json(steps, sent, manifest.version, dry_run=dry_run))
 
 
 def _publish(steps: Sequence[Step], sent: list[Step], report: Callable[[str], None], *, dry_run: bool) -> int:
@@ -89,8 +90,11 @@ def _publish(steps: Sequence[Step], sent: list[Step], report: Callable[[str], No
     return EXIT_OK
 
 
-def _destinations(destinations: tuple[str, ...]) -> dict[str, str]:
-    """Return ecosystem -> address; a later `--to` and one with an address go before `all`."""
+def _destinations(destinations: tuple[str, ...], targets: Collection[str]) -> dict[str, str]:
+    """Return ecosystem -> address; `all` is those of the catalog's targets, and a `--to` of its own goes before it.
+
+    Raises ZcodegenError for an unknown registry, an address with a password, and if `all` is none.
+    """
     chosen: dict[str, str] = {}
     for destination in destinations:
         name, _, address = destination.partition("=")
@@ -100,7 +104,13 @@ def _destinations(destinations: tuple[str, ...]) -> dict[str, str]:
             )
         if name != "all":
             chosen[get_ecosystem(name).id] = address
-    return {**dict.fromkeys(ECOSYSTEMS, ""), **chosen} if "all" in destinations else chosen
+    if "all" not in destinations:
+        return chosen
+    wanted = [row.id for row in ECOSYSTEMS.values() if row.target in targets]
+    if not wanted and not chosen:
+        known = ", ".join(row.target for row in ECOSYSTEMS.values())
+        raise ZcodegenError(f"nothing to publish: `targets` in catalog.yaml has none of {known}")
+    return {**dict.fromkeys(wanted, ""), **chosen}
 
 
 def _send(step: Step, sent: list[Step], report: Callable[[str], None], *, dry_run: bool) -> None:
