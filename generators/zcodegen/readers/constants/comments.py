@@ -24,6 +24,8 @@ _TEXT_TAG = re.compile(
 )
 """An annotation with a text, as PHP's libraries read it from comments: `@Message("Not found")`."""
 _BLOCK_TAG = re.compile(r"^\s*[@\\][a-zA-Z]+")
+_TAG_MARKS = "@\\"
+"""How every tag begins."""
 _INLINE_TAG = re.compile(
     r"\{@(?:code|link|linkplain|literal|value|see)\s++([^{}]*)\}|\\(?:c|p|ref|a|e|b|em)\s+(?=\S)|@(?:c|p|ref)\s+(?=\S)|(?:(?<!\s)\s++)?@[A-Z]{3,}\b"
 )
@@ -51,29 +53,34 @@ def comment_text(comment: str) -> str:
     for raw in _EDGES.sub("", comment.strip()).split("\n"):
         line = _LINE_START.sub("", raw).strip().removesuffix("*/").strip(" \t\\")
         line = line.removeprefix("<").strip() if line.startswith("< ") else line
-        line = _SEE.sub(r"\1", line)
-        line = _XML_TAG.sub(" ", line).strip()
+        if "<" in line:
+            line = _XML_TAG.sub(" ", _SEE.sub(r"\1", line)).strip()
         if not line or _RULE.fullmatch(line) or _CODE.fullmatch(line):
             if paragraph:
                 lines.append(" ".join(paragraph))
             paragraph, skipping = [], False
             continue
-        if tag := _TEXT_TAG.match(line):
-            line, skipping = tag[1], False
-        elif brief := _BRIEF.match(line):
-            line, skipping = line[brief.end() :], False
-        elif found := _DEPRECATED.match(line):
-            line, skipping = f"Deprecated: {line[found.end() :]}".rstrip(": "), False
-        elif _SILENT_TAG.match(line):
-            continue
-        elif _BLOCK_TAG.match(line):
-            skipping = True
-        if skipping or not line:
-            continue
-        paragraph.append(line)
+        line, skipping = _without_tag(line, skipping=skipping)
+        if line and not skipping:
+            paragraph.append(line)
     if paragraph:
         lines.append(" ".join(paragraph))
     text = "\n".join(
         " ".join(_INLINE_TAG.sub(lambda found: found.group(1) or "", line).split()) for line in lines
     )
     return text.strip()
+
+
+def _without_tag(line: str, *, skipping: bool) -> tuple[str, bool]:
+    """Return a line without the tag of documentation that it begins with, and whether it and those below are no text (`skipping` above)."""
+    if line[0] not in _TAG_MARKS:
+        return line, skipping
+    if tag := _TEXT_TAG.match(line):
+        return tag[1], False
+    if brief := _BRIEF.match(line):
+        return line[brief.end() :], False
+    if found := _DEPRECATED.match(line):
+        return f"Deprecated: {line[found.end() :]}".rstrip(": "), False
+    if _SILENT_TAG.match(line):
+        return "", skipping
+    return line, skipping or _BLOCK_TAG.match(line) is not None

@@ -51,16 +51,16 @@ def find_missed(
     """
     known = {str(word) for row in rows for word in (row.name, *row.codes)} | set(reported)
     at_rows = {row.line for row in rows}
-    shapes: Counter[tuple[str, ...]] = Counter()
     others: dict[tuple[str, ...], dict[str, tuple[int, str]]] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > _LONGEST_LINE or (found := _shape_of(line)) is None:
+    short = [(number, line) for number, line in enumerate(text.split("\n"), 1) if len(line) <= _LONGEST_LINE]
+    for number, line in short:
+        if number in at_rows or number in lines or (found := _shape_of(line)) is None:
             continue
         path, shape = found
-        if number in at_rows:
-            shapes[shape] += 1
-        elif number not in lines and known.isdisjoint(path) and _may_be_code(path[-1]):
+        if known.isdisjoint(path) and _may_be_code(path[-1]):
             others.setdefault(shape, {}).setdefault(path[-1], (number, line))
+    read = (_shape_of(line) for number, line in short if others and number in at_rows)
+    shapes = Counter(found[1] for found in read if found)
     for shape, alike in others.items():
         if shapes[shape] >= _LEAST or (len(alike) >= _LEAST and _VALUES & set(shape)):
             yield from alike.values()

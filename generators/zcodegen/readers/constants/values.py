@@ -95,6 +95,8 @@ class _Expression:
 
     def is_at_end(self) -> bool:
         """Whether all is read but a conversion behind the value: `as u32`, `.toInt()`, `!`."""
+        if self.at >= len(self.tokens):
+            return True
         if self._text() == "as" and len(self.tokens) - self.at == len(("as", "type")):
             return True
         rest = "".join(token.text for token in self.tokens[self.at :])

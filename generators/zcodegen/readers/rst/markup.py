@@ -20,6 +20,9 @@ _LABEL = re.compile(r"\.\. _[^:`]{1,200}:")
 _SPECIAL = re.compile(r"[`*_|\\]")
 BULLET = re.compile(r"\s*(?:[-*+•]|\#\.|\d{1,3}[.)])\s+")
 PAD = "\x01"
+_MARK = re.compile(r"^(?:[-*+•]|\#\.)\s+")
+_NAMED_LINK = re.compile(r"`([^`<]+)<[^`<>]*>`_{0,2}")
+_FIELD_NAME = re.compile(r"^(\s*):([A-Za-z][\w ]{0,40}):\s")
 
 
 def pad_wide(line: str) -> str:
@@ -58,7 +61,7 @@ def cell_markup(texts: Sequence[str]) -> str:
         else:
             lines.append(bare)
         begun = True
-    return BREAK.join(verbatim(plain_line(re.sub(r"^(?:[-*+•]|\#\.)\s+", "", line))) for line in lines)
+    return BREAK.join(verbatim(plain_line(_MARK.sub("", line))) for line in lines)
 
 
 def _is_cjk(mark: str) -> bool:
@@ -90,5 +93,5 @@ def markdown_line(line: str) -> str:
         return line
     text = _ROLE.sub(lambda found: _TARGET.sub("", found.group(1)).lstrip("~!"), line)
     text = _LITERAL.sub(lambda found: f"`{found.group(1)}`", text)
-    text = re.sub(r"`([^`<]+)<[^`<>]*>`_{0,2}", lambda found: found.group(1).rstrip(), text)
-    return re.sub(r"^(\s*):([A-Za-z][\w ]{0,40}):\s", r"\1- **\2**: ", text)
+    text = _NAMED_LINK.sub(lambda found: found.group(1).rstrip(), text)
+    return _FIELD_NAME.sub(r"\1- **\2**: ", text)

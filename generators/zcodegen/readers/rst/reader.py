@@ -71,6 +71,8 @@ _SIGNS = re.compile(
 _SIGNATURE = re.compile(r"^\w+\s?\([^()]*\)\s*$")
 _TYPE = re.compile(r"const|unsigned|static|extern|enum|struct|int|long|short|char|\w{1,60}_t")
 """A word of the type before the name of a constant: `int GATE_SHUT`."""
+_LIST_ROW = re.compile(r"(\s*)\*(\s+)-(?:\s+|$)")
+_LIST_CELL = re.compile(r"(\s*)-(?:\s+|$)")
 _SECTION_LEVELS = 10
 _LEAST_OBJECTS = 3
 _LONGEST_TERM = 200
@@ -270,41 +272,31 @@ class _Parser:
         return end
 
     def _list_table(self, start: int, end: int, headers: int) -> None:
-        rows: list[tuple[int, list[tuple[int, list[str]]]]] = []
+        rows: list[tuple[int, list[list[str]]]] = []
         marker: int | None = None
         dash = 0
         for at in range(start, end):
             line = self.lines[at]
             self.taken.add(at + 1)
-            found = re.match(r"(\s*)\*(\s+)-(?:\s+|$)", line)
+            found = _LIST_ROW.match(line)
             if found and (marker is None or len(found.group(1)) <= marker):
                 marker = len(found.group(1))
                 dash = marker + 1 + len(found.group(2))
-                rows.append((at + 1, [(at + 1, [line[found.end() :]])]))
+                rows.append((at + 1, [[line[found.end() :]]]))
                 continue
             if (
                 rows
                 and marker is not None
-                and (found := re.match(r"(\s*)-(?:\s+|$)", line))
+                and (found := _LIST_CELL.match(line))
                 and len(found.group(1)) == dash
             ):
-                rows[-1][1].append((at + 1, [line[found.end() :]]))
-            elif rows and line.strip():
-                rows[-1][1][-1][1].append(line)
+                rows[-1][1].append([line[found.end() :]])
             elif rows:
-                rows[-1][1][-1][1].append("")
-        lines = [
-            TableRow(
-                number,
-                tuple(Cell(cell_markup(texts), number) for number, texts in cells),
-                header=at < headers,
-            )
-            for at, (number, cells) in enumerate(rows)
-        ]
+                rows[-1][1][-1].append(line if line.strip() else "")
         # A row's line is the one on which it begins, wherever its code is.
         lines = [
-            TableRow(line.line, tuple(Cell(cell.markup, line.line) for cell in line.cells), line.header)
-            for line in lines
+            TableRow(number, tuple(Cell(cell_markup(texts), number) for texts in cells), header=at < headers)
+            for at, (number, cells) in enumerate(rows)
         ]
         self._interpret(lines)
 
