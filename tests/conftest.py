@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # No test reads or fills the user's own cache.
 os.environ["ZCODEGEN_CACHE"] = str(Path(tempfile.gettempdir()) / f"zcodegen-tests-{os.getuid()}")
+# Maven, which `pack` and consumers run, ends within a minute.
+os.environ.setdefault("MAVEN_OPTS", " ".join(kotlin.SHORT_RUN))
 _TESTS = Path(__file__).resolve().parent
 _ROOT = _TESTS.parent
 

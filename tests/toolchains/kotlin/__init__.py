@@ -23,6 +23,9 @@ JAVA_VERSION = "11"
 _STRICT = ("-Werror", "-Xexplicit-api=strict", "-jvm-target", JAVA_VERSION, "-no-stdlib", "-no-reflect")
 _LANGUAGE = ("-language-version", KOTLIN_VERSION, "-api-version", KOTLIN_VERSION)
 
+SHORT_RUN = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""Options of a JVM that ends within seconds: half of the processor time, since nothing is optimized for a long run."""
+
 
 def tools() -> Path:
     """Return the folder with the jars of the compiler and ktlint in `tools/` and of libraries in `lib/`."""
@@ -135,7 +138,8 @@ def javac(sources: Sequence[Path], into: Path, *, classpath: Sequence[Path]) -> 
     """Compile Java files against Kotlin's classes to `into` and return it; a warning or error fails the test."""
     on_path = ":".join(str(path) for path in (library("kotlin-stdlib"), *classpath))
     program = Path(require("java")).with_name("javac")
-    flags = ("--release", JAVA_VERSION, "-Xlint:all", "-Werror", "-cp", on_path, "-d", into)
+    quick = [f"-J{option}" for option in SHORT_RUN]
+    flags = (*quick, "--release", JAVA_VERSION, "-Xlint:all", "-Werror", "-cp", on_path, "-d", into)
     succeed([program, *flags, *sources], cwd=into.parent)
     return into
 
@@ -143,7 +147,9 @@ def javac(sources: Sequence[Path], into: Path, *, classpath: Sequence[Path]) -> 
 def java(main: str, *args: str, classpath: Sequence[Path], cwd: Path) -> str:
     """Run the class `main` and return what it printed."""
     on_path = ":".join(str(path) for path in (library("kotlin-stdlib"), *classpath))
-    return succeed([require("java"), "-Dfile.encoding=UTF-8", "-cp", on_path, main, *args], cwd=cwd)
+    return succeed(
+        [require("java"), *SHORT_RUN, "-Dfile.encoding=UTF-8", "-cp", on_path, main, *args], cwd=cwd
+    )
 
 
 def proguard(jars: Sequence[Path], into: Path, rules: str) -> Path:
@@ -164,7 +170,14 @@ def proguard(jars: Sequence[Path], into: Path, rules: str) -> Path:
             ]
     config = into.with_suffix(".pro")
     config.write_text("\n".join(lines), encoding="utf-8")
-    program = [require("java"), "-cp", f"{tools() / 'tools'}/*", "proguard.ProGuard", f"@{config}"]
+    program = [
+        require("java"),
+        *SHORT_RUN,
+        "-cp",
+        f"{tools() / 'tools'}/*",
+        "proguard.ProGuard",
+        f"@{config}",
+    ]
     succeed(program, cwd=into.parent)
     return into
 
@@ -173,5 +186,5 @@ def ktlint(folder: Path) -> None:
     """Fail the test where ktlint, with its official style, would complain of a file below `folder`."""
     jars = f"{tools() / 'tools'}/*"
     opens = "--add-opens=java.base/java.lang=ALL-UNNAMED"
-    program = [require("java"), opens, "-cp", jars, "com.pinterest.ktlint.Main"]
+    program = [require("java"), *SHORT_RUN, opens, "-cp", jars, "com.pinterest.ktlint.Main"]
     succeed([*program, "--relative", "--log-level=error", "**/*.kt", "**/*.kts"], cwd=folder)
