@@ -76,7 +76,7 @@ def test_a_code_that_is_named_goes_before_the_next_higher(work: Work) -> None:
     ("arguments", "words"),
     [
         (("acme.rom", "A_B"), "did you mean 'acme.room'"),
-        (("acme.other", "A_B"), "with a title (--title) it begins as a new domain"),
+        (("acme.other", "A_B"), "; --title begins a new domain"),
         (("acme.Other", "A_B", "--title", "Other"), "unknown domain 'acme.Other'"),
         (("acme.room", "A_B", "--title", "Rooms"), "acme.room has a title already"),
         (("acme.room", "room full"), "'room full' cannot be a name"),

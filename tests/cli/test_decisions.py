@@ -201,6 +201,10 @@ def test_unused_entries_of_a_baseline_are_reported(capsys: pytest.CaptureFixture
     [
         (("--domain", "acme.rtd"), "unknown domain 'acme.rtd'; did you mean 'acme.rtc'?"),
         (("--entry", "ROOM_FUL"), "unknown entry 'ROOM_FUL'; did you mean 'ROOM_FULL'?"),
+        (
+            ("--entry", "NOTHING_LIKE_IT"),
+            "unknown entry 'NOTHING_LIKE_IT'; there are acme.pay.CARD_EXPIRED, acme.pay.CODE_8,",
+        ),
         (("--document", "acme.on"), "unknown document 'acme.on'; did you mean 'acme.one'?"),
     ],
 )

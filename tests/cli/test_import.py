@@ -440,7 +440,8 @@ def test_a_page_beside_the_project_is_known_by_its_name(
     [
         (("import", "pages/absent.md", "--document", "acme.codes"), 2, "cannot read pages/absent.md: No such file"),
         (("import", "empty", "--document", "acme.codes"), 2, "empty is a folder without a page for each code"),
-        (("import", "pages/codes.zh.md"), 2, "name the pages and their --document"),
+        (("import", "pages/codes.zh.md"), 2, "which document is pages/codes.zh.md? Name it with --document"),
+        (("import",), 2, "name the pages and their --document"),
         (("import", "--manifest"), 2, "lists no pages"),
         (("import", "pages/codes.zh.md", "--manifest"), 2, "leave out FILE"),
         (("import", "pages/codes.zh.md", "--document", "Acme"), 2, "'Acme' is not a document id"),

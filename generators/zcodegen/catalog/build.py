@@ -98,12 +98,12 @@ def _wrong_codes(domain: Domain, root: YamlMap, path: str) -> Iterator[Finding]:
             yield _wrong_code(what, row.code, domain.code_type, root, path, ("reserved", number))
 
 
-def _integer_in(code: object) -> int | None:
-    """Return the integer that a person meant: of `20,001`, `20_001;`, `20001L`, full-width digits; None for other codes."""
+def _integer_in(code: object) -> str:
+    """Return the integer that a person meant: of `20,001`, `20_001;`, `20001L`, `"0x2F"`, full-width digits; empty for other codes."""
     text = unicodedata.normalize("NFKC", str(code)).replace("\u2212", "-")
     text = re.sub(r"(?<=\d)[ ,_](?=\d{3}(?:\D|$))", "", text.strip()).rstrip(";,Ll").removesuffix(".0")
-    is_integer = isinstance(code, str | float) and re.fullmatch(r"-?(?:0|[1-9]\d{0,18})", text, re.ASCII)
-    return int(text) if is_integer and int(text) in _INT64 else None
+    is_integer = re.fullmatch(r"-?(?:0|[1-9]\d{0,18}|0[xX][0-9A-Fa-f]{1,16})", text, re.ASCII)
+    return text if isinstance(code, str | float) and is_integer and int(text, 0) in _INT64 else ""
 
 
 def _codes(entry: Entry) -> range | tuple[object, ...]:
@@ -119,7 +119,7 @@ def _wrong_code(
         "quote it"
         if code_type == "string"
         else f"write {meant}"
-        if meant is not None
+        if meant
         else "write an integer of 64 bits, or set `code_type: string`"
     )
     message = f"{what} is not of the code_type of its domain, {code_type}"

@@ -134,15 +134,23 @@ def _named(
     Raises UsageError if there are no pages, or for names that are none.
     """
     if not files or not options.document:
-        stored = _documents_of(files, project)
-        hint = f"; {files[0].as_posix()} is a page of {' and '.join(stored)}" if stored else ""
-        raise click.UsageError(f"name the pages and their --document, or say --manifest{hint}")
+        raise click.UsageError(_missing_name(files, project))
     _check_names(options.document, options.domain, options.version)
     if options.domain is None and options.document not in manifest.documents:
         _check_new(options.document, files, project)
     known = _known(manifest.documents.get(options.document), project)
     for path in files:
         yield _request(known.get(real_path(path)), with_fields(options, path=path))
+
+
+def _missing_name(files: Sequence[Path], project: Project) -> str:
+    """Return what a user has to name as well: pages, or the document that they are versions of."""
+    if not files:
+        return "name the pages and their --document, or say --manifest to read those that the manifest names"
+    page = files[0].as_posix()
+    if stored := _documents_of(files, project):
+        return f"{page} is a page of {' and '.join(stored)}: name it with --document, or say --manifest"
+    return f"which document is {page}? Name it with --document, such as acme.codes, and the --domain of its codes"
 
 
 def _documents_of(files: Sequence[Path], project: Project) -> list[str]:

@@ -11,7 +11,7 @@ from zcodegen.catalog.model import Catalog
 from zcodegen.cli.completion import complete_documents, complete_domains, complete_entries
 from zcodegen.cli.project import Project
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.naming import describe_unknown
+from zcodegen.naming import describe_unknown, nearest
 from zcodegen.rules.selection import Selection
 from zcodegen.rules.table import RULES
 
@@ -52,20 +52,22 @@ def check_known(
     for domain in domains:
         if not any(is_below(name, domain) for name in catalog.domains):
             raise ZcodegenError(describe_unknown("domain", domain, catalog.domains))
-    names = dict.fromkeys(name for entry in catalog.entries() for name in (entry.name, entry.full_name))
+    names = {name for entry in catalog.entries() for name in (entry.name, entry.full_name)}
     for entry in entries:
         if entry not in names:
-            raise ZcodegenError(_describe_unknown_entry(catalog, entry, names))
+            raise ZcodegenError(_describe_unknown_entry(catalog, entry))
     for document in documents:
         if document not in catalog.manifest.documents:
             raise ZcodegenError(describe_unknown("document", document, catalog.manifest.documents))
 
 
-def _describe_unknown_entry(catalog: Catalog, name: str, names: Iterable[str]) -> str:
+def _describe_unknown_entry(catalog: Catalog, name: str) -> str:
     for entry in catalog.entries():
         if any(name in {alias, f"{entry.domain}.{alias}"} for alias in entry.aliases):
             return f"{name} is a former name of {entry.full_name}"
-    return describe_unknown("entry", name, names)
+    full_names = [entry.full_name for entry in catalog.entries()]
+    near = nearest(name, full_names if "." in name else [entry.name for entry in catalog.entries()])
+    return describe_unknown("entry", name, [near] if near else full_names)
 
 
 def check_selection(project: Project, selection: Selection) -> None:

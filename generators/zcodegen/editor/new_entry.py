@@ -136,7 +136,7 @@ def _domain(catalog: Catalog, wanted: WantedEntry) -> Domain:
             raise ZcodegenError(f"{name} has a title already: a title is for a domain that is new")
         return catalog.domains[name]
     if wanted.title is None or not is_domain_name(name):
-        new = "; with a title (--title) it begins as a new domain" if is_domain_name(name) else ""
+        new = "; --title begins a new domain" if is_domain_name(name) else ""
         raise ZcodegenError(f"{describe_unknown('domain', name, catalog.domains)}{new}")
     is_integer = wanted.code is None or _integer(wanted.code) is not None
     return Domain(
