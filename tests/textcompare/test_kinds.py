@@ -133,7 +133,6 @@ def test_a_fact_of_one_side_is_a_detail(left: str, right: str, locale: str, valu
             "en",
             ("", "The label is missing"),
         ),
-        ("Only ULID is supported.", "Only ULID and XID are supported.", "en", ("", "xid")),
     ],
 )
 def test_what_an_equal_text_says_more_is_a_detail(
@@ -407,3 +406,19 @@ def test_pages_of_numbers_are_compared_in_time() -> None:
     start = time.process_time()
     assert compare_texts(left, right, locale="en") is not None
     assert time.process_time() - start < 10.0
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "locale", "values"),
+    [
+        ("Only ULID is supported.", "Only ULID and XID are supported.", "en", ("", "XID")),
+        ("仅支持蜡封。", "仅支持蜡封和铅封。", "zh-CN", ("", "铅封")),
+    ],
+)
+def test_one_more_that_alone_holds_is_another_fact(
+    left: str, right: str, locale: str, values: tuple[str, str]
+) -> None:
+    difference = compare_texts(left, right, locale=locale)
+    assert difference is not None
+    assert difference.kind is TextDifferenceKind.FACT
+    assert (difference.left.lower(), difference.right.lower()) == (values[0].lower(), values[1].lower())

@@ -48,6 +48,9 @@ _NAME: Final = re.compile(r"[A-Z][A-Z0-9]+|[A-Z]{2,}[a-z]+")
 _TITLE: Final = re.compile(r"[a-z0-9,] ([A-Z][a-z]{2,})\b|[\u3400-\u9fff] ?([A-Z][a-z]{2,})(?![A-Za-z])")
 """A word with a capital inside a sentence: Redis."""
 
+_ONLY: Final = re.compile(r"\bonly\b|仅|只", re.IGNORECASE)
+_LIST_WORD: Final = r"(?:\band\b|\bor\b|和|或|及|与|、|,)"
+
 _SAID: Final = 0.5  # of the words
 _MIN_REST: Final = 2  # words that both statements share
 _MAX_LIST: Final = 400  # words of a statement, or of a text, that is compared word by word
@@ -214,6 +217,18 @@ def _find_words(left: str, right: str) -> tuple[str, str] | None:
         return _shown(mine), ""
     if _JOINING.issuperset(mine) and _is_detail(theirs, right, left):
         return "", _shown(theirs)
+    return None
+
+
+def find_exception(mine: Sequence[Statement], theirs: Sequence[Statement]) -> tuple[str, str] | None:
+    """Return the member that one of two otherwise equal texts has more in a list of what alone holds: "only RSA", "only RSA and EC"."""
+    for statement, other in product(mine[:MAX_STATEMENTS], theirs[:MAX_STATEMENTS]):
+        if statement == other or not (_ONLY.search(statement.text) and _ONLY.search(other.text)):
+            continue
+        added = _find_words(statement.text, other.text)
+        longer = max(statement.text, other.text, key=len)
+        if added and re.search(rf"{_LIST_WORD}\s*{re.escape(''.join(added))}", longer, re.IGNORECASE):
+            return added
     return None
 
 

@@ -8,17 +8,15 @@ from itertools import islice
 from typing import Final
 
 from zcodegen.textcompare.abbreviations import unify_abbreviations
-from zcodegen.textcompare.additions import find_addition
+from zcodegen.textcompare.additions import find_addition, find_exception
 from zcodegen.textcompare.difference import FactGap, TextDifference, TextDifferenceKind
 from zcodegen.textcompare.exchange import find_exchange
 from zcodegen.textcompare.facts import FactSide, facts, language
 from zcodegen.textcompare.matching import fact_gaps
 from zcodegen.textcompare.meaning import (
     adds_things,
-    is_bare_failure,
     is_negation,
-    is_specific,
-    read_descriptions,
+    says_less,
     spells_out,
 )
 from zcodegen.textcompare.normalize import (
@@ -28,7 +26,6 @@ from zcodegen.textcompare.normalize import (
     normalize,
     normalize_strict,
 )
-from zcodegen.textcompare.relations import outcome_relation
 from zcodegen.textcompare.score import score
 from zcodegen.textcompare.script import are_in_two_languages
 from zcodegen.textcompare.similarity import similarity, split_ends
@@ -129,12 +126,7 @@ def _compare_additions(left: str, right: str, locale: str) -> TextDifference:
 
 def _says_less(left: str, right: str, tongue: str) -> bool:
     """Return whether one of two messages only says that there is an error, and the other which one; not that there is none."""
-    if tongue not in LANGUAGES:
-        return False
-    bare, other = sorted((left, right), key=lambda text: not is_bare_failure(text, tongue))
-    if not is_bare_failure(bare, tongue) or is_bare_failure(other, tongue) or not is_specific(other, tongue):
-        return False
-    return outcome_relation(*(read_descriptions(text, tongue) for text in (bare, other))) != "opposite"
+    return tongue in LANGUAGES and (says_less(left, right, tongue) or says_less(right, left, tongue))
 
 
 def may_be_equal(left: str, right: str) -> bool:
@@ -234,6 +226,8 @@ def _compare_facts(left: str, right: str, locale: str) -> TextDifference | None:
             )
         if (gap.left or gap.right) and not _is_rewording(gap, left, right, tongue):
             details.append(gap)
+    if exception := find_exception(mine, theirs):
+        return TextDifference(TextDifferenceKind.FACT, *exception)
     if not details:
         return None
     return TextDifference(

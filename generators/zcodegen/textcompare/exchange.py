@@ -36,6 +36,12 @@ _MAX_THINGS: Final = 3.5
 _EXCLUDING: Final = frozenset({"unknown", "other", "opposite"})
 """How the outcomes of two words relate that cannot be two names of one."""
 
+_INVALID: Final = re.compile(
+    r"(?:is |are )?(?:invalid|incorrect|wrong|illegal|error)|无效|不正确|错误|有误|非法|不合法"
+)
+_NOT_INVALID: Final = frozenset({"empty", "exists", "expired", "timeout"})
+"""Outcomes that no author calls invalid where the rest of the sentence stays as it is."""
+
 _COUNTED: Final = "number"
 """The topic that names what is wrong as a thing does: the quantity of an order, or its price."""
 
@@ -73,6 +79,21 @@ def are_things_exchanged(left: str, right: str, language: str) -> bool:
         len(rest) > 1
         and all(map(_is_one_thing, senses))
         and not senses[0].things.keys() & senses[1].things.keys()
+    )
+
+
+def are_states_exchanged(left: str, right: str, language: str) -> bool:
+    """Return whether otherwise equal texts say that a thing is invalid, and that it is empty, exists already, or has expired."""
+    rest, *words = split_ends(_words_of(left), _words_of(right))
+    joiner = "" if language == "zh" else " "
+    states = [joiner.join(side) for side in words]
+    senses = [read_sense(state) for state in states]
+    if len(rest) < _BOTH or any(sense.things or sense.acts for sense in senses):
+        return False
+    is_invalid = [_INVALID.fullmatch(state) is not None for state in states]
+    return any(
+        is_invalid[at] and senses[1 - at].outcomes.keys() <= _NOT_INVALID and senses[1 - at].outcomes
+        for at in (0, 1)
     )
 
 
@@ -125,6 +146,7 @@ def _exchanged_senses(left: str, right: str, language: str) -> tuple[Sense, ...]
     is_exchange = (
         not _may_be_one_name(*words)
         and all(map(_is_specific, senses))
+        and _may_be_of_one_kind(*senses)
         and outcome_relation(*senses) in _EXCLUDING
         and not shared_weight(*senses)
         and not senses[0].topics & senses[1].topics
@@ -166,6 +188,18 @@ def _is_specific(sense: Sense) -> bool:
     """Return whether words name a thing, an act or what happened: not only a general word or "failed"."""
     named = not vocabulary().general_things.issuperset(sense.things) or _COUNTED in sense.topics
     return named or bool(sense.acts or sense.outcomes.keys() - {GENERAL_FAILURE})
+
+
+def _may_be_of_one_kind(sense: Sense, other: Sense) -> bool:
+    """Return whether words may be two things, two acts or two outcomes: an act in the place of a thing is another name for it.
+
+    A form in -ing may be either: a setting, a building.
+    """
+    if any(word.endswith("ing") for side in (sense, other) for word in side.words):
+        return True
+    things = [bool(side.things or side.topics) and not side.acts for side in (sense, other)]
+    acts = [bool(side.acts) and not (side.things or side.topics) for side in (sense, other)]
+    return not (things[0] and acts[1]) and not (acts[0] and things[1])
 
 
 def _says_something(sense: Sense) -> bool:

@@ -49,8 +49,9 @@ _MAX_NEGATION: Final = 2
 _NEGATIONS: Final = frozenset({"no", "not"})
 _MIN_INFORMATION: Final = 0.7
 _MIN_THINGS: Final = 0.6
-_ANSWER: Final = "code"
+_ANSWERS: Final = frozenset({"code"})
 """The topic of an answer as such: "error response for 400"."""
+_PARAMETER: Final = "parameter"
 _SYSTEM: Final = "system"
 """The topic of an error that says no more than where it is: "internal error"."""
 
@@ -130,10 +131,24 @@ def is_specific(text: str, language: str) -> bool:
     return _mentions_more(text, language, frozenset({_SYSTEM}))
 
 
-def is_bare_failure(text: str, language: str) -> bool:
-    """Return whether `text` only says that there is an error: "error", "error response for 400"; not that it is internal."""
-    is_failure = GENERAL_FAILURE in read_descriptions(text, language).outcomes
-    return is_failure and not _mentions_more(text, language, frozenset({_ANSWER}))
+def says_less(text: str, other: str, language: str) -> bool:
+    """Return whether `text` only says that there is an error, and `other` which one: "error", and "the room is full".
+
+    Or only that a parameter is invalid, and `other` what is invalid. A success is not an error in other words.
+    """
+    mine, theirs = (read_descriptions(side, language) for side in (text, other))
+    if GENERAL_FAILURE not in mine.outcomes or not is_specific(other, language):
+        return False
+    if not _mentions_more(text, language, _ANSWERS):
+        is_bare = not _mentions_more(other, language, _ANSWERS)
+        return not is_bare and outcome_relation(mine, theirs) != "opposite"
+    return (
+        GENERAL_FAILURE in theirs.outcomes
+        and _PARAMETER in mine.topics
+        and _SYSTEM not in theirs.topics
+        and not _mentions_more(text, language, _ANSWERS | {_PARAMETER})
+        and _mentions_more(other, language, _ANSWERS | {_PARAMETER})
+    )
 
 
 def _mentions_more(text: str, language: str, topics: frozenset[str]) -> bool:

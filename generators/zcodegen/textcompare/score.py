@@ -12,7 +12,12 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher
 from typing import Final
 
-from zcodegen.textcompare.exchange import are_roles_exchanged, are_things_exchanged, find_exchange
+from zcodegen.textcompare.exchange import (
+    are_roles_exchanged,
+    are_states_exchanged,
+    are_things_exchanged,
+    find_exchange,
+)
 from zcodegen.textcompare.meaning import is_specific, meaning_probability, read_descriptions
 from zcodegen.textcompare.normalize import letters_only
 from zcodegen.textcompare.overlap import share_of_units
@@ -44,7 +49,10 @@ def evidence(left: str, right: str, language: str) -> Mapping[str, float]:
     left, right = sorted((left, right))
     lengths = [1 + len(letters_only(text)) for text in (left, right)]
     shared, things = share_of_units(*(read_descriptions(text, language) for text in (left, right)))
-    is_turned = are_roles_exchanged(left, right, language) or are_things_exchanged(left, right, language)
+    is_turned = any(
+        are_exchanged(left, right, language)
+        for are_exchanged in (are_roles_exchanged, are_things_exchanged, are_states_exchanged)
+    )
     exchange = find_exchange(left, right, language)
     return {
         "any": 1.0,

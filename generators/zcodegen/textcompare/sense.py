@@ -32,7 +32,7 @@ _HAN_RUN: Final = re.compile(f"[{HAN}]+")
 _LATIN_RUN: Final = re.compile(r"[A-Za-z0-9_]+")
 _BOUND: Final = re.compile(
     r"(?:不?(?:小于|大于|低于|高于|少于|多于|超过|能超过|得超过)|最[多少大小长短]|至[多少]|less than|more than|fewer than|greater than"
-    r"|no more than|not exceed|at (?:most|least)|up to|maximum of|minimum of)(?:等于|为|是)?\s*(?=\d)",
+    r"|no (?:more|longer) than|not exceed|at (?:most|least)|up to|maximum of|minimum of)(?:等于|为|是)?\s*(?=\d)",
     re.IGNORECASE,
 )
 """How a number is called a bound: the number is a fact, and "less than 5" is not "too short"."""
