@@ -269,6 +269,13 @@ def luminance(colour: str) -> float:
     return sum(share * light for share, light in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
+def test_only_texts_with_a_language_are_rows_of_two_columns(features: Path) -> None:
+    """The children of a grid are its cells: the parts of a line about an argument are none."""
+    style = (features / "style.css").read_text("utf-8")
+    grids = re.findall(r"(\.wide-texts[^{}]*) \{[^}]*display: grid", style)
+    assert grids == [".wide-texts dd[data-locale]"]
+
+
 def test_colours_are_reported_apart(features: Path) -> None:
     style = (features / "style.css").read_text(encoding="utf-8")
     schemes = [
