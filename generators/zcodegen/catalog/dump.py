@@ -14,6 +14,7 @@ from msgspec.structs import fields, replace
 
 from zcodegen.catalog.files import IMPORTED_FOLDER, MANIFEST_NAME, domain_path
 from zcodegen.catalog.form import canonical_claims, canonical_domain, canonical_manifest
+from zcodegen.catalog.manifest import PACKAGE_NAMES
 from zcodegen.catalog.model import (
     FIELDS,
     Catalog,
@@ -249,17 +250,10 @@ def manifest_tree(manifest: Manifest) -> CommentedMap:
 
 def _package_settings(packages: Packages) -> dict[str, dict[str, object]]:
     """Return the settings of packages by target."""
-    settings: dict[str, dict[str, object]] = {
-        "python": {"distribution": packages.python_distribution, "package": packages.python_package},
-        "typescript": {"name": packages.typescript_name},
-        "go": {"module": packages.go_module},
-        "kotlin": {
-            "group": packages.kotlin_group,
-            "artifact": packages.kotlin_artifact,
-            "package": packages.kotlin_package,
-        },
-        "messages": {"formats": packages.message_formats},
-    }
+    settings: dict[str, dict[str, object]] = {}
+    for row in PACKAGE_NAMES:
+        settings.setdefault(row.target, {})[row.key] = getattr(packages, row.field)
+    settings["messages"] = {"formats": packages.message_formats}
     if packages.untranslated != "fill":
         settings["messages"]["untranslated"] = packages.untranslated
     if packages.operations:

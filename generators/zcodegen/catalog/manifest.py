@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct, field
 
@@ -121,6 +121,26 @@ class Packages(Struct, frozen=True):
     """`operationId` of a specification -> globs of the domains and entries whose codes it answers with."""
     options: Mapping[str, PackageOptions] = field(default_factory=dict)
     """Target -> contents of its package, if they differ from the default."""
+
+
+class PackageName(Struct, frozen=True):
+    """A name, or a part of it, of a language's package: its field of `Packages`, where the manifest has it, and what it is called."""
+
+    field: str
+    target: str
+    key: str
+    title: str
+
+
+PACKAGE_NAMES: Final = (
+    PackageName("python_distribution", "python", "distribution", "Python distribution"),
+    PackageName("python_package", "python", "package", "Python package"),
+    PackageName("typescript_name", "typescript", "name", "npm package"),
+    PackageName("go_module", "go", "module", "Go module"),
+    PackageName("kotlin_group", "kotlin", "group", "Maven group"),
+    PackageName("kotlin_artifact", "kotlin", "artifact", "Maven artifact"),
+    PackageName("kotlin_package", "kotlin", "package", "Kotlin package"),
+)
 
 
 class Manifest(Struct, frozen=True):

@@ -7,19 +7,11 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from zcodegen.catalog.manifest import PACKAGE_NAMES
 from zcodegen.catalog.model import Attribute, Document, Manifest
 from zcodegen.diff.change import Change, Value, describe
 from zcodegen.diff.domains import describe_envelope
 
-_PACKAGES = {
-    "python_distribution": ("python", "distribution", "Python distribution"),
-    "python_package": ("python", "package", "Python package"),
-    "typescript_name": ("typescript", "name", "npm package"),
-    "go_module": ("go", "module", "Go module"),
-    "kotlin_group": ("kotlin", "group", "Maven group"),
-    "kotlin_artifact": ("kotlin", "artifact", "Maven artifact"),
-    "kotlin_package": ("kotlin", "package", "Kotlin package"),
-}
 _SETTINGS = {
     "limits": "limits",
     "words": "words",
@@ -103,18 +95,18 @@ def _locales(old: Manifest, new: Manifest) -> Iterator[Change]:
 
 
 def _packages(old: Manifest, new: Manifest) -> Iterator[Change]:
-    for field, (target, key, what) in _PACKAGES.items():
-        before, after = getattr(old.packages, field), getattr(new.packages, field)
+    for row in PACKAGE_NAMES:
+        before, after = getattr(old.packages, row.field), getattr(new.packages, row.field)
         if before != after:
             yield _change(
-                "package-named" if target in old.placeholder_targets else "package-renamed",
+                "package-named" if row.target in old.placeholder_targets else "package-renamed",
                 "packages",
-                target,
-                key,
+                row.target,
+                row.key,
                 before=before,
                 after=after,
-                detail=what,
-                only=(target,),
+                detail=row.title,
+                only=(row.target,),
             )
     lists = (
         (

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.diff.change import Change, Steps, full_name_of
+from zcodegen.diff.levels import SOURCE
 from zcodegen.diff.table import KINDS
 from zcodegen.usage.use import Usage
 
-_LANGUAGES = frozenset({"go", "kotlin", "python", "typescript"})
 _ENTRY_STEPS = 3
 """Steps to an entry: its domain, `entries`, its name."""
 
@@ -41,7 +41,7 @@ def _is_used(
     domain = side[0]
     if not domain:
         affected = frozenset(change.only or KINDS[change.kind].affects)
-        return bool(full_names) and (not affected & _LANGUAGES or bool(affected & targets))
+        return bool(full_names) and (affected.isdisjoint(SOURCE) or bool(affected & targets))
     if side[1:2] == ("entries",) and len(side) >= _ENTRY_STEPS:
         return full_name_of(side[:_ENTRY_STEPS]) in full_names
     return domain in domains

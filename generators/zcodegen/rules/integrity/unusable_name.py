@@ -22,21 +22,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from keyword import iskeyword
+from operator import attrgetter
 
+from zcodegen.catalog.manifest import PACKAGE_NAMES
 from zcodegen.naming.reserved import PYTHON_MODULES
 from zcodegen.output.paths import path_error
 from zcodegen.rules.rule import RuleContext, Violation
 
 _MODULES = frozenset({"python_package"})
 """Packages whose parts are identifiers of Python."""
-_PLACES = {
-    "python_package": ("python", "package"),
-    "go_module": ("go", "module"),
-    "kotlin_artifact": ("kotlin", "artifact"),
-    "kotlin_group": ("kotlin", "group"),
-    "kotlin_package": ("kotlin", "package"),
-    "typescript_name": ("typescript", "name"),
-}
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
@@ -53,9 +47,12 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 )
     packages = context.catalog.manifest.packages
     reported: set[tuple[str, str]] = set()
-    for field, (language, key) in _PLACES.items():
-        if language not in context.catalog.manifest.targets:
-            continue
+    for row in sorted(
+        PACKAGE_NAMES, key=attrgetter("key")
+    ):  # an artifact before the group, which may contain its name
+        field, language = row.field, row.target
+        if language not in context.catalog.manifest.targets or field == "python_distribution":
+            continue  # a distribution's name is no path
         name: str = getattr(packages, field)
         for part in (*name.replace("/", ".").removeprefix("@").split("."), ""):
             error = path_error(part) if part else _refusal(field, name)
@@ -72,7 +69,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 reported.add((language, part))
                 yield Violation(
                     message=f"the {language} package cannot be called {name!r}: it {error}",
-                    location=context.sources.at("", "packages", language, key),
+                    location=context.sources.at("", "packages", language, row.key),
                     help="choose another name under `packages`",
                     logical_location="packages",
                     texts=(name,),
