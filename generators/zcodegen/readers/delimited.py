@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 _DELIMITERS = (",", ";", "\t", "|")
-_MARKDOWN_TITLE = re.compile(r"\s*#{1,6} ")
+_MARKDOWN_TITLE = re.compile(r"\s*(?:#{1,6} |[^\n]{1,200}\n(?:={3,}|-{3,})[ \t]*(?:\n|$))")
 _SUFFIXES = (".csv", ".tsv", ".tab", ".psv")
 _LARGEST_CELL = 1 << 27
 _LONGEST_HEADER = 60

@@ -1,6 +1,6 @@
 """Constants in a page's blocks of code: enumerations of errors with their comments, as documentation of SDKs shows them.
 
-A block is read by its language, as a file of source code is. It has to define three codes, and none that the page lists
+A block is read by its language, as a file of source code is; lines of members without an enumeration are one of C. It has to define three codes, and none that the page lists
 elsewhere: shorter ones are examples. Codes of letters count below headings that mention codes: errors of an example have them.
 """
 
@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from zcodegen.readers.constants.declarations import declarations_of
 from zcodegen.readers.constants.reader import read_groups
-from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import mentions_codes
 from zcodegen.readers.titles.outline import Heading, headings_above
@@ -40,6 +39,10 @@ _SUFFIXES: Final = {
     **{name: f".{name}" for name in ("dart", "java", "php", "scala", "swift", "thrift")},
 }
 """What a block calls its language -> suffix of its files."""
+_MEMBER: Final = re.compile(
+    r"\s{0,40}[A-Za-z_]\w{2,80}\s{0,40}=\s{0,9}(?:-?\d{1,10}|0[xX][0-9A-Fa-f]{1,8})\s{0,4},\s{0,40}(?:/[/*][^\n]{0,300})?"
+)
+"""A member of an enumeration with its number."""
 _VALUE: Final = re.compile("[0-9\"'`]")
 """What every code begins with: a digit, or the mark of a string."""
 _LEAST: Final = 3
@@ -50,10 +53,13 @@ def read_code_blocks(
 ) -> None:
     """Add the rows of blocks of code; `blocks` are the indexes of their lines, with those of the fences."""
     listed = {row.codes for row in extraction.rows}
-    for code, suffix in (*_fenced(lines, blocks), *_expressions(lines)):
+    fenced = [*_fenced(lines, blocks)]
+    for code, suffix in (*fenced, *_expressions(lines), *_members(lines, [code for code, _ in fenced])):
         above = headings_above(headings, code.start) or _first_heading(headings)
         text = _as_statement("\n".join(lines[code.start : code.stop]))
-        if not _VALUE.search(text):
+        are_members = _MEMBER.fullmatch(lines[code.start]) is not None
+        is_announced = any(map(mentions_codes, above[-1:]))
+        if (are_members and not is_announced) or not _VALUE.search(text):
             continue
         found = Extraction(extraction.words)
         groups, texts = declarations_of(text, suffix)
@@ -63,7 +69,10 @@ def read_code_blocks(
         if len(codes) < _LEAST or not codes.isdisjoint(listed):
             continue
         listed |= codes
-        extraction.rows += _moved(rows, code.start, above)
+        extraction.rows += (
+            replace(row, line=row.line + code.start, heading=(*above, *(() if are_members else row.heading)))
+            for row in rows
+        )
         extraction.unread += (replace(line, line=line.line + code.start) for line in found.unread)
         extraction.dismissed.update(range(code.start, code.stop + 2))
 
@@ -94,8 +103,28 @@ def _expressions(lines: Sequence[str]) -> Iterator[tuple[range, str]]:
             yield range(start, at), ".js"
 
 
+def _members(lines: Sequence[str], fenced: Sequence[range]) -> Iterator[tuple[range, str]]:
+    """Yield lines that follow each other and are members of an enumeration (`GATE_SHUT = 7, // text`) that is not there itself."""
+    known = {number for code in fenced for number in code}
+    found = [
+        number
+        for number, line in enumerate(lines)
+        if "=" in line and number not in known and _MEMBER.fullmatch(line)
+    ]
+    for first, number in enumerate(found):
+        if first and found[first - 1] == number - 1:
+            continue
+        last = first
+        while last + 1 < len(found) and found[last + 1] == found[last] + 1:
+            last += 1
+        if last - first + 1 >= _LEAST:
+            yield range(number, found[last] + 1), ".h"
+
+
 def _as_statement(text: str) -> str:
-    """Return an attribute that is an array as a constant; other code as it is."""
+    """Return an attribute that is an array as a constant, and members of an enumeration as one; other code as it is."""
+    if _MEMBER.fullmatch(text.split("\n", 1)[0]):
+        return f"enum ErrorCode {{ {text}\n}};"
     if not _ATTRIBUTE.match(text):
         return text
     return _END_OF_ARRAY.sub("];", _ATTRIBUTE.sub(r"const \1 = [", text, count=1))
@@ -103,9 +132,3 @@ def _as_statement(text: str) -> str:
 
 def _first_heading(headings: Sequence[Heading]) -> tuple[str, ...]:
     return (headings[0].text,) if headings else ()
-
-
-def _moved(rows: Iterable[Row], first: int, above: tuple[str, ...]) -> Iterator[Row]:
-    """Yield the rows of a block as rows of the page, in which `first` lines precede it."""
-    for row in rows:
-        yield replace(row, line=row.line + first, heading=(*above, *row.heading))

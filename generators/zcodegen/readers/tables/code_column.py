@@ -32,6 +32,8 @@ from zcodegen.readers.tables.topic import Topic
 
 _NEARLY_ALL = 0.9
 _LEAST_SHARED = 4
+_SPARSE, _LEAST_SPARSE = 4, 8
+"""One cell of four is filled, at most, of eight or more."""
 _COUNTERS = ("id", "no", "number", "index")
 
 
@@ -146,12 +148,16 @@ def _counts_things(place: int, headers: Sequence[str], samples: Sequence[Sequenc
 def _unless_shared(
     code: int, headers: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]]
 ) -> int:
-    """Return `code`, or the column of unique identifiers if the rows share a few numbers, or google.rpc's codes, in that one."""
+    """Return `code`, or the column of unique identifiers if the rows share a few numbers, or google.rpc's codes, in that one.
+
+    So too if hardly a row has a number there: it is another system's code for the error.
+    """
     filled = [cell for cell in samples[code] if cell]
     different = len(set(filled))
     are_shared_numbers = different * 2 <= len(filled) and share_of_codes(filled) > HALF
     are_rpc_codes = different < len(filled) and DEFAULTS.keys() >= {*filled}
-    if len(filled) < _LEAST_SHARED or not (are_shared_numbers or are_rpc_codes):
+    are_few = len(filled) * _SPARSE <= len(samples[code]) >= _LEAST_SPARSE and share_of_codes(filled) > HALF
+    if not are_few and (len(filled) < _LEAST_SHARED or not (are_shared_numbers or are_rpc_codes)):
         return code
     unique = [
         place
@@ -162,9 +168,10 @@ def _unless_shared(
         and len({*samples[place]}) == len(samples[place])
     ]
     is_named = roles[code] is Role.CODE and not are_rpc_codes
-    if not unique or (is_named and not are_http_statuses(filled)):
+    if not unique or (is_named and not are_few and not are_http_statuses(filled)):
         return code
-    roles[code] = Role.CODE if is_http_status(headers[code], samples[code]) else None
+    is_code = are_few or is_http_status(headers[code], samples[code])
+    roles[code] = Role.CODE if is_code else None
     return unique[0]
 
 

@@ -11,6 +11,7 @@ from zcodegen.readers.tables.codes import (
     CodeCell,
     are_sqlstates,
     has_leading_zero,
+    is_identifier,
     is_sqlstate,
     read_code_cell,
     read_code_words,
@@ -125,7 +126,8 @@ class CodeForm(Struct, frozen=True):
             return CodeCell((text,))
         if self.lettered and (found := _CODE_AND_TEXT.fullmatch(text)):
             return CodeCell((found["code"],), None, found["text"])
-        return (read_code_words(text) if self.words else None) or read_marked_code(text)
+        is_word = self.words and not (self.numbers and text.islower() and not is_identifier(text))
+        return (read_code_words(text) if is_word else None) or read_marked_code(text)
 
     def lacks_number(self, text: str) -> bool:
         """Whether a cell has no digit though nearly all others of the column have one."""

@@ -55,7 +55,7 @@ _FOOTNOTE = re.compile(
     r"\[\^[^\[\]]{1,40}\]|(?<=[\w）)])(?:[⁰¹²³⁴-⁹]{1,3}|[†‡§]{1,3}|\[\d{1,2}\])\s*$|(?<=\d{3})\s?[(（]\d{1,2}[)）]\s*$"
 )
 _EDGES = re.compile(r"^[\"'“‘#*]{1,3}|[\"'”’*:：.。,，;；、\s]{1,9}$")
-_STRING = re.compile(r"\d+[xX]{1,3}\d*|[A-Z]{1,9}[-_]?\d{3,9}")
+_STRING = re.compile(r"\d+[xX]{1,3}\d*|-?[A-Z]{1,9}[-_]?\d{3,9}")
 _BRACKETED = re.compile(r"\[([-+]?\d{3,20})\]\s*(\D.*)?", re.DOTALL)
 """A code in brackets in front of its text (`[901] Session expired`)."""
 _CALLED = re.compile(

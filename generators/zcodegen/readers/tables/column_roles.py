@@ -29,6 +29,7 @@ from zcodegen.readers.tables.header_vocabulary import (
     has_word,
     mentions_errors,
     names_language,
+    names_other_codes,
     names_relation,
     normalize_header,
 )
@@ -37,6 +38,11 @@ from zcodegen.readers.tables.roles import Role
 
 _ENDS_WITH_CODE = re.compile(r"\bcodes?$|(?:代码|代碼|错误码|返回码|コード|코드)$")
 _SIZE = re.compile(r"\d{2,5}\s?(?:[x×*]\s?\d|[pk]\b)", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"(?:\b(?:examples?|samples?|beispiele?|ejemplos?|exemplos?|exemples?|esempio|примеры?)|示例|范例|範例|サンプル|예시)\W*$",
+    re.IGNORECASE,
+)
+"""Headers of what is shown besides an error: it is no text of it."""
 _LEAST_BRACKETED = 2
 _RECOVERIES = frozenset(("transient", "correctable", "terminal"))
 
@@ -51,6 +57,11 @@ def roles_of(
     roles = [
         _refine(header, words.role(header), cells) for header, cells in zip(headers, samples, strict=True)
     ]
+    if any(map(names_other_codes, headers)):  # `Card code | Scheme code`
+        roles = [
+            words.role(header) if role is Role.CODE else role
+            for header, role in zip(headers, roles, strict=True)
+        ]
     if len(languages := [place for place, header in enumerate(headers) if names_language(header)]) > 1:
         for place in languages:
             roles[place] = Role.MESSAGE
@@ -63,7 +74,9 @@ def roles_of(
     for place, cells in enumerate(samples):
         if roles[place] is Role.CODE and (are_languages(cells) or _are_answers(cells)):
             roles[place] = Role.OTHER
-        elif roles[place] is Role.OTHER and names_relation(headers[place]):
+        elif roles[place] is Role.OTHER and (
+            names_relation(headers[place]) or _EXAMPLE.search(headers[place])
+        ):
             continue
         elif roles[place] is Role.OTHER and mentions_errors(headers[place]) and are_identifiers(cells):
             roles[place] = Role.NAME  # `Тип ошибки`

@@ -131,6 +131,7 @@ def columns_of(
     taken = {code, name, http_status, sqlstate, *others}
     place_reason_phrases(headers, roles, samples, taken, http_status)
     texts, unread = find_text_columns(headers, roles, samples, taken, no_unknown=bool(other_codes))
+    texts = [(place, role) for place, role in texts if samples[place] != samples[code]]
     unread += [
         place
         for place in decimal
@@ -140,7 +141,9 @@ def columns_of(
         if not other_codes:
             return None
         kind = MAPPING  # codes next to codes, without a text about them
-    has_words = bool(texts or name is not None) and _may_have_words(headers, roles, samples, code)
+    has_words = bool(texts or name is not None) and _may_have_words(
+        headers, roles, samples, code, has_status=http_status is not None
+    )
     form = CodeForm.of(headers[code], samples[code], words=has_words)
     has_known_text = name is not None or any(words.role(headers[place]) for place, _ in texts)
     if form.phrases and not (has_known_text or topic.errors or " " in split_words(headers[code])):
@@ -208,18 +211,27 @@ def _http_status_column(
 
 
 def _may_have_words(
-    headers: Sequence[str], roles: Sequence[Role | None], samples: Sequence[Sequence[str]], code: int
+    headers: Sequence[str],
+    roles: Sequence[Role | None],
+    samples: Sequence[Sequence[str]],
+    code: int,
+    *,
+    has_status: bool,
 ) -> bool:
-    """Whether the codes of a table may be words: it is no list of endpoints, and its other columns are no parameters.
+    """Whether the codes of a table may be words: it has HTTP statuses, or is no list of endpoints or parameters.
 
     A header such as `errorCode` leaves no doubt; `Code` may be a language's.
     """
     header = split_words(headers[code]).strip()
     is_explicit = " " in header and mentions_codes(header)
-    is_neutral = is_explicit or all(
-        normalize_header(title) in NEUTRAL_HEADS or is_bare_code(title)
-        for title, role in zip(headers, roles, strict=True)
-        if role is Role.OTHER
+    is_neutral = (
+        is_explicit
+        or has_status
+        or all(
+            normalize_header(title) in NEUTRAL_HEADS or is_bare_code(title)
+            for title, role in zip(headers, roles, strict=True)
+            if role is Role.OTHER
+        )
     )
     has_texts = any(are_sentences(cells) and not are_paths(cells) for cells in samples)
     has_endpoints = any(map(are_paths, samples)) and not has_texts

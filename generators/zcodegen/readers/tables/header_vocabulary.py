@@ -88,7 +88,8 @@ _NAME = re.compile(
 )
 _VALUE_OF = re.compile(r"(.{2,40}?)\s?(?:(?P<value>値|값|值)|명|이름|名|名称|名稱|名前)")
 """The values of a column of codes (`コード値`), or their names (`코드명`)."""
-_OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
+_OF = re.compile(r"\b(?:of|for|when|in|d[aeiou]|d[aeo]s|del|della)\b|\bd['’]|[，,]")
+"""What begins the words that only tell the first word of a header apart (`Mensagem de retorno`)."""
 
 
 _CODES = re.compile(

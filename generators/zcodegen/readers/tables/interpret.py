@@ -34,9 +34,9 @@ from zcodegen.readers.tables.header_vocabulary import (
 from zcodegen.readers.tables.json_cells import unpack_json
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.languages import is_bare_code
-from zcodegen.readers.tables.layouts import stand_upright, turn, unfold
+from zcodegen.readers.tables.layouts import spread, stand_upright, turn, unfold
 from zcodegen.readers.tables.roles import Role
-from zcodegen.readers.tables.table import Cell, Table, TableRow, plain_at
+from zcodegen.readers.tables.table import Cell, Table, TableRow, plain_at, unstruck
 from zcodegen.readers.tables.topic import Topic, are_codes_of_things, tell_results
 
 _SAMPLE = 24
@@ -48,7 +48,13 @@ _LONGEST_HEAD_MARKUP = 500
 
 def interpret(table: Table, extraction: Extraction) -> None:
     """Add the rows of `table` to `extraction`, and as unread the lines that look like rows and are not."""
-    table = stand_upright(table, extraction.words) or turn(table, extraction.words) or table
+    topic = Topic.of((*extraction.titles, *table.titles))
+    table = (
+        stand_upright(table, extraction.words)
+        or turn(table, extraction.words)
+        or spread(table, is_about=topic.codes or topic.errors)
+        or table
+    )
     table = unpack_json(table, extraction.words)
     columns: Columns | None = None
     for whole_heads, whole_lines in _sections(table.lines, extraction.words):
@@ -224,6 +230,7 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
     if found is None or is_title or (is_phrase and not columns.form.phrases):
         _not_a_code(line, text, extraction, may_be_heading=table.packed)
         return
+    line = unstruck(line) if deprecated else line
     if line.cells[0].line != line.cells[-1].line:
         extraction.dismissed.update(_lines_read(line, columns))
     texts = _texts(line, columns.texts, extraction.words, packed=table.packed)
@@ -330,7 +337,7 @@ def _texts(
             continue
         parts = (split_packed(text, words) if packed else None) or {role: text}
         for part_role, part in parts.items():
-            if part not in _EMPTY:
+            if part not in _EMPTY and part not in found[part_role]:
                 found[part_role].append(part)
     return {role: "\n".join(texts) for role, texts in found.items()}
 

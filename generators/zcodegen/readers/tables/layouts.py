@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice, takewhile
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.codes import is_symbol, read_code_cell, read_codes
 from zcodegen.readers.tables.column_content import is_http_status
+from zcodegen.readers.tables.failure_words import share_of_failures
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.readers.tables.header_words import ERROR_HEADS
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
@@ -16,6 +18,13 @@ from zcodegen.readers.tables.table import Cell, Table, TableRow, plain_at
 
 _LEAST_LABELS, _MAX_LABELS = 2, 12
 _COLUMNS = 2
+_LEAST_PACKED = 4
+_HALF, _NEARLY_ALL = 0.5, 0.9
+_PACKED = re.compile(
+    r"(?P<code>[A-Z]{1,8}[-_]?\d{2,8}[A-Z]?)(?:\s{1,9}|(?=[-–—:：\"'“‘(]))(?:[-–—:：]\s{0,9})?(?P<text>[^\W\d].{1,600}|[\"'“‘(].{2,600})",
+    re.DOTALL,
+)
+"""A code of letters and a number, and its text."""
 _CODE_LABELS = ERROR_HEADS | {"error name", "name", "type", "error type", "id"}
 
 
@@ -80,6 +89,29 @@ def turn(table: Table, words: HeaderVocabulary) -> Table | None:
         for place in range(width)
     ]
     return Table(table.heading, tuple(lines), packed=table.packed, caption=table.caption)
+
+
+def spread(table: Table, *, is_about: bool) -> Table | None:
+    """Return a table without headers whose cells are a code and its text each (`E101 No key | E201 Gate shut`) as one of a row a cell.
+
+    None for any other table. `is_about`: the titles announce codes or errors; if they do not, the texts have to be about failures.
+    """
+    cells = [cell for line in table.lines for cell in line.cells if cell.markup.strip() and not cell.covered]
+    if len(cells) < _LEAST_PACKED or any(line.header for line in table.lines):
+        return None
+    found = [_PACKED.fullmatch(plain(cell.markup)) for cell in cells]
+    packed = [(match["code"], match["text"]) for match in found if match]
+    is_regular = len(packed) >= len(cells) * _NEARLY_ALL and len({code for code, _ in packed}) == len(packed)
+    if not is_regular or not (is_about or share_of_failures([[text for _, text in packed]]) > _HALF):
+        return None
+    first = table.lines[0].line
+    header = TableRow(first, (Cell("code", first), Cell("description", first)), header=True)
+    rows = (
+        TableRow(cell.line, (Cell(code, cell.line), Cell(text, cell.line)))
+        for cell, match in zip(cells, found, strict=True)
+        for code, text in [match.group("code", "text") if match else ("", cell.markup)]
+    )
+    return Table(table.heading, (header, *rows), packed=table.packed, caption=table.caption)
 
 
 def _code_of_value(text: str) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.codes import split_struck
+
+_STRIKES = re.compile(r"~~|</?(?:del|s|strike)\b[^<>]{0,200}>", re.IGNORECASE)
 
 
 class Cell(Struct, frozen=True):
@@ -45,3 +50,10 @@ class Table(Struct, frozen=True):
 def plain_at(line: TableRow, place: int) -> str:
     """Return the plain text of the cell at a place, without what is struck out, empty if the line is shorter."""
     return plain(split_struck(line.cells[place].markup)[0]) if place < len(line.cells) else ""
+
+
+def unstruck(line: TableRow) -> TableRow:
+    """Return a line with what is struck out, as that of a deprecated code is to be read."""
+    return replace(
+        line, cells=tuple(replace(cell, markup=_STRIKES.sub("", cell.markup)) for cell in line.cells)
+    )

@@ -29,6 +29,8 @@ from zcodegen.readers.tables.header_words import LABEL_WORDS, NEUTRAL_HEADS, TIT
 from zcodegen.readers.tables.roles import TEXT_ROLES, Role
 
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
+_OF_CODES = re.compile(r"[^\W_]\s?[Cc]odes?$|(?:代码|代碼|コード|코드)$")
+"""Headers of codes of another system: their cells are no texts."""
 _VARIED = 0.75
 
 
@@ -79,7 +81,7 @@ def find_text_columns(
         and not are_paths(samples[place])
         and any(map(_LETTERS.search, samples[place]))
         and not (names_place(headers[place]) and not any(" " in cell for cell in samples[place]))
-        and not (texts and are_identifiers(samples[place]))
+        and not (texts and (are_identifiers(samples[place]) or _OF_CODES.search(headers[place])))
     ]
     sentences = [
         place

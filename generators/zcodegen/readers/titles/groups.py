@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from http import HTTPStatus
@@ -24,6 +24,9 @@ _SEPARATED_NUMBER = re.compile(
 )
 NUMBERED = re.compile(r"([A-Z]{1,8})[-_]?\d{2,8}[A-Z]?")
 """Letters, and a number of two digits or more (`ORA-00018`, `GAL1001E`)."""
+
+_LETTERED = re.compile(rf"{NUMBERED.pattern}|[A-Z][a-z]{{1,12}}[-_]\d{{2,8}}")
+"""Such a code, or a word and a number of two digits or more (`Gate-17`)."""
 
 HTTP_STATUSES = frozenset(range(200, 600))
 _PHRASES = {
@@ -75,7 +78,7 @@ def _letters(text: str) -> str:
 def of_known_form(titles: Sequence[Title], rows: Sequence[Row]) -> list[Title]:
     """Return the titles that are no rows yet, and whose code has the letters, and as many digits, as those of three rows."""
     codes = {str(code) for row in rows for code in row.codes}
-    forms = Counter(_DIGIT.sub("0", code) for code in codes if NUMBERED.fullmatch(code))
+    forms = Counter(_DIGIT.sub("0", code) for code in codes if _LETTERED.fullmatch(code))
     named = ((title, str(title.code.codes[0])) for title in titles)
     return [
         title for title, code in named if code not in codes and forms[_DIGIT.sub("0", code)] >= _LEAST_ITEMS
@@ -320,7 +323,7 @@ def belongs_to_heading(group: Sequence[Title]) -> bool:
 
 
 def are_below_status(group: Sequence[Title]) -> bool:
-    """Whether items are codes of several digits more than the HTTP status that their heading is (`- 4001: text` below `## 400 Bad Request`)."""
+    """Whether items are other codes than the HTTP status that their heading is (`- 4001: text` or `- GATE-17: text` below `## 400`)."""
     if not group[0].is_item or not group[0].heading.above:
         return False
     above = read_code_title(group[0].heading.above[-1])
@@ -328,9 +331,29 @@ def are_below_status(group: Sequence[Title]) -> bool:
         above is not None
         and above.is_number
         and above.codes[0] in HTTP_STATUSES
-        and all(title.code.is_number and is_large(title.code.codes[0]) for title in group)
+        and all(
+            is_large(title.code.codes[0]) if title.code.is_number else _ends_with_number(title)
+            for title in group
+        )
         and all(code not in HTTP_STATUSES for title in group for code in title.code.codes)
     )
+
+
+def _ends_with_number(title: Title) -> bool:
+    return str(title.code.codes[0])[-1].isdecimal()
+
+
+def without_classes(group: Sequence[Title], rows: Sequence[Row]) -> list[Title]:
+    """Return headings of words without those with which the codes of three rows begin (`Gate-1` above `Gate-11`, `Gate-12`)."""
+    codes = sorted({str(code) for row in rows for code in row.codes})
+    return [title for title in group if not _begins_codes(str(title.code.codes[0]), codes)]
+
+
+def _begins_codes(word: str, codes: Sequence[str]) -> bool:
+    """Whether at least three of the sorted `codes` are a number that begins with `word`, and more."""
+    at = bisect_right(codes, word)
+    below = codes[at : at + _LEAST_ITEMS]
+    return word[-1].isdecimal() and len(below) == _LEAST_ITEMS and below[-1].startswith(word)
 
 
 def without_statuses_above_codes(groups: Sequence[list[Title]]) -> list[list[Title]]:

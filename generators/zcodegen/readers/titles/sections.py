@@ -19,7 +19,7 @@ from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import mentions_codes, mentions_errors
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.roles import Role
-from zcodegen.readers.titles.finder import Title, find_titles, is_separated
+from zcodegen.readers.titles.finder import Title, find_titles
 from zcodegen.readers.titles.groups import (
     EXCEPTION,
     HTTP_STATUSES,
@@ -47,21 +47,19 @@ from zcodegen.readers.titles.groups import (
     take_status,
     with_page_title,
     with_statuses,
+    without_classes,
     without_statuses_above_codes,
 )
 from zcodegen.readers.titles.labelled import LABELLED_LINE, is_name, labelled_segments, split_labelled
 from zcodegen.readers.titles.outline import TERM_LEVEL, Heading
 from zcodegen.readers.titles.records import read_records
+from zcodegen.readers.titles.shared_labels import without_shared_labels
+from zcodegen.readers.titles.word_titles import are_acronyms, of_one_form
 
 _SIGNATURE = re.compile(r"(?:public|protected|private|static|final)\b[^\n]{0,300}")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:[\s:：-]{1,4}|$)")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9_]+")
 _SECTION_NUMBER = re.compile(r"[A-Z]{1,2}\d{1,2}")
-_QUESTION = re.compile(r"Q\d{1,3}")
-_PLACEHOLDER = re.compile(
-    r"NAME|SYNOPSIS|LIBRARY|DESCRIPTION|OPTIONS|EXAMPLES?|FILES|ENVIRONMENT|DIAGNOSTICS|BUGS|HISTORY|AUTHORS?|X-[A-Z][A-Za-z-]+|(?:([A-Z])\1*-)*(?:([A-Z])\2*)"
-)
-_OF_HEADERS = re.compile(r"\b(?:headers?|parameters?)\b|请求头|响应头|参数", re.IGNORECASE)
 _CLASS = re.compile(r"(?:[A-Z]{1,8}[-_]?)?\d{1,6}[xX]{2,6}")
 _LEAST_ITEMS = 3
 _LEAST_LETTERS = _LEAST_TITLES = 2
@@ -98,10 +96,11 @@ def read_sections(
         if page.is_list_of_codes(together, parents=0):
             page.read_all(together)
         else:
-            for entries in filter(page.continues_list, few):
-                page.read_all(entries)
+            for entries in few:
+                is_rest = page.continues_list(entries)
+                page.read_all(entries if is_rest else of_known_form(entries, extraction.rows))
     for group in filter(is_heading_of_words, groups):
-        page.read_group(group)
+        page.read_group(without_classes(group, extraction.rows))
     others = [page.entries_of(group) for group in groups if not group[0].is_item]
     page.read_all(of_known_form([*chain.from_iterable(others)], extraction.rows))
 
@@ -133,14 +132,14 @@ class _Outline:
     def read_group(self, group: list[Title]) -> bool:
         """Read the titles of one level and kind, if they are codes; return whether they are."""
         entries = self.entries_of(group)
-        is_read = bool(entries) and self.is_list_of_codes(entries, parents=len(group) - len(entries))
-        if is_read:
-            self.read_all(entries)
-        return is_read
+        if not entries or not self.is_list_of_codes(entries, parents=len(group) - len(entries)):
+            return False
+        self.read_all(entries)
+        return True
 
     def read_all(self, titles: Sequence[Title]) -> None:
         """Add the rows of titles."""
-        for title in titles:
+        for title in without_shared_labels(titles, self.extraction):
             self.read(title)
         self.row_lines = sorted(self.rows)
 
@@ -200,7 +199,8 @@ class _Outline:
         if not are_distinct(entries):
             return False
         are_all = len(entries) == siblings - parents
-        if not about or len(symbols) < (_LEAST_TITLES if about_codes or are_all else _LEAST_ELSEWHERE):
+        is_sure = (about_codes or are_all) and not are_acronyms(symbols)
+        if not about or len(symbols) < (_LEAST_TITLES if is_sure else _LEAST_ELSEWHERE):
             return False
         return not all(EXCEPTION.fullmatch(str(entry.code.codes[0])) for entry in symbols)
 
@@ -231,34 +231,10 @@ class _Outline:
                 continue
             if _CLASS.fullmatch(str(title.code.codes[0])):  # `3XX Errors` is a class of statuses
                 continue
-            has_text = says_something(title, self.extraction.words)
-            if has_text or (not title.is_item and fenced_text(self.lines, title.heading.line)):
+            is_fenced = not title.is_item and fenced_text(self.lines, title.heading.line)
+            if is_fenced or says_something(title, self.extraction.words):
                 found.append(title)
-        return self._of_one_form(with_statuses(found))
-
-    def _of_one_form(self, titles: list[Title]) -> list[Title]:
-        """Leave out titles that begin with a word of a sentence (`Overview`), if the codes are words."""
-        if not titles or titles[0].code.is_number:
-            return titles
-        kept = []
-        for title in titles:
-            word = str(title.code.codes[0])
-            if (
-                _PLACEHOLDER.fullmatch(word)
-                or _QUESTION.fullmatch(word)
-                or (title.heading.above and _OF_HEADERS.search(title.heading.above[-1]))
-            ):
-                continue
-            alone = not title.code.text
-            is_code = alone or not is_plain_word(word) or is_separated(title, word)
-            if title.code.is_bracketed or (title.code.is_labelled and is_code):
-                kept.append(title)
-                continue
-            marked = title.heading.marked and (alone or title.is_item)
-            may_be_word = marked or (word.islower() and alone and not title.is_item)
-            if (may_be_word or not is_plain_word(word)) and (alone or is_separated(title, word)):
-                kept.append(title)
-        return kept
+        return of_one_form(with_statuses(found))
 
     def _are_items_of_codes(self, entries: list[Title]) -> bool:
         about_codes = self._mentions(entries, mentions_codes)
