@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from zcodegen.catalog.claims import Version
 from zcodegen.catalog.entry_schema import EntrySchema
-from zcodegen.catalog.model import Catalog, Code
+from zcodegen.catalog.model import Catalog, Code, Entry
 from zcodegen.catalog.sources import Sources
 from zcodegen.diagnostics import Location, Related
 from zcodegen.diff.change import Change
@@ -39,6 +39,12 @@ class RuleContext(Struct, frozen=True):
     def unread(self) -> frozenset[str]:
         """The domains whose files could not be loaded: of what they share with others nothing can be said."""
         return frozenset(self.sources.by_domain) - frozenset(self.catalog.domains) - {""}
+
+    def shown(self, entry: Entry) -> str:
+        """Return the code of an entry, of the older catalog as well, as its domain writes it: `104`, `0x2001`."""
+        older = self.against.domains if self.against else {}
+        domain = self.catalog.domains.get(entry.domain) or older.get(entry.domain)
+        return domain.shown(entry.code) if domain else str(entry.code)
 
     def cached(self, work: Callable[[RuleContext], Shared]) -> Shared:
         """Return `work(self)`, worked out once for all rules that ask."""

@@ -27,7 +27,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for entry in context.catalog.entries():
         if entry.status == "OK" and isinstance(entry.code, int) and entry.code != 0:
             yield Violation(
-                message=f"{entry.name} is OK and its code is {entry.code}",
+                message=f"{entry.name} is OK and its code is {context.shown(entry)}",
                 location=context.sources.entry(entry, "status"),
                 help="correct `status`, or waive this if the code is an answer and not an error",
                 logical_location=entry.full_name,

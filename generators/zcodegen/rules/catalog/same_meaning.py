@@ -48,12 +48,14 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 if _have_own_headings(entry, other, context):
                     continue
                 yield Violation(
-                    message=f"{entry.code} ({entry.name}) has the same texts as {other.code} ({other.full_name}): {entry_message(entry, context)}",
+                    message=f"{context.shown(entry)} ({entry.name}) has the same texts as {context.shown(other)} ({other.full_name}): {entry_message(entry, context)}",
                     location=context.sources.entry(entry),
                     help="declare `same_as`, or add the difference to the message",
                     logical_location=entry.full_name,
                     texts=(other.domain, str(other.code), *texts),
-                    related=(Related(context.sources.entry(other), f"{other.full_name}, {other.code}"),),
+                    related=(
+                        Related(context.sources.entry(other), f"{other.full_name}, {context.shown(other)}"),
+                    ),
                     code=entry.code,
                 )
 

@@ -40,7 +40,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for domain in context.catalog.domains.values():
         for entry, similar in _find_pairs(domain):
             yield Violation(
-                message=f"{entry.name} is nearly {similar.name} ({similar.code})",
+                message=f"{entry.name} is nearly {similar.name} ({context.shown(similar)})",
                 location=context.sources.entry(entry),
                 help="name what differs, or declare `same_as` if it is one error",
                 logical_location=entry.full_name,

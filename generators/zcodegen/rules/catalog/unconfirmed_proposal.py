@@ -37,7 +37,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             continue
         for entry in proposed:
             yield Violation(
-                message=f"{entry.code} ({entry.name}) is an unconfirmed proposal",
+                message=f"{context.shown(entry)} ({entry.name}) is an unconfirmed proposal",
                 location=context.sources.entry(entry),
                 help=f"review name, status and texts, then run `zcodegen confirm --entry {entry.full_name}`",
                 logical_location=entry.full_name,

@@ -81,7 +81,7 @@ def _texts(older: list[Page], newest: Page, context: RuleContext) -> Iterator[Vi
                     continue
                 done.add((entry.full_name, field))
                 yield Violation(
-                    message=f"{newest.name} no longer has a {field} for {entry.code} ({entry.name}); "
+                    message=f"{newest.name} no longer has a {field} for {context.shown(entry)} ({entry.name}); "
                     f"{page.version.version} has: {text}",
                     location=context.sources.entry(entry, field, locale),
                     help="remove it, or waive the finding if the text is still true",

@@ -56,7 +56,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 ):
                     continue
                 yield Violation(
-                    message=f"{page.name} lacks {entry.code} ({entry.name}); the document is complete for {name}",
+                    message=f"{page.name} lacks {context.shown(entry)} ({entry.name}); the document is complete for {name}",
                     location=page.at(),
                     help="have the page completed, and waive the finding until then",
                     logical_location=entry.full_name,

@@ -75,7 +75,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 continue
             done.add(entry.full_name)
             yield Violation(
-                message=f"{page.name} calls {entry.code} ({entry.name}) deprecated: {quote_text(text)}",
+                message=f"{page.name} calls {context.shown(entry)} ({entry.name}) deprecated: {quote_text(text)}",
                 location=context.sources.entry(entry),
                 help="mark the entry `deprecated`, or waive the finding",
                 logical_location=entry.full_name,

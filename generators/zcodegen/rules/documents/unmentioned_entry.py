@@ -49,7 +49,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
         for entry in domain.entries.values() if domain else ():
             if is_active(entry) and (name, entry.code) not in listed and entry.full_name not in gone:
                 yield Violation(
-                    message=f"entry {entry.name} ({entry.code}) does not appear in any document",
+                    message=f"entry {entry.name} ({context.shown(entry)}) does not appear in any document",
                     location=context.sources.entry(entry),
                     help="correct the code, or waive the finding and give its source",
                     logical_location=entry.full_name,

@@ -47,9 +47,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 if owner is entry or entry.code in own:
                     continue
                 yield Violation(
-                    message=f"{domain.name} gets code {entry.code} from two includes: {owner.full_name} and {entry.full_name}",
+                    message=f"{domain.name} gets code {context.shown(entry)} from two includes: {owner.full_name} and {entry.full_name}",
                     location=context.sources.at(domain.name, "includes", key=True),
-                    help=f"give {domain.name} an entry of its own for {entry.code}, or drop one include",
+                    help=f"give {domain.name} an entry of its own for {context.shown(entry)}, or drop one include",
                     logical_location=domain.name,
                     texts=(owner.full_name, entry.full_name),
                     related=tuple(

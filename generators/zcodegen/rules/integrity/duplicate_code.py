@@ -36,7 +36,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             if owner is not entry and not (owner.retired or entry.retired):
                 at = context.sources.entry(owner, "code")
                 yield Violation(
-                    message=f"code {entry.code} is already used by {owner.name} (line {at.line})",
+                    message=f"code {context.shown(entry)} is already used by {owner.name} (line {at.line})",
                     location=context.sources.entry(entry, "code"),
                     help=_help(owner, entry, free.code),
                     logical_location=entry.full_name,
@@ -53,11 +53,13 @@ class _Free:
         self.domain = domain
 
     @cached_property
-    def code(self) -> int | None:
-        return next_free_code(self.domain)
+    def code(self) -> str:
+        """The code as the domain writes it; empty if there is none."""
+        found = next_free_code(self.domain)
+        return "" if found is None else self.domain.shown(found)
 
 
-def _help(owner: Entry, entry: Entry, free: int | None) -> str:
+def _help(owner: Entry, entry: Entry, free: str) -> str:
     """Return what to do: two errors need two codes; two names of one error are an entry and an alias."""
-    another = f"another code, {free} is free" if free is not None else "another code"
+    another = f"another code, {free} is free" if free else "another code"
     return f"give {entry.name} {another}; if both are one error, keep {owner.name} and put {entry.name} under its `aliases`"

@@ -35,7 +35,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             if old is None or old is entry:
                 continue
             yield Violation(
-                message=f"code {entry.code} belongs to {old.name}, which is retired",
+                message=f"code {context.shown(entry)} belongs to {old.name}, which is retired",
                 location=context.sources.entry(entry, "code"),
                 help="take a code that was never used",
                 logical_location=entry.full_name,

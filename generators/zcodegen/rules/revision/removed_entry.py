@@ -60,7 +60,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             (moved[old.domain, str(move.after)] if move else gone[old.domain]).append(old)
     for (domain, to), entries in moved.items():
         changes = [moves[domain, entry.name] for entry in entries]
-        message = f"{_names(entries)} moved from {domain} to {to}; packages lose the old name"
+        message = f"{_names(context, entries)} moved from {domain} to {to}; packages lose the old name"
         yield _gone_together(context, domain, message, to, entries, changes)
     for domain, entries in gone.items():
         if domain not in context.catalog.domains and domain not in _renamed(context):
@@ -69,9 +69,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 for change in context.changes
                 if change.kind == "domain-removed" and change.before == domain
             ]
-            message = (
-                f"domain {domain} was removed, with {pluralize(len(entries), 'entry')}: {_names(entries)}"
-            )
+            message = f"domain {domain} was removed, with {pluralize(len(entries), 'entry')}: {_names(context, entries)}"
             yield _gone_together(context, domain, message, domain, entries, changes)
         else:
             yield from (_removed(context, entry) for entry in entries)
@@ -120,7 +118,7 @@ def _gone_together(
 
 def _removed(context: RuleContext, old: Entry) -> Violation:
     return Violation(
-        message=f"{old.code} ({old.full_name}) was removed; an entry is retired, never deleted",
+        message=f"{context.shown(old)} ({old.full_name}) was removed; an entry is retired, never deleted",
         location=context.sources.at(old.domain, "entries", key=True),
         help=_BACK,
         logical_location=old.domain,
@@ -129,8 +127,8 @@ def _removed(context: RuleContext, old: Entry) -> Violation:
     )
 
 
-def _names(entries: Sequence[Entry]) -> str:
-    return ", ".join(abbreviate([f"{entry.name} ({entry.code})" for entry in entries]))
+def _names(context: RuleContext, entries: Sequence[Entry]) -> str:
+    return ", ".join(abbreviate([f"{entry.name} ({context.shown(entry)})" for entry in entries]))
 
 
 def _approval(changes: Sequence[Change]) -> str:

@@ -32,7 +32,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for old, fate, new in context.cached(dispositions):
         if fate is Disposition.RENAMED and new:
             yield Violation(
-                message=f"{old.name} ({old.code}) was renamed to {new.name}, and the old name is gone",
+                message=f"{old.name} ({context.shown(old)}) was renamed to {new.name}, and the old name is gone",
                 location=context.sources.entry(new),
                 help=f"add `aliases: [{old.name}]`; `zcodegen rename` does so by itself",
                 logical_location=new.full_name,

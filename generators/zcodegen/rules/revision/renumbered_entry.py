@@ -35,9 +35,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for old, fate, new in context.cached(dispositions):
         if fate is Disposition.RENUMBERED and new:
             yield Violation(
-                message=f"{old.name} changed its code from {old.code} to {new.code}",
+                message=f"{old.name} changed its code from {context.shown(old)} to {context.shown(new)}",
                 location=context.sources.entry(new, "code"),
-                help=f"keep {old.code} as it was, and add an entry for {new.code}",
+                help=f"keep {context.shown(old)} as it was, and add an entry for {context.shown(new)}",
                 logical_location=new.full_name,
                 texts=(str(old.code), str(new.code)),
                 code=new.code,

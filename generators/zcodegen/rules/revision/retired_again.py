@@ -39,9 +39,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
         if fate is Disposition.REVIVED and new:
             is_same = (new.name, new.code) == (old.name, old.code) and not is_another_error(old, new)
             yield Violation(
-                message=f"{new.name} ({new.code}) was retired and is in use again"
+                message=f"{new.name} ({context.shown(new)}) was retired and is in use again"
                 if is_same
-                else f"{new.name} ({new.code}) reuses what was retired as {old.name} ({old.code})",
+                else f"{new.name} ({context.shown(new)}) reuses what was retired as {old.name} ({context.shown(old)})",
                 location=context.sources.entry(new, "code"),
                 help="waive it if the service sends the code again with its old meaning, else mark it `retired`"
                 if is_same

@@ -40,7 +40,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for old, disposition, new in context.cached(dispositions):
         if disposition is Disposition.REUSED and new:
             yield Violation(
-                message=f"{new.code} is {new.name}, it was released as {old.name}, another error",
+                message=f"{context.shown(new)} is {new.name}, it was released as {old.name}, another error",
                 location=context.sources.entry(new, "code"),
                 help=f"keep {old.name}, and give {new.name} a code that was never used",
                 logical_location=new.full_name,
