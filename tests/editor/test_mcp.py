@@ -14,8 +14,8 @@ from mcp import Client, StdioServerParameters, stdio_client
 from mcp_types import CallToolResult, TextContent
 
 from tests.editor.project import FILES, write_project
+from zcodegen.catalog.project import find_project
 from zcodegen.cli.mcp_tools import make_server
-from zcodegen.cli.project import find_project
 
 Ask = Callable[[Client], Any]
 ROOMS = "catalog/acme/rtc.yaml"

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
+from zcodegen.catalog.project import find_project
 from zcodegen.catalog.status import DEFAULTS
 from zcodegen.cli.completion import complete_domains, complete_locales
 from zcodegen.cli.console import log, print_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import read_locale
-from zcodegen.cli.project import catalog_option, find_project
+from zcodegen.cli.options import catalog_option, read_locale
 from zcodegen.editor.new_entry import WantedEntry, plan_entry
 from zcodegen.naming import describe_unknown
 

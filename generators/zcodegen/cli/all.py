@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from zcodegen.cli.main import run
-from zcodegen.cli.project import catalog_option
+from zcodegen.cli.options import catalog_option
 
 
 @click.command(epilog="Example: zcodegen all")

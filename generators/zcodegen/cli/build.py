@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zcodegen.catalog.project import Project, display_path, find_project
 from zcodegen.cli.completion import complete_message_formats, complete_targets
 from zcodegen.cli.console import log, on_terminal, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import format_option, read_names
-from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.cli.options import catalog_option, format_option, read_names
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.files import real_path
 from zcodegen.generate.pipeline import BuildRequest, BuildResult, build

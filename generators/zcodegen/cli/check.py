@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
+from zcodegen.catalog.project import Project, find_project
 from zcodegen.cli.baseline import read_baseline
 from zcodegen.cli.completion import complete_rules_and_families
 from zcodegen.cli.console import log, write_stdout
@@ -23,8 +24,7 @@ from zcodegen.cli.findings import (
     write_baseline_option,
     write_results,
 )
-from zcodegen.cli.options import read_names
-from zcodegen.cli.project import Project, catalog_option, find_project
+from zcodegen.cli.options import catalog_option, read_names
 from zcodegen.cli.project_check import check_project
 from zcodegen.cli.selection import check_selection, selection_options
 from zcodegen.diagnostics import Severity, pluralize

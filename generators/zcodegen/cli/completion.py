@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zcodegen.cli.project import find_project
+from zcodegen.catalog.project import find_project
 from zcodegen.diagnostics import ZcodegenError
 
 if TYPE_CHECKING:

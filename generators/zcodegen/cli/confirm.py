@@ -10,11 +10,11 @@ import click
 from zcodegen.catalog.edit import confirm_entries, edit_file
 from zcodegen.catalog.files import domain_path
 from zcodegen.catalog.model import Entry
+from zcodegen.catalog.project import find_project
 from zcodegen.cli.completion import complete_domains, complete_entries
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import format_option
-from zcodegen.cli.project import catalog_option, find_project
+from zcodegen.cli.options import catalog_option, format_option
 from zcodegen.cli.selection import check_known, is_below
 from zcodegen.diagnostics import pluralize
 

@@ -11,11 +11,11 @@ from zcodegen.catalog.dependency_copies import collect, declare, locate, source_
 from zcodegen.catalog.edit import edit_file
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.load import LoadResult
+from zcodegen.catalog.project import Project, display_path, find_project
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.copies import Copies
 from zcodegen.cli.main import EXIT_OK
-from zcodegen.cli.options import format_option
-from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.cli.options import catalog_option, format_option
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.revision import CATALOGS
 from zcodegen.vendored import NAME, Record

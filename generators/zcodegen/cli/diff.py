@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.project import catalog_option
+from zcodegen.cli.options import catalog_option
 from zcodegen.cli.snapshots import Catalogs, compare_snapshots
 from zcodegen.diagnostics import pluralize
 from zcodegen.diff.levels import Criticality

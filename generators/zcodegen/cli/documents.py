@@ -12,13 +12,14 @@ from msgspec import Struct
 from zcodegen.catalog.claims import Version, load_claims, sort_versions, withdrawn
 from zcodegen.catalog.history import VersionChange, change_between
 from zcodegen.catalog.model import Catalog, Code, Document
+from zcodegen.catalog.project import find_project
 from zcodegen.catalog.version_events import FAIL_ON, version_events
 from zcodegen.catalog.version_steps import compare_versions
 from zcodegen.cli.completion import complete_documents, complete_locales
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.errata import show_errata, show_patch
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.project import catalog_option, find_project
+from zcodegen.cli.options import catalog_option
 from zcodegen.diagnostics import Finding, ZcodegenError, pluralize
 from zcodegen.naming import describe_unknown
 from zcodegen.report.versions import RENDERERS, VersionDiff

@@ -9,9 +9,10 @@ from typing import Final
 import click
 
 from zcodegen import __version__
+from zcodegen.catalog.project import Project, display_path, find_project
 from zcodegen.cli.completion import complete_templates
 from zcodegen.cli.console import log, write_stdout
-from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.cli.options import catalog_option
 from zcodegen.diagnostics import pluralize
 from zcodegen.output.atomic import atomic_write
 from zcodegen.resources import template_files

@@ -7,11 +7,11 @@ from itertools import groupby
 from pathlib import Path
 
 from zcodegen.catalog.claims import load_claims
+from zcodegen.catalog.project import Project
 from zcodegen.check.catalog import check
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.findings import read_day_of_check
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.project import Project
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.explain.errata import Erratum, find_errata
 from zcodegen.explain.page_patch import patch_page

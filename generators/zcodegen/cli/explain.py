@@ -12,10 +12,10 @@ from zcodegen.catalog.claims import Version, load_claims
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.load import LoadResult
 from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.project import find_project
 from zcodegen.cli.completion import complete_domains, complete_locales, complete_queries
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.options import format_option, read_locale
-from zcodegen.cli.project import find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.explain.explanation import Explanation, explain
 from zcodegen.explain.find import Match, find, suggest

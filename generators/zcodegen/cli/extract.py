@@ -9,10 +9,10 @@ import click
 
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.load import load_files
+from zcodegen.catalog.project import find_project
 from zcodegen.cli.console import log, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import locale_option, reader_option, root_option
-from zcodegen.cli.project import find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.readers.page_loader import FOLDER, load_page, read_imported
 from zcodegen.readers.rows import Page, Row, to_json

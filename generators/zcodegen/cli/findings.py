@@ -12,11 +12,11 @@ from typing import Final
 import click
 from msgspec.structs import replace
 
+from zcodegen.catalog.project import Project
 from zcodegen.cli.baseline import write_baseline
 from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_date
-from zcodegen.cli.project import Project
 from zcodegen.diagnostics import Finding, Severity, pluralize
 from zcodegen.report.results import Results
 from zcodegen.report.table import CODE_HOSTS, FORMATS, renderer

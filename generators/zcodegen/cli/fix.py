@@ -9,7 +9,7 @@ from typing import TypeAlias
 from zcodegen.catalog.edit import edit_file
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import FIELDS, Domain, Field
-from zcodegen.cli.project import Project
+from zcodegen.catalog.project import Project
 from zcodegen.source.commented import CommentedMap, Leaf
 from zcodegen.textcompare.cosmetic import normalize_typography
 

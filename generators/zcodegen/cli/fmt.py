@@ -10,11 +10,11 @@ import click
 
 from zcodegen.catalog.canonical import canonical_file
 from zcodegen.catalog.files import read_yaml, require_manifest
+from zcodegen.catalog.project import Project, find_project
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import format_option
-from zcodegen.cli.project import Project, catalog_option, find_project
+from zcodegen.cli.options import catalog_option, format_option
 from zcodegen.diagnostics import Finding, pluralize
 from zcodegen.output.unified_diff import unified_diff
 

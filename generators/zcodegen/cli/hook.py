@@ -18,9 +18,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zcodegen.catalog.files import MANIFEST_NAME
+from zcodegen.catalog.project import display_path, find_project
 from zcodegen.cli.console import log, log_list
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK, run
-from zcodegen.cli.project import display_path, find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.files import RefusedPathError, read_inside
 from zcodegen.revision import Repository, find_repository, is_copied_catalog

@@ -13,11 +13,18 @@ from msgspec.structs import replace as with_fields
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.files import MANIFEST_NAME, read_all
 from zcodegen.catalog.model import Document, Manifest, PageSource
+from zcodegen.catalog.project import Project, display_path, find_project
 from zcodegen.cli.completion import complete_documents, complete_domains
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import format_option, locale_option, read_date, reader_option, root_option
-from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.cli.options import (
+    catalog_option,
+    format_option,
+    locale_option,
+    read_date,
+    reader_option,
+    root_option,
+)
 from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
 from zcodegen.files import list_inside, real_path
 from zcodegen.importer.requests import ImportRequest, is_version

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from zcodegen.catalog.project import find_project
 from zcodegen.cli.console import log
 from zcodegen.cli.main import EXIT_OK
-from zcodegen.cli.project import catalog_option, find_project
+from zcodegen.cli.options import catalog_option
 from zcodegen.diagnostics import ZcodegenError
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from zcodegen.catalog.claims import load_claims
+from zcodegen.catalog.project import display_path, find_project
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import format_option
-from zcodegen.cli.project import catalog_option, display_path, find_project
+from zcodegen.cli.options import catalog_option, format_option
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.importer.mentions import Mention, find_mentions
 

@@ -8,9 +8,10 @@ import click
 
 from zcodegen.catalog.audience import visible_to
 from zcodegen.catalog.bundle import bundle
+from zcodegen.catalog.project import find_project
 from zcodegen.cli.console import log, print_findings, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.project import catalog_option, find_project
+from zcodegen.cli.options import catalog_option
 from zcodegen.files import read_named
 from zcodegen.generate.pipeline import generate
 from zcodegen.generate.specification import add_components

@@ -44,6 +44,12 @@ def read_date(_context: click.Context, _option: click.Parameter, written: str | 
         raise click.BadParameter(f"invalid date {written!r}; use YYYY-MM-DD") from None
 
 
+catalog_option = click.option(
+    "--catalog",
+    "catalog",
+    type=click.Path(path_type=Path),
+    help="Folder of the catalog (default: catalog/ here or in a folder above).",
+)
 format_option = click.option(
     "--format",
     "output_format",

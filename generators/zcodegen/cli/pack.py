@@ -13,11 +13,11 @@ from zcodegen.catalog.audience import visible_to
 from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.dump import dump_published
 from zcodegen.catalog.model import Catalog, Manifest
+from zcodegen.catalog.project import Project, display_path, find_project
 from zcodegen.cli.completion import complete_targets
 from zcodegen.cli.console import log, log_list, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import format_option, read_names
-from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.cli.options import catalog_option, format_option, read_names
 from zcodegen.cli.snapshots import Catalogs, compare_snapshots
 from zcodegen.custom.target import DECLARATION, CustomTarget, read_target
 from zcodegen.diagnostics import Severity, ZcodegenError

@@ -9,11 +9,11 @@ from typing import Final
 
 import click
 
+from zcodegen.catalog.project import display_path, find_project
 from zcodegen.cli.completion import complete_ecosystems
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import format_option
-from zcodegen.cli.project import catalog_option, display_path, find_project
+from zcodegen.cli.options import catalog_option, format_option
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish.publish import State, Step, survey
 from zcodegen.publish.table import ECOSYSTEMS, get_ecosystem

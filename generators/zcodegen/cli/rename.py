@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.project import display_path, find_project
 from zcodegen.cli.completion import complete_entries
 from zcodegen.cli.console import log, print_findings, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.project import catalog_option, display_path, find_project
+from zcodegen.cli.options import catalog_option
 from zcodegen.cli.selection import check_known
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.editor.rename import rename_in_files

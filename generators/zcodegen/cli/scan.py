@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.project import Project, find_project
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.check.catalog import check
 from zcodegen.cli.baseline import read_baseline
@@ -28,8 +29,7 @@ from zcodegen.cli.findings import (
     write_baseline_option,
     write_results,
 )
-from zcodegen.cli.options import read_names
-from zcodegen.cli.project import Project, catalog_option, find_project
+from zcodegen.cli.options import catalog_option, read_names
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.naming import describe_unknown
 from zcodegen.report.results import Results

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 import click
 
 from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.project import Project
 from zcodegen.cli.completion import complete_documents, complete_domains, complete_entries
-from zcodegen.cli.project import Project
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import describe_unknown, nearest
 from zcodegen.rules.selection import Selection

@@ -14,9 +14,9 @@ from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.load import LoadResult
 from zcodegen.catalog.model import Catalog, Manifest
+from zcodegen.catalog.project import Project, display_path, find_project
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.cli.console import log, print_findings
-from zcodegen.cli.project import Project, display_path, find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.diff.change import Change
 from zcodegen.diff.classify import classify

@@ -8,10 +8,10 @@ import click
 
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import FIELDS, Catalog
+from zcodegen.catalog.project import find_project
 from zcodegen.cli.console import print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import format_option
-from zcodegen.cli.project import catalog_option, find_project
+from zcodegen.cli.options import catalog_option, format_option
 
 
 @click.command(epilog="Example: zcodegen stats --format json")

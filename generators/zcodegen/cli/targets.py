@@ -12,11 +12,11 @@ from msgspec.structs import asdict, replace
 from zcodegen.catalog.audience import visible_to
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.model import PackageOptions
+from zcodegen.catalog.project import Project, display_path, find_project
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.copies import Copies
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import format_option
-from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.cli.options import catalog_option, format_option
 from zcodegen.custom.expected_texts import expected_texts
 from zcodegen.custom.target import DECLARATION, CustomTarget, read_target
 from zcodegen.custom.vendor import collect, gallery_names, locate, package_names, read_lock, record_of

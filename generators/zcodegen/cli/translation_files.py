@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.project import Project, display_path
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.cli.console import log, print_findings, write_stdout
-from zcodegen.cli.project import Project, display_path
 from zcodegen.diagnostics import Severity, ZcodegenError, abbreviate, pluralize
 from zcodegen.files import names_in, read_inside, read_named
 from zcodegen.formats.unit import text_to_show

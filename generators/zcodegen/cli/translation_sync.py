@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from zcodegen.catalog.claims import load_claims
+from zcodegen.catalog.project import Project, display_path, find_project
 from zcodegen.cli.completion import complete_locales
 from zcodegen.cli.console import log
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import read_locale, read_locales
-from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.cli.options import catalog_option, read_locale, read_locales
 from zcodegen.cli.translation_files import (
     dry_run_option,
     format_option,

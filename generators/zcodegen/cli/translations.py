@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 from msgspec.structs import asdict
 
+from zcodegen.catalog.project import display_path, find_project
 from zcodegen.cli.completion import complete_domains, complete_locales
 from zcodegen.cli.console import log, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import read_locale, read_locales
-from zcodegen.cli.project import catalog_option, display_path, find_project
+from zcodegen.cli.options import catalog_option, read_locale, read_locales
 from zcodegen.cli.translation_files import (
     dry_run_option,
     format_option,

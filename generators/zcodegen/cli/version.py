@@ -12,10 +12,10 @@ from msgspec import Struct
 from zcodegen.catalog.edit import edit_file, remove_approvals, set_version, stamp_life_cycle, stamp_since
 from zcodegen.catalog.files import MANIFEST_NAME, domain_path
 from zcodegen.catalog.model import Manifest
+from zcodegen.catalog.project import Project, display_path, find_project
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import format_option, read_date
-from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.cli.options import catalog_option, format_option, read_date
 from zcodegen.cli.snapshots import Catalogs, compare_snapshots, last_release
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.diff.levels import Bump

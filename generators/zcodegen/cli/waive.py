@@ -9,12 +9,12 @@ import click
 
 from zcodegen.catalog.edit import add_waiver, edit_file
 from zcodegen.catalog.files import MANIFEST_NAME
+from zcodegen.catalog.project import Project, find_project
 from zcodegen.cli.completion import complete_rules
 from zcodegen.cli.console import log, print_findings, write_stdout
 from zcodegen.cli.findings import read_day_of_check
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import read_date
-from zcodegen.cli.project import Project, catalog_option, find_project
+from zcodegen.cli.options import catalog_option, read_date
 from zcodegen.cli.project_check import check_project
 from zcodegen.cli.selection import check_rules, check_selection, selection_options
 from zcodegen.diagnostics import Finding, Severity, pluralize, split_full_name

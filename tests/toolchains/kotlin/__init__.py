@@ -139,7 +139,17 @@ def javac(sources: Sequence[Path], into: Path, *, classpath: Sequence[Path]) -> 
     on_path = ":".join(str(path) for path in (library("kotlin-stdlib"), *classpath))
     program = Path(require("java")).with_name("javac")
     quick = [f"-J{option}" for option in SHORT_RUN]
-    flags = (*quick, "--release", JAVA_VERSION, "-Xlint:all", "-Werror", "-cp", on_path, "-d", into)
+    flags: list[str | Path] = [
+        *quick,
+        "--release",
+        JAVA_VERSION,
+        "-Xlint:all",
+        "-Werror",
+        "-cp",
+        on_path,
+        "-d",
+        into,
+    ]
     succeed([program, *flags, *sources], cwd=into.parent)
     return into
 
