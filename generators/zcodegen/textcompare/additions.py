@@ -96,7 +96,8 @@ def _find_more(mine: Sequence[Statement], theirs: Sequence[Statement]) -> tuple[
     if not all(map(_says_nothing, less)):
         less, more, is_turned = more, less, not is_turned
     added = next((_shown(words) for words in more if _says_more(words)), "")
-    is_strange = are_in_two_languages(added, " ".join(min((len(side), side) for side in sides)[1]))
+    others = theirs if is_turned else mine
+    is_strange = are_in_two_languages(added, _text_of(others)) or _is_said(added, others)
     if not added or is_strange or not all(map(_says_nothing, less)):
         return None
     return (added, "") if is_turned else ("", added)
