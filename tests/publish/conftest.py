@@ -1,4 +1,4 @@
-"""The two releases, made once a session: packing for Maven is dear."""
+"""The two releases, made once per session: packing for Maven takes long."""
 
 from __future__ import annotations
 

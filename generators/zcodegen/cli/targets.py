@@ -224,7 +224,7 @@ def test_command(
 
 
 def _write_texts(catalog: Catalog, path: Path) -> None:
-    """Write what each text of a catalog is, one text a line."""
+    """Write what each text of a catalog is, one text per line."""
     rows = ",\n".join(json.dumps(asdict(text), ensure_ascii=False) for text in expected_texts(catalog))
     atomic_write(path, f"[\n{rows}\n]\n".encode())
 

@@ -98,7 +98,7 @@ def split_address(url: str) -> SplitResult:
     """Return the parts of an address (RFC 3986).
 
     Raises ZcodegenError for what is not one, or what programs read in different ways: in one a host can be what is
-    a user name in another. So nothing stands before the host, and all is printable ASCII without a backslash.
+    a user name in another. So nothing may precede the host, and all of it must be printable ASCII without a backslash.
     """
     try:
         parts = urlsplit(url)

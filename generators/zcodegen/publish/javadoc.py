@@ -1,7 +1,7 @@
 """The pages of the Kotlin package that IDEs and javadoc viewers show, made by Dokka through `mvn`.
 
-Dokka's Javadoc form has no date and no path, so the same sources make the same pages. Its plugin wants to stand in a
-pom: it gets one of its own, since the package's own is published as it is, and may be a user's.
+Dokka's Javadoc form has no date and no path, so the same sources make the same pages. Its plugin needs a pom:
+it gets a separate one, since the package's pom is published as it is, and may be a user's.
 """
 
 from __future__ import annotations

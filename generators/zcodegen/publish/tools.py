@@ -53,7 +53,7 @@ def run(
     """Run a tool with nothing to ask and return its standard output; a `umask` of -1 is the user's.
 
     Raises ZcodegenError with the end of what it said where it fails. Values of the environment that look like secrets
-    are blotted out of both.
+    are removed from both.
     """
     done = attempt(command, cwd=cwd, env=env, umask=umask)
     if done.returncode:

@@ -1,1 +1,1 @@
-"""Findings in, text out: one module a format."""
+"""Findings in, text out: one module per format."""

@@ -1,4 +1,4 @@
-"""Findings as JUnit's XML, which most build servers show: a suite a family, a case a finding, one for a rule without any.
+"""Findings as JUnit's XML, which most build servers show: a suite per family, a case per finding, one for a rule without any.
 
 There is no standard; the form is what Ant's JUnit task writes, as build servers read it.
 """

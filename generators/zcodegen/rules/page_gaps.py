@@ -24,7 +24,7 @@ MAX_SINGLE_GAPS: Final = 20
 
 _MESSAGE: Final = "message"
 _OTHER: Final = frozenset({"meaning", "fact"})
-"""Kinds of changes after which a message tells something else."""
+"""Kinds of changes after which a message describes something else."""
 
 _ANY: Final = _OTHER | {"wording", "detail", "language"}
 """Kinds of changes in which another locale may follow."""
@@ -150,7 +150,7 @@ def _was_ahead(change: ClaimChange, locale: str, page: Page) -> bool:
 def _has_followed(
     code: Code, made: PageStep, there: Sequence[PageStep], here: Sequence[PageStep], page: Page
 ) -> bool:
-    """Return whether `here` the message of a code changed since a step `there`, as often as there, or did not stand before."""
+    """Return whether `here` the message of a code changed since a step `there`, as often as there, or was not on the page before."""
     at = version_key(made.new.version.version)
     pages = (page, *(step.old for step in here))
     if not any(

@@ -79,7 +79,7 @@ def _is_bare(pair: Pair) -> bool:
 
 
 def _is_translation(value: Collection) -> bool:
-    """Whether this is `{text, translated}`: one text a line, as every text."""
+    """Whether this is `{text, translated}`: one text per line, as every text."""
     return [pair.key for pair in value.pairs] == ["text", "translated"]
 
 

@@ -69,7 +69,7 @@ def constants(catalog: Catalog, targets: tuple[str, ...] | None = None) -> Itera
 
 
 def modules(catalog: Catalog, targets: tuple[str, ...] | None = None) -> Iterator[Module]:
-    """Yield what programs import in the languages of `targets`, one module a language and domain with entries."""
+    """Yield what programs import in the languages of `targets`, one module per language and domain with entries."""
     yield from dict.fromkeys(constant.module for constant in constants(catalog, targets))
 
 

@@ -13,7 +13,7 @@ _STYLE = "text{font:13px sans-serif;fill:#263238}.n{fill:#607d8b}.l{font-weight:
 
 
 def coverage_svg(rows: Sequence[Coverage]) -> str:
-    """Return the picture: one block a locale, one bar a domain, legend on top."""
+    """Return the picture: one block per locale, one bar per domain, legend on top."""
     groups = [(locale, list(group)) for locale, group in groupby(rows, lambda row: row.locale)]
     height = _HEAD + sum(_ROW * (len(group) + 1) + 8 for _, group in groups)
     width = _LABEL + _BAR + 110

@@ -1,1 +1,1 @@
-"""Reports of a diff: one file a format, each with `render`; `table.py` lists them."""
+"""Reports of a diff: one file per format, each with `render`; `table.py` lists them."""

@@ -1,4 +1,4 @@
-"""The changelog of a catalog: a section a version, from a template that a user may replace.
+"""The changelog of a catalog: a section per version, from a template that a user may replace.
 
 The built-in one is templates/changelog/section.md.jinja; a user's own has the same path below the project's templates/.
 """

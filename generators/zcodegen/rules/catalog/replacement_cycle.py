@@ -40,7 +40,7 @@ _MAX_RELATED = 10
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Yield one finding a circle, at its first entry in the order of the catalog."""
+    """Yield one finding per circle, at its first entry in the order of the catalog."""
     keys = {entry.full_name: key for entry, key, _ in reversed([*tombstones(context.catalog)])}
     for circle in _circles(context.catalog):
         names = [entry.full_name for entry in circle]

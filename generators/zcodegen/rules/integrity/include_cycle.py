@@ -37,7 +37,7 @@ MAX_CIRCLES: Final = 20
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Yield one finding a circle, of the first `MAX_CIRCLES`, at the include that closes it, seen from the circle's first domain by name."""
+    """Yield one finding per circle, of the first `MAX_CIRCLES`, at the include that closes it, seen from the circle's first domain by name."""
     domains = context.catalog.domains
     done: set[str] = set()
     circles = (circle for start in domains for circle in _circles(start, domains, done))

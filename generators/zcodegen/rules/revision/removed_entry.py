@@ -105,7 +105,7 @@ def _gone_together(
     entries: Sequence[Entry],
     changes: Sequence[Change],
 ) -> Violation:
-    """Return the finding for entries that left a domain in one way; `about` is what tells it from another way."""
+    """Return the finding for entries that left a domain in one way; `about` distinguishes it from other ways."""
     return Violation(
         message=message,
         location=context.sources.at(domain, "entries", key=True),

@@ -150,7 +150,7 @@ def _tombstone(entry: Entry) -> Tombstone | None:
 
 
 def _texts(site: Site, entry: Entry) -> Iterator[tuple[str, tuple[Said, ...]]]:
-    """Yield each field that the entry has: its label, and a text a locale, all fields in the same locales."""
+    """Yield each field that the entry has: its label, and a text per locale, all fields in the same locales."""
     texts = {field: entry.texts(field) for field in FIELDS}
     locales = site.sort_locales(site.always.union(*texts.values()))
     for field, by_locale in texts.items():

@@ -61,7 +61,7 @@ def integer(number: int, *, hexadecimal: bool = False) -> str:
 
 
 def literal(value: Value, indent: int = 0) -> str:
-    """Return the literal of a string, number or None, or of a collection, one element a line; sets come sorted."""
+    """Return the literal of a string, number or None, or of a collection, one element per line; sets come sorted."""
     if isinstance(value, str):
         return string(value)
     if value is None or isinstance(value, int):

@@ -1,1 +1,1 @@
-"""One module a bundle format: `plan` gives its files, `unsupported_reason` says why it cannot hold a text."""
+"""One module per bundle format: `plan` gives its files, `unsupported_reason` says why it cannot hold a text."""
