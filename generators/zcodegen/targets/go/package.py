@@ -156,6 +156,7 @@ class ReadmeFile(Struct, frozen=True):
     root: str
     example: ExampleCode
     is_integer: bool
+    has_envelope: bool
     locale: str
     license: str
     homepage: str
@@ -311,6 +312,7 @@ def _readme_file(module: Module) -> ReadmeFile:
         root=module.root.name,
         example=_example(module),
         is_integer=domain.code_type == "integer",
+        has_envelope=module.catalog.envelope(domain.name) is not None,
         locale=tuple(entry.message)[-1],
         license=manifest.license,
         homepage=manifest.homepage,

@@ -179,6 +179,7 @@ class ReadmeFile(Struct, frozen=True):
     locale: str
     bundle: str
     message: str
+    has_envelope: bool
     domains: tuple[ReadmeDomain, ...]
 
 
@@ -308,6 +309,7 @@ def _readme(catalog: Catalog, domain_classes: Mapping[str, DomainClass]) -> Read
         locale=locales[-1],
         bundle=bundle_name(catalog, domain),
         message=entry.message[locales[-1]].value,
+        has_envelope=catalog.envelope(domain.name) is not None,
         domains=tuple(
             ReadmeDomain(name, domain_class.qualified, len(catalog.domains[name].entries))
             for name, domain_class in domain_classes.items()
