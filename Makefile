@@ -77,7 +77,7 @@ lowest: ## Run unit tests with the lowest versions that pyproject.toml allows
 clean: ## Remove what make made, out/ excepted
 	rm -rf .venv .cache build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-# The stamps stand in .venv: it is set up again when it is gone or pyproject.toml has changed.
+# The stamps are in .venv, which is set up again if it is gone or pyproject.toml has changed.
 .venv/built: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "zcodegen needs Python 3.11 or newer: make PYTHON=python3.12 …")'
 	$(PYTHON) -m venv .venv

@@ -91,7 +91,7 @@ def main() -> None:
     if seconds == "keep":
         keep(subject)
         return
-    import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]  # on Linux alone
+    import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]  # `make fuzz` installs it
 
     with atheris.instrument_imports(include=["zcodegen"]):
         SUBJECTS[subject](b"")
