@@ -85,3 +85,12 @@ def test_a_project_in_several_languages(tmp_path: Path, monkeypatch: pytest.Monk
     assert "source: en\n  required: [en, zh-CN, de]" in manifest
     assert run(["check"]) == 0
     assert run(["fmt", "--check"]) == 0
+
+
+def test_a_command_that_is_given_files_names_a_few(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", *(f"out/go/file-{number}.go" for number in range(400))]) == 2
+    message, hint = capsys.readouterr().err.splitlines()
+    assert message.startswith("zcodegen: Got unexpected extra arguments (out/go/file-0.go ")
+    assert message.endswith(".go …")
+    assert len(message) < 600
+    assert hint == "Try `zcodegen check --help`."

@@ -22,6 +22,8 @@ EXIT_OK = 0
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 EXIT_INTERNAL_ERROR = 3
+_MAX_USAGE = 500
+"""Characters of a message about a command line."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -85,7 +87,12 @@ def _show_usage(error: click.ClickException) -> None:
         sys.stderr.write(f"{error.format_message()}\n")
         return
     hint = f"\nTry `{context.command_path} --help`." if context else ""
-    _say(f"{error.format_message()}{hint}")
+    message = error.format_message()
+    if (
+        len(message) > _MAX_USAGE
+    ):  # the names of all files, where a shell or a hook gives them to a command that takes none
+        message = f"{message[:_MAX_USAGE].rpartition(' ')[0]} …"
+    _say(f"{message}{hint}")
 
 
 def _say(why: str) -> None:
