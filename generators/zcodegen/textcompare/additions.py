@@ -49,6 +49,7 @@ _TITLE: Final = re.compile(r"[a-z0-9,] ([A-Z][a-z]{2,})\b|[\u3400-\u9fff] ?([A-Z
 """A word with a capital inside a sentence: Redis."""
 
 _ONLY: Final = re.compile(r"\bonly\b|仅|只", re.IGNORECASE)
+_MAX_DISTANCE: Final = 40  # characters, from "only" to what it does not leave out
 _LIST_WORD: Final = r"(?:\band\b|\bor\b|和|或|及|与|、|,)"
 
 _SAID: Final = 0.5  # of the words
@@ -228,7 +229,10 @@ def find_exception(mine: Sequence[Statement], theirs: Sequence[Statement]) -> tu
             continue
         added = _find_words(statement.text, other.text)
         longer = max(statement.text, other.text, key=len)
-        if added and re.search(rf"{_LIST_WORD}\s*{re.escape(''.join(added))}", longer, re.IGNORECASE):
+        list_of_it = (
+            rf"(?:{_ONLY.pattern})[^,]{{0,{_MAX_DISTANCE}}}{_LIST_WORD}\s*{re.escape(''.join(added or ()))}"
+        )
+        if added and re.search(list_of_it, longer, re.IGNORECASE):
             return added
     return None
 
