@@ -14,6 +14,7 @@ from tree_sitter import Language, Parser
 
 from tests.catalogs.make import hostile
 from tests.gallery.packages import differences, torture, write_package, write_tree
+from tests.rules.cases import load
 from tests.toolchains.tools import require, succeed
 from zcodegen.catalog.messages import readable_text
 from zcodegen.catalog.model import Catalog
@@ -39,6 +40,19 @@ def test_rust(catalog: Catalog, tmp_path: Path) -> None:
     succeed([cargo, "doc", "--offline", "-q"], cwd=folder, env={**environment, "RUSTDOCFLAGS": "-D warnings"})
     printed = succeed([cargo, "run", "--offline", "-q", "--example", "print"], cwd=folder, env=environment)
     assert differences(printed, catalog) == []
+
+
+def test_rust_of_languages_without_plural_forms(tmp_path: Path) -> None:
+    """A match with one arm is a finding of clippy, and a plural category that no text needs is unused."""
+    cargo = require("rust")
+    _, context, _ = load(
+        "entries:\n  LIMIT:\n    code: 1\n    status: NOT_FOUND\n    arguments: {n: {type: integer, example: 2}}\n"
+        '    message: {en: "{n, plural, other {# rooms, {n, number}.}}"}\n'
+    )
+    assert context
+    folder = write_package(context.catalog, "rust", tmp_path)
+    environment = {"CARGO_TARGET_DIR": str(tmp_path / "target")}
+    succeed([cargo, "clippy", "--offline", "-q", "--", "-D", "warnings"], cwd=folder, env=environment)
 
 
 def test_java(catalog: Catalog, tmp_path: Path) -> None:
