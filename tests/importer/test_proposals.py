@@ -16,6 +16,7 @@ from zcodegen.importer.general_terms import general_terms
 from zcodegen.importer.glossary_index import GlossaryIndex, index_glossary
 from zcodegen.importer.infer import http_statuses, infer_recovery, infer_status
 from zcodegen.importer.names import Wording, code_as_name, propose_name
+from zcodegen.readers.tables.failure_words import states_success
 
 NONE = GlossaryIndex({})
 
@@ -235,9 +236,33 @@ def test_names_of_what_could_not_be_done(message: str, name: str) -> None:
         ("VALIDATION_FAILED", None, "INVALID_ARGUMENT"),
         ("GATE_CONNECTION_LOST", None, "UNAVAILABLE"),
         ("GATE_INVALID", 200, "INVALID_ARGUMENT"),
+        ("GATE_PASSWORD_NOT_MATCH", None, "UNAUTHENTICATED"),
+        ("GATE_SIZES_NOT_MATCH", None, "INVALID_ARGUMENT"),
+        ("GATE_NOT_EXISTED", None, "NOT_FOUND"),
     ],
 )
 def test_an_http_status_of_another_class_counts_more_than_words(
     name: str, http_status: int | None, status: str
 ) -> None:
     assert infer_status(name, "", http_status) == status
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [("Missing Required Field", "FIELD_REQUIRED"), ("Missing required gate", "GATE_REQUIRED")],
+)
+def test_a_required_field_that_is_missing(message: str, name: str) -> None:
+    assert name_from_english(message) == name
+
+
+@pytest.mark.parametrize("message", ["Thành công", "无错", "成功", "No errors"])
+def test_what_states_success(message: str) -> None:
+    assert states_success(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Unsuccessful", "不成功", "không thành công", "Abnormal end", "not successful", "成功（部分失败）"],
+)
+def test_what_states_no_success(message: str) -> None:
+    assert not states_success(message)

@@ -258,3 +258,22 @@ def test_few_values_are_no_codes_of_another_system() -> None:
     lines = [f"Gate{at}Id |0..1 | Gates/Gate{at}Id | The gate of number {at}. | Text | " for at in range(9)]
     page = page_of(table("Data dictionary", "Name | Occurence | Path | Definition | Class | Codes", *lines, "GateType | 0..1 | Gates/Type | The type. | Text | Old New"), "gates.md")  # fmt: skip
     assert not any(str(row.codes[0]).startswith("Gate") for row in page.rows)
+
+
+def test_a_short_code_in_brackets_is_no_name() -> None:
+    rows = rows_of(
+        table(
+            "Response codes",
+            "Code | Description",
+            "96 | System error",
+            "497 (B1) | No key",
+            "498 (GATE_SHUT) | Shut",
+        )
+    )
+    assert [(row.codes, row.name) for row in rows] == [((96,), None), ((497,), None), ((498,), "GATE_SHUT")]
+
+
+def test_fields_that_end_as_those_of_an_error_do_are_no_codes() -> None:
+    text = "# Rules\n\nIf a gate is shut, a `responseCode` of 5 is returned.\n\n"
+    fields = "Name | Returned | Description\n-|-|-\ngateResponseCode | Always | Gate error code.\ngateResponseMessage | Always | Description of the failure.\n"
+    assert page_of(text + fields, "annexes.md").rows == ()

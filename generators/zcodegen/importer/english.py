@@ -392,5 +392,5 @@ def _name(words: list[str], state: str) -> str | None:
     if state.endswith(("LIMIT_EXCEEDED", "DENIED")):
         words = [_singular(word) for word in words]
     if state == "REQUIRED":
-        words = [word for word in words if word != "MISSING"]
+        words = [word for word in words if word != "MISSING"] or ["FIELD"]
     return "_".join(dict.fromkeys([*words, state]))

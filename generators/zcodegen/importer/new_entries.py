@@ -17,6 +17,7 @@ from zcodegen.importer.insertion import InsertionOrder
 from zcodegen.importer.names import Wording, bare_name, common_prefix, propose_name
 from zcodegen.importer.proposal import Context, NewCode, NewEntry, Proposal, Section
 from zcodegen.importer.renumbered import find_renumbered
+from zcodegen.readers.tables.failure_words import states_success
 
 
 def propose_entries(section: Section, context: Context, proposal: Proposal) -> None:
@@ -82,6 +83,8 @@ class _Names:
             (said[locale] for locale in sorted(said) if locale.partition("-")[0] == "en"),
             next(filter(None, (_english_line(said[locale]) for locale in sorted(said))), None),
         )
+        if english is None and not str(code).strip("0x") and said and all(map(states_success, said.values())):
+            english = "Success"
         messages = [
             said[locale] for locale in sorted(said, key=lambda locale: (locale != self._source, locale))
         ]

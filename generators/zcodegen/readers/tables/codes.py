@@ -93,6 +93,8 @@ _NO_CODE = frozenset(
 _LONGEST = 4000
 _LONGEST_MARKED = 100
 _SHORTEST_NAME = 4
+_LEAST_LETTERS = 2
+"""Letters of a name next to a number: `B1` there is the code of another system."""
 
 
 class CodeCell(Struct, frozen=True):
@@ -146,7 +148,7 @@ def _read_parts(text: str) -> CodeCell | None:
             if found and remarks:
                 return None
             found.extend(codes)
-        elif is_symbol(part):
+        elif is_symbol(part) and sum(map(str.isalpha, part)) >= _LEAST_LETTERS:
             names.append(part)
         elif part:
             remarks.append(part)

@@ -13,7 +13,7 @@ _BEGINNINGS: Final[Mapping[str, str]] = {
     r"forbid|full\b|gone\b|illegal|incorrect|incompatib|insufficient|interrupt|invalid|(?:is|are|was|has|have|do|did) not|lack|locked|lost|malform|mismatch|missing|must\b|not\b|"
     r"no such|out of|empty\b|exhaust|no (?:access|device|answer|connection|data|memory|network|paper|permission|power|response|route|signal|space)\b|reject|refus|restrict|revoke|"
     r"suspend|timed? ?out|too (?:many|large|long|short|small|big|low|high|late|early|much|lean|rich|dry|wet|strict|hot|cold|old|weak|heavy|far|close|fast|slow)|unable|unauth|"
-    r"unavailab|unexpected|unknown|unprocess|missed\b|misfire|unsigned\b(?! (?:\d|char|int|long|number|short))|used up|read-only|unreachable|unrecogni|unsupported|wrong|busy\b|"
+    r"unavailab|unexpected|unknown|unprocess|missed\b|misfire|unsigned\b(?! (?:\d|char|int|long|number|short))|used up|read-only|unreachable|unrecogni|unsuccess|unsupported|wrong|busy\b|"
     r"congest|overload|deadlock|insuff|kicked|lacks|stolen|closed\b|broken|stuck|jam(?:med|s)?\b|damag|defect|dirty|frozen|worn\b|leak|offline|opened\b|overheat|overcurrent|"
     r"overvoltage|undervoltage|stalled|malfunction|disconnect|(?:short|open)[ -]circuit|tripped",
     "de": r"fehl|nicht\b|kein|zu (?:hoch|niedrig|groß|klein|lang|kurz|heiß|kalt|schwer|alt|viel|spät)|ohne\b",
@@ -63,7 +63,8 @@ _ENOUGH: Final = 200
 
 
 _SUCCESS: Final = re.compile(
-    r"success|succeed|\bok\b|no errors?\b|without errors?|normal|成功|正常|無錯誤|无错误|정상|성공|erfolg|kein fehler|réussi|succès|éxito|exitos|sucesso|успе[хш]",
+    r"(?<!un)success|succeed|\bok\b|no errors?\b|without errors?|(?<!ab)normal|(?<!不)成功|正常|[無无][錯错][誤误]?|정상|성공|erfolg|kein fehler|réussi|succès|éxito|exitos|"
+    r"sucesso|успе[хш]|(?<!không )thành công|berhasil|başarılı|sukces",
     re.IGNORECASE,
 )
 
@@ -81,6 +82,11 @@ _ZERO: Final = re.compile(r"0(?:[xX]0{1,16})?")
 def mentions_success(text: str) -> bool:
     """Whether a text is about something that succeeded."""
     return _SUCCESS.search(text[:_ENOUGH]) is not None
+
+
+def states_success(text: str) -> bool:
+    """Whether a text says that something succeeded, and nothing of a failure."""
+    return mentions_success(text) and not mentions_failure(_SUCCESS.sub(" ", text))
 
 
 def has_success(samples: Sequence[Sequence[str]], column: int) -> bool:

@@ -23,7 +23,7 @@ from zcodegen.readers.tables.column_content import (
     is_http_status,
     share_of_codes,
 )
-from zcodegen.readers.tables.failure_words import share_of_failures
+from zcodegen.readers.tables.failure_words import mentions_failure, share_of_failures
 from zcodegen.readers.tables.header_vocabulary import (
     has_word,
     is_field_name,
@@ -267,8 +267,16 @@ def _are_names_of_codes(cells: Sequence[str], least: float) -> bool:
         and words >= len(cells) * least
         and not are_methods(cells)
         and not any(map(_PLACEHOLDER.fullmatch, cells))
-        and sum(map(is_field_name, cells)) * 2 < len(cells)
+        and sum(map(_names_field, cells)) * 2 < len(cells)
     )
+
+
+def _names_field(cell: str) -> bool:
+    """Whether a cell is a field of an error object, or ends as one and names no failure (`gateResponseCode`)."""
+    if is_field_name(cell):
+        return True
+    ends_as_field = _FIELD.fullmatch(cell) and is_field_name(split_words(cell).split()[-1])
+    return bool(ends_as_field) and not mentions_failure(cell)
 
 
 def _are_hexadecimal(cells: Sequence[str]) -> bool:
