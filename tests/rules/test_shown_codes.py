@@ -31,3 +31,20 @@ def test_a_code_is_shown_in_the_form_of_its_domain(
     (finding,) = found(_domain(*now) + older, rule)
     assert shown in finding.message
     assert not {"104", "105", "106"} & {*finding.message.split(), *finding.help.replace(",", "").split()}
+
+
+def test_a_row_of_a_page_has_the_form_of_its_domain() -> None:
+    page = """\
+# file: catalog.yaml
+documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+# file: documents/acme.page/1.0.en.yaml
+sections:
+  - heading: [Codes]
+    claims:
+      - {code: 0x68, line: 3, message: No such room., action: Create the room.}
+      - {code: 0x69, line: 4, message: The room is full.}
+      - {code: 0x69, line: 5, message: The room has ended.}
+"""
+    for rule, shown in (("text-gap", "for 0x68 that"), ("contradicting-claim", "lists 0x69 twice")):
+        messages = [finding.message for finding in found(_domain(GONE, FULL) + page, rule)]
+        assert any(shown in message for message in messages), messages

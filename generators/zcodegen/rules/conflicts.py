@@ -171,7 +171,7 @@ def _violation(conflict: Conflict, context: RuleContext) -> Violation:
         normalize_strict(group.text) if group.kind != "cosmetic" else group.text for group in conflict.groups
     )
     return Violation(
-        message=f"{field} ({locale}) of {conflict.code}{owner}: {sources} {_quote(conflict.decided)}; {others}",
+        message=f"{field} ({locale}) of {context.shown_claim(claims[0])}{owner}: {sources} {_quote(conflict.decided)}; {others}",
         location=location,
         help="take the page's text into the catalog, or waive the finding and give the reason why the catalog differs"
         if is_stored

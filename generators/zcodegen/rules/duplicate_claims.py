@@ -22,7 +22,7 @@ def find_duplicate_claims(context: RuleContext, *, alike: bool) -> Iterator[Viol
         version = resolved.version
         how = "twice with the same text" if alike else "twice with different texts"
         yield Violation(
-            message=f"{version.document} ({version.locale}) lists {resolved.claim.code} {how}, "
+            message=f"{version.document} ({version.locale}) lists {context.shown_claim(resolved)} {how}, "
             f"on lines {earlier.claim.line} and {resolved.claim.line}: {resolved.claim.message or resolved.claim.action}",
             location=version.at(resolved.claim),
             help=f"have the page keep one row; this one is {row(resolved)}",

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from zcodegen.catalog.claims import Version
 from zcodegen.catalog.entry_schema import EntrySchema
 from zcodegen.catalog.model import Catalog, Code, Entry
+from zcodegen.catalog.resolve import ResolvedClaim
 from zcodegen.catalog.sources import Sources
 from zcodegen.diagnostics import Location, Related
 from zcodegen.diff.change import Change
@@ -42,9 +43,16 @@ class RuleContext(Struct, frozen=True):
 
     def shown(self, entry: Entry) -> str:
         """Return the code of an entry, of the older catalog as well, as its domain writes it: `104`, `0x2001`."""
+        return self._shown(entry.code, entry.domain)
+
+    def shown_claim(self, resolved: ResolvedClaim) -> str:
+        """Return the code of a row as the domain of its heading writes it; as a number of a row without a domain."""
+        return self._shown(resolved.claim.code, resolved.domain or "")
+
+    def _shown(self, code: Code, domain: str) -> str:
         older = self.against.domains if self.against else {}
-        domain = self.catalog.domains.get(entry.domain) or older.get(entry.domain)
-        return domain.shown(entry.code) if domain else str(entry.code)
+        known = self.catalog.domains.get(domain) or older.get(domain)
+        return known.shown(code) if known else str(code)
 
     def cached(self, work: Callable[[RuleContext], Shared]) -> Shared:
         """Return `work(self)`, worked out once for all rules that ask."""

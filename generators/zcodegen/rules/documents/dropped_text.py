@@ -54,7 +54,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for *older, newest in context.cached(histories):
         if older:
             yield from _texts(older, newest, context)
-            yield from _rows(older[-1], newest)
+            yield from _rows(older[-1], newest, context)
 
 
 def _texts(older: list[Page], newest: Page, context: RuleContext) -> Iterator[Violation]:
@@ -93,7 +93,7 @@ def _texts(older: list[Page], newest: Page, context: RuleContext) -> Iterator[Vi
                 )
 
 
-def _rows(before: Page, newest: Page) -> Iterator[Violation]:
+def _rows(before: Page, newest: Page, context: RuleContext) -> Iterator[Violation]:
     """Yield the rows of codes that the version before listed more often than the newest, with texts that are gone."""
     old, new = _by_code(before.claims), _by_code(newest.claims)
     for key, claims in old.items():
@@ -111,7 +111,7 @@ def _rows(before: Page, newest: Page) -> Iterator[Violation]:
         for resolved in claims:
             if resolved.claim in gone and _texts_of(resolved) not in kept:
                 yield Violation(
-                    message=f"{newest.name} has one row fewer for {resolved.claim.code}; "
+                    message=f"{newest.name} has one row fewer for {context.shown_claim(resolved)}; "
                     f"{before.version.version} also has: {resolved.claim.message or resolved.claim.action}",
                     location=others[0].version.at(others[0].claim),
                     help="check that the entry has the meaning of the row that stayed, then waive the finding",

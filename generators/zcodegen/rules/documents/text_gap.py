@@ -51,7 +51,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 if is_wanted(entry, field, locale, context):
                     continue
                 yield Violation(
-                    message=f"{page.document.id} has a {field} ({locale}) for {resolved.claim.code} that {entry.full_name} lacks: {text}",
+                    message=f"{page.document.id} has a {field} ({locale}) for {context.shown_claim(resolved)} that {entry.full_name} lacks: {text}",
                     location=page.version.at(resolved.claim, field),
                     help=f"add it to the entry; the page has it at {row(resolved)}",
                     logical_location=f"{entry.full_name}.{field}.{locale}",
