@@ -19,13 +19,6 @@ def rules_of(work: Work, *arguments: str) -> list[str]:
     return [finding["rule"] for finding in json.loads(ran.stdout)["findings"]]
 
 
-@pytest.fixture
-def work(tmp_path: Path) -> Work:
-    made = Work(tmp_path / "work")
-    made.commit("First", tag="catalog/v1.4.2")
-    return made
-
-
 def test_check_compares_with_the_last_release(work: Work) -> None:
     before = rules_of(work)
     work.edit(ROOM, _BREAKS)

@@ -33,13 +33,6 @@ EDITS = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def work(tmp_path: Path) -> Work:
-    made = Work(tmp_path / "work")
-    made.commit("First", tag="catalog/v1.4.2")
-    return made
-
-
 @pytest.mark.parametrize(
     ("form", "ending"), [("text", "txt"), ("json", "json"), ("markdown", "md"), ("html", "html")]
 )

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from tests.cli.repo import Work
 from tests.diff.catalogs import ROOM
 
@@ -17,13 +13,6 @@ AGAIN = """\
     message: {{en: The room was closed again.}}
     deprecated: {{since: 1.4.0, reason: Not sent., replaced_by: ROOM_GONE}}
 """
-
-
-@pytest.fixture
-def work(tmp_path: Path) -> Work:
-    made = Work(tmp_path / "work")
-    made.commit("First", tag="catalog/v1.4.2")
-    return made
 
 
 def _add(work: Work, code: int) -> None:

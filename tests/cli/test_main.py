@@ -10,16 +10,14 @@ from typing import Any
 
 import pytest
 
+from tests.build_helpers import write_files
 from tests.diff.catalogs import FILES
 from zcodegen.cli.main import run
 
 
 @pytest.fixture
 def catalog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for path, text in FILES.items():
-        place = tmp_path / "catalog" / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8")
+    write_files(tmp_path / "catalog", FILES)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -21,9 +21,6 @@ Sources: UTS #35, "Language Matching" (written-new), "Language Plural Rules" and
 from __future__ import annotations
 
 from typing import Final
-
-CLDR: Final = "{version}"
-"""The release of CLDR."""
 '''
 ROOT = (".", ",", "-", "0", 3, 3, 1)
 

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-CLDR: Final = "48.2.0"
-"""The release of CLDR."""
-
 LANGUAGES: Final = """
 nb=no:1 hr=bs:4 sh=bs:4 sh=hr:4 sh=sr:4 ssy=aa:4 gsw>de:4 lb>de:4 da=no:8 da=nb:8 ab>ru:30 ach>en:30 af>en:20
 ak>en:30 am>en:30 ay>es:20 az>ru:30 bal>ur:20 be>ru:20 bem>en:30 bh>hi:30 bn>en:30 bo>zh:20 br>fr:20 ca>es:20
