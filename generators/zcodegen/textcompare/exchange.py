@@ -197,8 +197,9 @@ def _may_be_of_one_kind(sense: Sense, other: Sense) -> bool:
     """
     if any(word.endswith("ing") for side in (sense, other) for word in side.words):
         return True
-    things = [bool(side.things or side.topics) and not side.acts for side in (sense, other)]
-    acts = [bool(side.acts) and not (side.things or side.topics) for side in (sense, other)]
+    named = [bool(side.topics) or side.weight >= 1.0 for side in (sense, other)]  # not a lone character
+    things = [has_name and not side.acts for has_name, side in zip(named, (sense, other), strict=True)]
+    acts = [bool(side.acts) and not has_name for has_name, side in zip(named, (sense, other), strict=True)]
     return not (things[0] and acts[1]) and not (acts[0] and things[1])
 
 
