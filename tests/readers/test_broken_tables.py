@@ -66,6 +66,34 @@ TABLES = {
         |
         GT-02 | Key lost | Look for it. |
         """,
+    "pipes on lines of their own": """
+        Code
+        |
+        Text
+        |
+        Remedy
+        |
+        GT-01
+        |
+        Gate shut
+        |
+        Open it.
+        |
+        GT-02
+        |
+        Key lost
+        |
+        Look for it.
+        |
+        """,
+    "an outer pipe above the rows alone": """
+        | Code | Text | Remedy |
+        |---|---|---|
+        GT-01 |
+        Gate shut | Open it. |
+        GT-02 |
+        Key lost | Look for it. |
+        """,
     "all on one line": """
         # Gates ## Errors | Code | Text | Remedy | |---|---|---| | GT-01 | Gate shut | Open it. | | GT-02 | Key lost | Look for it. |
         """,
@@ -118,3 +146,59 @@ def test_what_is_no_heading(text: str) -> None:
     assert not {130, 103}.intersection(code for row in page.rows for code in row.codes if row.message is None)
     assert 130 not in [code for row in page.rows for code in row.codes]
     assert page.title is None
+
+
+@pytest.mark.parametrize("begin", ["", "| "])
+def test_rows_without_headers_are_not_silent(begin: str) -> None:
+    texts = ("gate opened", "gate failed", "key is invalid", "roof is broken", "hall unknown")
+    page = page_of(
+        "".join(f"{begin}{at * 10} |\n{text} |\n|\n" for at, text in enumerate(texts, 1)), path="gates.md"
+    )
+    assert len(page.rows) + len(page.unread) >= len(texts)
+
+
+def test_a_name_a_number_and_a_text_without_headers() -> None:
+    rows = "".join(
+        f"Gate{word} | 10{at} | The gate {word}. |\n"
+        for at, word in enumerate(("Failed", "Lost", "Broke", "Shut"))
+    )
+    page = page_of(f"Fields\n{rows}", path="gates.md")
+    assert len(page.rows) + len(page.unread) >= 4
+
+
+def test_a_number_with_a_sign_keeps_its_zero() -> None:
+    text = "| Status code | Text |\n|---|---|\n| -01 | Gate shut |\n| -12 | Key lost |\n"
+    assert [row.codes for row in rows_of(text)] == [("-01",), (-12,)]
+
+
+def test_headers_and_entries_with_blanks_between_them() -> None:
+    text = "Fields\n\nStatus code Description\n7 Gate shut\nfor good\n8 Key lost\n\n0x0A Hall dark\n\nThe end.\n9 gates\n"
+    page = page_of(text, path="hall.txt")
+    assert [(row.line, row.codes, row.message) for row in page.rows] == [
+        (4, (7,), "Gate shut for good"),
+        (6, (8,), "Key lost"),
+        (8, (10,), "Hall dark"),
+    ]
+
+
+@pytest.mark.parametrize("headers", ["Code Country", "Room Description", "Code"])
+def test_blanks_between_other_headers(headers: str) -> None:
+    page = page_of(f"Halls\n\n{headers}\n31 Netherlands\n32 Belgium\n33 France\n", path="hall.txt")
+    assert page.rows == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "|",
+        "|\n|\n",
+        "a\n|\n",
+        "|---|---|\n|\n|\n",
+        "a |\n|---|\nb\n",
+        "| |\n| |\n| |\n",
+        "a\n|\n\n|\n",
+        "|x\n|y\n|z\n",
+    ],
+)
+def test_remains_of_tables_raise_nothing(text: str) -> None:
+    assert page_of(f"{text}\n\n{text * 3}", path="hall.md").rows == ()

@@ -218,3 +218,12 @@ def test_words_in_lower_case_have_their_own_statuses_behind_them() -> None:
         (("denied",), 401),
         (("not_found",), 404),
     ]
+
+
+def test_a_column_of_examples_has_no_codes_of_its_own() -> None:
+    page = page_of(
+        "# Códigos de error\n\n| PREFIJO | DESCRIPCIÓN | EJEMPLO DE ERROR |\n|---|---|---|\n| GATE | Error de la puerta | GATE_001 |\n"
+        "| KEY | Error de la llave | KEY_149 |\n| HALL | Error de la sala | HALL_007 |\n",
+    )
+    assert page.rows == ()
+    assert page.unread

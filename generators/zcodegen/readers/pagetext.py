@@ -76,6 +76,9 @@ def read_page_text(source: Source, _root: Path | None, words: HeaderVocabulary) 
         line = lines[at]
         if headers := run_on_heads(line, words):
             rows, at = _rows(lines, at, headers)
+            for row in [row for row in _in_doubt(rows) if row in rows]:
+                rows.remove(row)
+                extraction.miss(row.line, lines[row.line - 1], "where the code ends is in doubt")
             heading = tuple(dict.fromkeys(candidate for candidate in (title, nearest) if candidate))
             interpret(Table(heading, tuple(rows)), extraction)
             continue
@@ -103,6 +106,21 @@ def _rows(lines: Sequence[str], at: int, headers: list[str]) -> tuple[list[Table
             break
         at += 1
     return found, at
+
+
+def _in_doubt(rows: Sequence[TableRow]) -> list[TableRow]:
+    """Return the rows whose code is out of order, and is not without its last digit: that may begin the text (`3013DS timeout`)."""
+    numbered = [(row, int(row.cells[0].markup)) for row in rows if row.cells[0].markup.isdecimal()]
+    found: list[TableRow] = []
+    last = -1
+    for at, (row, code) in enumerate(numbered):
+        behind = (number for _, number in numbered[at + 1 :] if len(str(number)) == len(str(last)))
+        following = next(behind, None)
+        if following is not None and code >= following and last < code // 10 < following:
+            found.append(row)
+        else:
+            last = code
+    return found
 
 
 def _texts(text: str, count: int) -> list[str]:

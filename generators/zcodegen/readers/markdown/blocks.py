@@ -19,7 +19,7 @@ from zcodegen.readers.markdown.broken_tables import behind_broken, block_end, br
 from zcodegen.readers.markdown.gfm import bare, behind_text, is_delimiter, split_cells, table_line
 from zcodegen.readers.markdown.html_tables import TableEnds, html_tables
 from zcodegen.readers.markdown.imports import imported_path
-from zcodegen.readers.markdown.marked_tables import marked_table
+from zcodegen.readers.markdown.marked_tables import marked_table, spaced_table
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import mentions_codes
@@ -163,9 +163,10 @@ class BlockParser:
             self._html_headings(line, self.number(at))
         if "<" in line and (tag := _TABLE_TAG.search(line)) and not line.count("`", 0, tag.start()) % 2:
             return self._table(at, self._html(at, line, tag.start()))
-        if "|" in line and at >= self._whole_until and (behind := self._broken(at)):
-            return self._table(at, behind)
         following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
+        may_be_broken = at >= self._whole_until and ("|" in line or following.strip() == "|")
+        if may_be_broken and (behind := self._broken(at)):
+            return self._table(at, behind)
         if "|" in line and is_delimiter(following):
             return self._table(at, self._gfm(at))
         is_text = "|" not in line.replace("\\|", "") and not _OTHER_BLOCK.match(line)
@@ -175,7 +176,11 @@ class BlockParser:
             return at + 2
         if "|" in line and bare(line).lstrip().startswith("|"):
             return self._table(at, self._headless(at))
-        if found := marked_table(self.lines, at, self.found.extraction.words, self.number):
+        words = self.found.extraction.words
+        found = marked_table(self.lines, at, words, self.number) or spaced_table(
+            self.lines, at, words, self.number
+        )
+        if found:
             interpret(
                 Table(self.found.outline.path, found[0], caption=self._caption(at)), self.found.extraction
             )
@@ -192,7 +197,7 @@ class BlockParser:
         end = block_end(self.lines, at)
         found = broken_table(self.lines, at, end, self.found.extraction.words, self.number)
         if found is None:
-            self._whole_until = end
+            self._whole_until = end if "|" in self.lines[at] else at + 1
             return None
         interpret(Table(self.found.outline.path, found[0], caption=self._caption(at)), self.found.extraction)
         firsts = {row.line for row in found[0]}

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from msgspec import Struct
+
 from zcodegen.readers.markdown.gfm import is_delimiter, split_cells, table_line
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
@@ -20,7 +22,9 @@ from zcodegen.readers.tables.table import TableRow
 _RULE: Final = re.compile(r"\|(?:\s?:?-{3,}:?\s?\|){2,12}")
 _PIPE: Final = re.compile(r"\\.|\|")
 _OTHER_BLOCK: Final = re.compile(r"\s{0,3}(?:#{1,6}\s|```|~~~)")
-_CODE: Final = re.compile(r"-?(?:[0-9][0-9A-Za-z.-]{0,30}|[A-Z][A-Z0-9_.-]{1,60})")
+_CODE: Final = re.compile(r"-?(?:[0-9][0-9A-Za-z.,-]{0,30}|[A-Z][A-Z0-9_.:-]{1,60})")
+_DIGIT: Final = re.compile(r"\d")
+_NAME_AND_CODE: Final = 2
 _WIDTHS: Final = range(2, 11)
 _LEAST: Final = 3
 _LONGEST_ROW: Final = 60
@@ -46,10 +50,9 @@ def broken_table(
 
     `end` is the end of its block. Each row but the last has to end with the pipe of its last cell, and hold no more of them.
     """
-    counts = [_pipes(line) for line in lines[at : min(end, at + _MOST_LINES)]]
-    if len(counts) < _LEAST:
+    block = _Block(lines, at, [_pipes(line) for line in lines[at : min(end, at + _MOST_LINES)]])
+    if len(block.counts) < _LEAST:
         return None
-    closed = lines[at].lstrip().startswith("|")
     rule = next(filter(is_delimiter, lines[at : min(end, at + _LONGEST_ROW)]), None)
     header = split_cells(lines[at])
     if rule is not None:
@@ -58,58 +61,79 @@ def broken_table(
         widths = (len(header),)
     else:
         widths = _WIDTHS
+    is_other = block.is_closed or rule is not None  # a table as usual, unless a row is broken
     for width in widths:
-        found = _rows(lines, at, counts, width + closed, closed=closed)
-        least = 0 if rule is None and not closed else _LEAST - 1
-        is_broken = found is not None and sum(1 for _, row in found[0] if len(row) > 1) >= least
-        if found and is_broken and _is_table(found[0], width, words, is_ruled=rule is not None):
+        found = block.rows(width)
+        if (
+            found is None
+            or len(found[0]) < _LEAST
+            or (is_other and all(len(row) == 1 for _, row in found[0]))
+        ):
+            continue
+        headers = 1 if rule is not None else _headers(found[0], width, words)
+        if headers is not None:
             rows = [
-                table_line(number(first), "\n".join(row), width, header=place == 0)
+                table_line(number(first), "\n".join(row), width, header=place < headers)
                 for place, (first, row) in enumerate(found[0])
             ]
             return tuple(rows), found[1]
     return None
 
 
-def _rows(
-    lines: Sequence[str], at: int, counts: Sequence[int], pipes: int, *, closed: bool
-) -> tuple[Rows, int] | None:
-    """Return the rows of `pipes` pipes each, with their first lines, and the index behind them; None if a row has more."""
-    rows: Rows = []
-    place = 0
-    while place < len(counts):
-        if not counts[place] or (closed and not lines[at + place].lstrip().startswith("|")):
-            break
-        if is_delimiter(lines[at + place]):
-            place += 1
-            continue
-        first, seen = place, 0
-        while place < len(counts) and seen < pipes and place - first < _LONGEST_ROW:
-            seen += counts[place]
-            place += 1
-        is_whole = seen == pipes and lines[at + place - 1].rstrip().endswith("|")
-        if not is_whole and (place < len(counts) or seen > pipes):
-            return None
-        while not counts[place - 1]:
-            place -= 1  # a paragraph behind the last row
-        rows.append((at + first, list(lines[at + first : at + place])))
-    return rows, at + place
+class _Block(Struct):
+    """The lines of a block, and how many pipes each of them has."""
+
+    lines: Sequence[str]
+    at: int
+    counts: Sequence[int]
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the first row has an outer pipe at its begin."""
+        return self.lines[self.at].lstrip().startswith("|")
+
+    def rows(self, width: int) -> tuple[Rows, int] | None:
+        """Return rows of `width` cells, with their first lines, and the index behind them; None if a row has more."""
+        rows: Rows = []
+        place = 0
+        is_bare = not self.counts[0]
+        while place < len(self.counts) and (self.counts[place] or is_bare):
+            line = self.lines[self.at + place]
+            if is_delimiter(line):
+                place += 1
+                continue
+            pipes = width + (self.is_closed and line.lstrip().startswith("|"))
+            first, seen = place, 0
+            while place < len(self.counts) and seen < pipes and place - first < _LONGEST_ROW:
+                seen += self.counts[place]
+                place += 1
+            is_whole = seen == pipes and self.lines[self.at + place - 1].rstrip().endswith("|")
+            if not is_whole and (place < len(self.counts) or seen > pipes):
+                return None
+            while place > first and not self.counts[place - 1]:
+                place -= 1  # a paragraph behind the last row
+            if place == first:
+                break
+            rows.append((self.at + first, list(self.lines[self.at + first : self.at + place])))
+        return rows, self.at + place
 
 
-def _is_table(rows: Rows, width: int, words: HeaderVocabulary, *, is_ruled: bool) -> bool:
-    """Whether rows have headers, and codes below one if no line tells the `width`."""
-    if len(rows) < _LEAST:
-        return False
-    if is_ruled:
-        return True
+def _headers(rows: Rows, width: int, words: HeaderVocabulary) -> int | None:
+    """Return how many of the first rows are headers, one or none; None if rows without a line below the headers are no table.
+
+    Without a known header nearly all cells of a column have to be different codes with a digit; so have those below a header
+    that is broken as well.
+    """
     cells = [list(_cells(row, width)) for _, row in rows]
     codes = [place for place, header in enumerate(cells[0]) if words.role(header) is Role.CODE]
-    if len(rows[0][1]) == 1:
-        return bool(codes) or any(map(words.is_header, cells[0]))
-    if not codes:
-        return False
-    column = [row[codes[0]] for row in cells[1:] if len(row) > codes[0]]
-    return sum(1 for cell in column if _CODE.fullmatch(cell)) * 10 >= len(column) * 9
+    if len(rows[0][1]) == 1 and (codes or any(map(words.is_header, cells[0]))):
+        return 1
+    for place in codes or range(min(width, _NAME_AND_CODE)):
+        column = [row[place] for row in cells[bool(codes) :] if len(row) > place]
+        found = {cell for cell in column if _CODE.fullmatch(cell) and (codes or _DIGIT.search(cell))}
+        if len(found) >= (_LEAST - 1 if codes else _LEAST + 1) and len(found) * 10 >= len(column) * 8:
+            return 1 if codes else 0
+    return None
 
 
 def _cells(row: Sequence[str], width: int) -> Iterator[str]:

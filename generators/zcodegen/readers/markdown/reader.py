@@ -35,7 +35,11 @@ def _first_line(source: Source) -> str | None:
     """Return the first line of a plain text as its title, if it is short and no sentence."""
     first = next((line for line in source.text.split("\n") if line.strip("=-*# \t")), "").strip()
     is_text = source.path.lower().endswith((".txt", ".text"))
-    is_title = len(first) <= _LONGEST_TITLE and first[-1:] not in (".", "。", ":", "：", ",", "|")
+    is_title = (
+        len(first) <= _LONGEST_TITLE
+        and "](" not in first
+        and first[-1:] not in (".", "。", ":", "：", ",", "|")
+    )
     return first if is_text and first and is_title else None
 
 

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -65,12 +67,13 @@ _CELLS: Final = re.compile(r"<t[dh]>[^<>]{0,200}</t[dh]>\s{0,9}", re.IGNORECASE)
 """The cells in front of one, in Markdown and HTML."""
 _AFTER_TEXT: Final = re.compile(r"[^\W\d_]{2}[`\"'”)]{0,2}[,;，；、]\s?[`\"'“(]{0,2}$")
 _SEPARATED: Final = re.compile(r"\s?[:：]\s?(?=[^\W\d_])|\s[-–—]\s")
+_IDEOGRAPH: Final = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _CALLED: Final = re.compile(r"(?<![A-Za-z])(?:code|error)[:=]?\s$", re.IGNORECASE)
 """Words in front of a code that is a word."""
 _CLOSING: Final = ("`", "*", "]", '"', "'", ")", "}")
 _LINKED: Final = re.compile(r"<a\s[^<>]{0,200}\bhref[^<>]{0,200}>$", re.IGNORECASE)
 _UNIT: Final = re.compile(
-    r"\s?(?:[kMGT]?i?B|[kMG]?Hz|k?W|m?A|k?V|mm|cm|km|k?g|m?s|min|h|€|EUR|USD|\$|°)\b|\s?%|\s?[年月日号个次元天时分秒人条台件項项章节页点級级倍円回本枚개명원년월일회시분초]"
+    r",\d{3}(?!\d)|\s?(?:[kMGT]?i?B|[kMG]?Hz|k?W|m?A|k?V|mm|cm|km|k?g|m?s|min|h|€|EUR|USD|\$|°)\b|\s?%|\s?[年月日号个次元天时分秒人条台件項项章节页点級级倍円回本枚개명원년월일회시분초]"
 )
 _LINK: Final = re.compile(r"[^\s\w]{0,4}\](?:\(|\[|:\s{0,3}<?https?:)|,? (?:19|20)\d\d\b")
 _LISTED: Final = re.compile(r"[,;.，；、。][`*\"'“”「」\s]*(?:[^\W\d_]{1,12}\s+){0,3}$")
@@ -78,6 +81,8 @@ _EXPLAINED: Final = re.compile(r"[`*\"]{0,3}\s?[(（:：=–—-]")
 _LEAST: Final = 3
 _SHORT: Final = 80
 _MOST_TOKENS: Final = 5
+_LEAST_IN_RUN: Final = 5
+_IN_RUN: Final = re.compile(r"(?<![\w.,:/+#-])\d{2,8}(?![\w.,/%°])(?=[\"'`*\])]{0,3}\s?[^\d.,;)])")
 _FAR: Final = 100
 _WIDE: Final = 160
 _LONGEST_TEXT: Final = 120
@@ -150,6 +155,27 @@ def find_sequence(number: int, line: str) -> list[Place]:
     return []
 
 
+def find_run(number: int, line: str) -> list[Place]:
+    """Return the numbers of a line that holds a list as a whole: as many digits each, ascending, and a text behind each.
+
+    `40001 bad key 40002 bad gate …`: five at least, of which nearly all are in order; a sentence has no such.
+    """
+    found = [token for token in _IN_RUN.finditer(line) if not _UNIT.match(line, token.end())]
+    width, count = max(
+        Counter(len(token[0]) for token in found).items(), key=lambda item: item[1], default=(0, 0)
+    )
+    if count < _LEAST_IN_RUN:
+        return []
+    found = [token for token in found if len(token[0]) == width]
+    ends = [*(token.start() for token in found), len(line)]
+    texts = [line[token.end() : end] for token, end in zip(found, ends[1:], strict=True)]
+    ascending = sum(1 for before, after in pairwise(found) if before[0] < after[0])
+    explained = sum(1 for text in texts if LETTERS.search(text) and len(text) <= _WIDE)
+    if ascending * 10 < (count - 1) * 9 or explained * 10 < count * 9:
+        return []
+    return [Place(number, line, token[0], text) for token, text in zip(found, texts, strict=True)]
+
+
 def _places(number: int, line: str, begin: int, end: int) -> Iterator[tuple[Form, Place]]:
     count, first = 0, ""
     for found in _TOKEN.finditer(line, begin, min(end, begin + _WIDE)):
@@ -195,8 +221,10 @@ def _is_alone(code: str, prefix: str, rest: str) -> bool:
     """Whether the name of a constant is alone on its line, or in front of a separator."""
     return (
         _is_constant(code)
-        and not prefix.strip()
-        and (not rest.strip(" ,;") or _SEPARATED.match(rest) is not None)
+        and not prefix.strip(" \t-*+•·")
+        and (
+            not rest.strip(" ,;") or _SEPARATED.match(rest) is not None or _IDEOGRAPH.match(rest) is not None
+        )
     )
 
 

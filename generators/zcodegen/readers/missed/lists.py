@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from zcodegen.readers.missed.lines import PageLines
@@ -25,6 +26,13 @@ _MARKED_ITEM: Final = re.compile(
     r"(?P<mark>\s{0,12}[-*+•]\s{1,4})(?P<style>`|\*\*|__|<code>|<b>)(?!\d+\s?[-–~+])"
 )
 _DIGITS: Final = re.compile(r"(?<!\d)\d{1,20}[A-Z]?$")
+_ENTRY: Final = re.compile(
+    r"(?P<prefix>\s{0,8}(?:[^\W\d_]{2,20}[:：]?\s)?)(?P<code>[-−]?\d[\dA-F]{2,7})(?:[,/、]\s?\d[\dA-F]{2,7}){0,9}(?P<behind>\s?[^\w\s]?\s?)(?P<text>[^\W_])"
+)
+_RUN_ON: Final = re.compile(
+    r"\s{0,8}(?P<word>[a-z]{2,30}(?:_[a-z0-9]{1,30}){1,8})(?=[^\x00-\x7f]|[A-Z][a-z])|\s{0,8}(?:[A-Z][a-z]{1,12})?(?P<name>[A-Z]{2,20}(?:_[A-Z]{1,20}){1,8})(?=[a-z][A-Za-z]|[^\x00-\x7f])|\s{0,8}(?P<before>[^\W\d_]{0,8})(?P<number>[-−]?\d{3,8})(?=[A-Z][a-z]{2}|[A-Z]?[\u3040-\u9fff\uac00-\ud7af])(?!\s?[年月日号个次元天時时分秒人条円回本枚개명원년월일])"
+)
+_CODE_DIGIT: Final = re.compile(r"[\dA-F]")
 _LEAST: Final = 3
 
 
@@ -49,6 +57,40 @@ def find_unread_siblings(page: PageLines) -> Iterator[tuple[int, str]]:
                 if read >= _LEAST and read * 10 >= len(items) * 6:
                     yield from unread
             block = {}
+
+
+def find_unread_entries(page: PageLines, known: Collection[int]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that begin as three `known` lines or more do, up to a code of as many digits, and are not known.
+
+    `14FF (Gate stopped)` among `1301 (Gate shut)`, `500, 502 Gate busy` among `404 Gate lost`: base 16, or several codes.
+    """
+    shapes: Counter[tuple[object, ...]] = Counter()
+    others: list[tuple[tuple[object, ...], int, str]] = []
+    for number, line in enumerate(page.lines, 1):
+        if not (found := _ENTRY.match(line)):
+            continue
+        text = line[found.end() - 1 :]
+        is_amount = text[0].islower() and " " not in text.strip()  # `1005 rooms`
+        shape = (found["prefix"], _CODE_DIGIT.sub("0", found["code"]), found["behind"], is_amount)
+        if number in known:
+            shapes[shape] += 1
+        else:
+            others.append((shape, number, line))
+    yield from ((number, line) for shape, number, line in others if shapes[shape] >= _LEAST)
+
+
+def find_run_on_lines(page: PageLines) -> Iterator[tuple[int, str]]:
+    """Yield lines in which a number runs into its text (`-104Bad key`, `门2009Token lost`), if three have different ones and half fail."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for number, line in page.not_in(page.rows):
+        if run_on := _RUN_ON.match(line):
+            code = run_on["word"] or run_on["name"] or run_on["number"]
+            kind = f"{run_on['before']} {run_on.lastgroup}"
+            found.setdefault(kind, []).append((number, line, code))
+    for lines in found.values():
+        failures = sum(1 for _, line, _ in lines if mentions_failure(line))
+        if len({code for _, _, code in lines}) >= _LEAST and failures * 2 >= len(lines):
+            yield from ((number, line) for number, line, _ in lines)
 
 
 def _may_be_codes(group: Sequence[CodeLine], titles: Sequence[str]) -> bool:

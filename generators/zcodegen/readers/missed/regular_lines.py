@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from zcodegen.readers.missed.forms import LETTERS, TAG, Form, Place, find_places, find_sequence
+from zcodegen.readers.missed.forms import LETTERS, TAG, Form, Place, find_places, find_run, find_sequence
 from zcodegen.readers.missed.lines import PageLines
 from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables.column_content import are_reason_phrases
@@ -59,9 +59,11 @@ _MARKS: Final = re.compile(r"[,;.，；、。]")
 _HTTP: Final = re.compile(r"\bHTTP\b.{0,24}\b[1-5]\d\d\b")
 _DOTTED: Final = re.compile(r"\d\.\d")
 _BEGUN: Final = re.compile(
-    r"[\[(【（]?([-−]?\d{3,10}|[A-Z]{1,8}-?\d{2,8})(?:[\])】）]|\s?[:：=]|\s[-–—])\s?[^\W\d_]"
+    r"(?:(?<=\n)[\[(【（]?([-−]?\d{3,10}|[A-Z]{1,8}-?\d{2,8})(?:[\])】）]|\s?[:：=]|\s[-–—])|(?<!\S)(\d[\dA-F]{2,7}):)\s?[^\W\d_]"
 )
+"""A code in front of its text: at the begin of a line, or with a colon within it."""
 _DIGITS: Final = re.compile(r"\d+")
+_HEX_DIGITS: Final = re.compile(r"\d[\dA-F]*")
 _CELL: Final = re.compile(r"\s{0,3}\|\s{0,9}([^|]{2,40}?)\s{0,9}\|")
 _STATUSES: Final = frozenset(map(str, HTTP_STATUSES))
 _FREQUENT_STATUSES: Final = frozenset(("200", "400", "401", "403", "404", "500"))
@@ -69,6 +71,13 @@ _LEAST: Final = 3
 _SHORT: Final = 24
 _LONGEST: Final = 2000
 _TEXT_LINES: Final = 4
+_SHORTEST_COLUMN: Final = 5
+_LONGEST_CAPTION: Final = 60
+_LONGEST_RUN: Final = 50_000
+_ENDS: Final = frozenset(".,;!?。，；！？|")
+_BRACKETS: Final = frozenset("(（【「『")
+_SHAPED: Final = re.compile(r"\W{0,4}(?:0[xX][0-9A-Fa-f]+|[A-Z]{1,4}-?\d+|[-−]?\d{2,})(?!\.\d)")
+"""The begin of a line that is an entry itself."""
 
 
 def find_regular_lines(
@@ -76,14 +85,17 @@ def find_regular_lines(
 ) -> Iterator[tuple[int, str]]:
     """Yield the lines of a page that are a list of codes by their regularity, with their numbers.
 
-    `missed` are the lines that other searches found; `words` has the labels of causes and actions. Codes that the page has as rows
+    `missed` are the lines that other searches found, whose numbers count as entries but are not yielded again; `words` has the labels of causes and actions. Codes that the page has as rows
     are not looked for. Lines that the reader passed over have to be about failures.
     """
     search = _Search(page, words)
-    others = [*page.not_in(page.above_rows, page.rows, page.unread, missed)]
+    others = [*page.not_in(page.above_rows, page.rows, page.unread)]
     read = {str(value) for row in page.page.rows for value in (*row.codes, row.name)}
     found: dict[int, str] = {}
-    for form, places in _groups(others).items():
+    for form, found_places in _groups(others).items():
+        places = found_places
+        if form.is_word:
+            places = [place for place in places if place.number not in missed]
         unread = [place for place in places if place.code not in read]
         if len(unread) * 2 > len(places) and search.are_codes(form, unread):
             for place in unread:
@@ -95,20 +107,18 @@ def find_regular_lines(
     for row, code in _codes_in_texts(page.page):
         if code not in read:
             found.setdefault(row.line, page.lines[row.line - 1])
-    yield from sorted(found.items())
+    yield from sorted((number, line) for number, line in found.items() if number not in missed)
 
 
 def _codes_in_texts(page: Page) -> Iterator[tuple[Row, str]]:
-    """Yield rows with the codes that begin a line of their texts and are spelled like their own (`[9001] Gate shut`, `[9002] Key lost`)."""
+    """Yield rows with the codes in their texts that are spelled like their own (`[9001] Gate shut`, `[9002] Key lost`)."""
     for row in page.rows:
-        shape = _DIGITS.sub("0", str(row.codes[0]))
-        for line in (row.message or "").split("\n")[1:]:
-            if (
-                (begun := _BEGUN.match(line))
-                and _DIGITS.sub("0", begun[1]) == shape
-                and len(begun[1]) == len(str(row.codes[0]))
-            ):
-                yield row, begun[1]
+        own = str(row.codes[0])
+        shape = _HEX_DIGITS.sub("0", own)
+        for begun in _BEGUN.finditer(row.message or ""):
+            code = begun[1] or begun[2]
+            if _HEX_DIGITS.sub("0", code) == shape and len(code) == len(own):
+                yield row, code
 
 
 def _groups(lines: Iterable[tuple[int, str]]) -> dict[Form, list[Place]]:
@@ -119,6 +129,18 @@ def _groups(lines: Iterable[tuple[int, str]]) -> dict[Form, list[Place]]:
             for form, place in find_places(number, line):
                 groups.setdefault(form, []).append(place)
     return groups
+
+
+def _is_caption(line: str) -> bool:
+    """Whether a line of a text without headings may be one: it is short, no sentence, and about errors."""
+    text = line.strip()
+    return (
+        0 < len(text) <= _LONGEST_CAPTION
+        and text[-1] not in _ENDS
+        and (text[0].isalnum() or text[0] in _BRACKETS)
+        and not _SHAPED.match(text)
+        and mentions_errors(text)
+    )
 
 
 class _Search:
@@ -135,6 +157,9 @@ class _Search:
             if following and _UNDERLINE.fullmatch(following) and page.lines[number - 1]
         )
         self.headings = sorted({*page.levels, *underlined})
+        self.captions = self.headings or [
+            number for number, line in enumerate(page.lines, 1) if _is_caption(line)
+        ]
 
     @cached_property
     def is_changelog(self) -> bool:
@@ -152,9 +177,10 @@ class _Search:
         """Yield the codes that a sentence lists with their texts, outside of blocks of code."""
         for number, line in lines:
             is_understood = number in self.passed and not line.lstrip().startswith("|")
-            if is_understood or len(line) > _LONGEST or len(_MARKS.findall(line)) < _LEAST - 1:
+            if is_understood or len(line) > _LONGEST_RUN:
                 continue
-            places = find_sequence(number, line)
+            has_marks = len(line) <= _LONGEST and len(_MARKS.findall(line)) >= _LEAST - 1
+            places = (find_sequence(number, line) if has_marks else []) or find_run(number, line)
             codes = [place.code for place in places]
             if len({*codes}) >= _LEAST and not _are_of_http(codes):
                 yield places
@@ -183,7 +209,7 @@ class _Search:
         if not _are_texts(texts):
             return False
         failures = _share_of_failures(texts)
-        are_called = is_called or mentions_failure(form.words)
+        are_called = is_called or mentions_failure(form.words) or form.prefix == "• = "
         if failures >= (2 / 3 if are_ordinals(codes) else 1 / 2) or (are_called and failures >= 1 / 4):
             return is_called or not form.words or not any(map(_DOTTED.search, codes))
         is_shown = form.prefix[-1:] in ("`", "*") or not self._are_passed(places)
@@ -203,8 +229,16 @@ class _Search:
         texts = self._texts(form, places)
         if sum(1 for text in texts if _HTTP.search(text)) * 2 > len(texts):
             return True
-        is_about = is_called or self._are_below(places, mentions_errors) or self._are_results(places)
-        return is_about and _are_texts(texts) and _share_of_failures(texts) >= 1 / 2
+        is_below = self._are_below(places, mentions_errors, self.headings)
+        is_about = is_called or is_below or self._are_results(places)
+        is_plain = not self.headings  # whose captions are not known
+        are_constants = len(codes) > _LEAST and all("_" in code and code.isupper() for code in codes)
+        least = 1 / 2 if is_about else 2 / 3
+        return (
+            (is_about or (is_plain and are_constants))
+            and _are_texts(texts)
+            and _share_of_failures(texts) >= least
+        )
 
     def _are_results(self, places: Sequence[Place]) -> bool:
         """Whether the line above the first place announces what a function returns or fails with."""
@@ -220,16 +254,19 @@ class _Search:
         codes = [place.code for place in places]
         if self._are_passed(places) or are_ordinals(codes) or _are_counted(codes, most_left_out=len(codes)):
             return False
-        are_lettered = all(code[0].isalpha() for code in codes)
+        are_lettered = all(code[0].isalpha() or "-" in code[1:] for code in codes)
         return self._are_below(places, mentions_errors if are_lettered else mentions_codes)
 
-    def _are_below(self, places: Sequence[Place], mentions: Callable[[str], bool]) -> bool:
+    def _are_below(
+        self, places: Sequence[Place], mentions: Callable[[str], bool], headings: Sequence[int] | None = None
+    ) -> bool:
         """Whether the page's title, or the heading above most places, is one that `mentions` codes or errors."""
         if any(map(mentions, self.titles)):
             return True
-        above = [bisect_right(self.headings, place.number - 1) for place in places]
-        headings = [TAG.sub(" ", self.lines[self.headings[at - 1] - 1]) if at else "" for at in above]
-        return sum(map(mentions, headings)) * 2 > len(places)
+        lines = self.captions if headings is None else headings
+        above = [bisect_right(lines, place.number - 1) for place in places]
+        texts = [TAG.sub(" ", self.lines[lines[at - 1] - 1]) if at else "" for at in above]
+        return sum(map(mentions, texts)) * 2 > len(places)
 
     def _texts(self, form: Form, places: Sequence[Place]) -> list[str]:
         """Return the text of each code: that on its line, with those below if it is short or the same (`… in the display?`)."""
@@ -296,7 +333,12 @@ def _may_be_alone(form: Form, places: Sequence[Place]) -> bool:
     codes = [place.code for place in places]
     is_marked = _MARKUP.search(form.prefix) is not None
     are_alike = len({len(code) for code in codes}) == 1 and len(codes[0]) >= _LEAST
-    return is_marked or mentions_errors(form.labels) or are_alike or all(code[0].isalpha() for code in codes)
+    numbers = [int(code) for code in codes if code.isdecimal()]
+    are_ascending = (
+        len(codes) > _SHORTEST_COLUMN and numbers == sorted({*numbers}) and len(numbers) == len(codes)
+    )
+    is_listed = are_alike or are_ascending or all(code[0].isalpha() for code in codes)
+    return is_marked or mentions_errors(form.labels) or is_listed
 
 
 def _are_of_http(codes: Sequence[str]) -> bool:

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 
 from zcodegen.readers.missed.columns import find_columns, find_declared
 from zcodegen.readers.missed.lines import PageLines
-from zcodegen.readers.missed.lists import find_unread_lists, find_unread_siblings
+from zcodegen.readers.missed.lists import (
+    find_run_on_lines,
+    find_unread_entries,
+    find_unread_lists,
+    find_unread_siblings,
+)
 from zcodegen.readers.missed.marked_codes import find_marked_codes, find_packed_codes
 from zcodegen.readers.missed.regular_lines import find_regular_lines
 from zcodegen.readers.missed.shapes import find_regular_lists
@@ -18,7 +23,7 @@ _EVERYWHERE = (find_spelled_rows, find_regular_lists, find_marked_codes)
 """What is searched on every page, besides the lines that its reader understood."""
 _IN_CODE = (find_columns, find_declared)
 """What a page of prose may have where its reader passes over it, in blocks of code."""
-_IN_PROSE = (find_packed_codes, find_unread_lists, find_unread_siblings)
+_IN_PROSE = (find_packed_codes, find_unread_lists, find_unread_siblings, find_run_on_lines)
 """What is searched on pages of prose, in all their lines."""
 
 
@@ -36,5 +41,6 @@ def find_missed(text: str, page: Page, words: HeaderVocabulary, *, is_prose: boo
     missed = {number: line for number, line in found.items() if number not in lines.unread}
     if is_prose:
         missed |= dict(find_regular_lines(lines, missed.keys(), words))
+        missed |= dict(find_unread_entries(lines, lines.rows | lines.unread | missed.keys()))
     for number, line in missed.items():
         yield skipped_line(number, line, "outside of everything that was read")

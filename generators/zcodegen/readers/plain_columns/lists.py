@@ -16,7 +16,7 @@ from zcodegen.readers.titles.line_lists import are_ordinals
 
 _LINE = re.compile(
     r"\s{0,12}(?:(?i:(?:error|fault|alarm|exit|return|status)(?:[ _-]?(?:codes?|number|no\.?))?|codes?)\s{0,3}[#:]?\s{0,3})?(?P<code>[-−]?\d{1,10}|0[xX][0-9A-Fa-f]{1,8}|[A-Z]{1,8}[-_]?\d{1,8})"
-    r"(?P<mark>\s{0,4}(?:[:=]|[-–—]+>|=>|[-–—](?=\s)|(?<=\s)[-–—]|[.)](?=\s))\s{0,8}|\s{1,8})(?P<text>[^\W\d_].*|['\"(<%].*)$"
+    r"(?P<mark>\s{0,4}(?:[:=]|[-–—]+>|=>|[-–—](?=\s)|(?<=\s)[-–—]|[.)](?=\s))\s{0,8}|\s{1,8})(?P<text>(?!(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?(?:19|20)\d\d\s*$)[^\W\d_].*|['\"(<%].*)$"
 )
 _HEADING = re.compile(
     r"(?!.*\S\s\s+\S)\s{0,4}(?:#{1,6}\s|\[)?(?P<title>[^\W\d_][\w /().-]{1,58})(?:\]|\s?:)?\s*$"

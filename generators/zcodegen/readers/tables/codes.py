@@ -35,7 +35,7 @@ _DIGITS_FIRST = re.compile(r"[0-9]{1,9}[A-Za-z_.-][A-Za-z0-9_.-]{1,60}")
 _ALTERNATIVES = re.compile(r"\s?[/／、,，;；|\n]\s?|\s(?:or|或)\s")
 _PHRASE = re.compile(r"[A-Z][A-Za-z'-]{0,40}(?: [A-Za-z'-]{1,40}){1,4}")
 _HEX = re.compile(r"(?:0[xX])?([0-9A-Fa-f]{1,16})[hH]?(?:\s{0,9}[(（]([^()（）]{1,80})[)）])?")
-_LEADING_ZERO = re.compile(r"0\d{1,18}")
+_LEADING_ZERO = re.compile(r"-?0\d{1,18}")
 _FILE_NAME = re.compile(
     r"[\w.-]{1,80}\.(?:adoc|cpp|cs|css|csv|go|html?|java|js|json|kt|mdx?|php|py|rb|rs|rst|sh|swift|toml|ts|txt|xml|ya?ml)(?:#[\w-]{1,20})?"
 )

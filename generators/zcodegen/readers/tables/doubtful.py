@@ -29,6 +29,10 @@ _LEAST_DOUBTFUL = 3
 _LEAST_COUNTED = 4
 _NUMBERED = re.compile(r"[A-Z]{2,10}(?:[-_][A-Z]{1,10})?[-_]?\d{2,8}")
 """A code of letters and a number, which other rows may have as well."""
+_SIGNALS = re.compile(r"\d{1,2} [a-z]{3,10}(?:,? (?:and )?\d{1,2} [a-z]{3,10}){0,4}", re.IGNORECASE)
+"""How often something beeps or blinks (`1 long, 2 short`)."""
+_ANY = -2
+"""Stands for a column whose cells are codes of several words."""
 _DOTTED = re.compile(r"\d{1,3}\.\d{1,3}")
 _NUMBER_FIRST = re.compile(r"\W{0,3}[A-Z]{0,2}\d{1,10}(?![\w.]*[a-z])")
 
@@ -80,6 +84,8 @@ def report_doubtful(
 
 def _has_code(line: TableRow, places: Sequence[int], roles: Sequence[Role | None]) -> bool:
     """Whether a line has a code in one of `places`; -1 stands for an identifier in the first."""
+    if _ANY in places:
+        return True
     texts = [plain_at(line, max(place, 0)) for place in places]
     if -1 in places and is_symbol(texts[0]):
         return True
@@ -106,6 +112,13 @@ def _suspicious(
         filled = [cell for cell in cells if cell not in EMPTY_CELLS]
         if roles[place] is None and about_codes and filled and are_large(filled):
             found.append(place)
+    signals = sum(1 for cell in samples[0] if _SIGNALS.fullmatch(cell))
+    if (
+        signals >= _LEAST_DOUBTFUL
+        and signals * 2 > len(samples[0])
+        and share_of_failures(samples[1:]) * 2 >= 1
+    ):
+        return [_ANY]
     symbols = [cell for cell in samples[0] if is_symbol(cell)]
     unknown = all(role is None for role in roles)
     header = table.lines[0].cells[0].markup if table.lines and table.lines[0].cells else ""

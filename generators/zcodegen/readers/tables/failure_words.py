@@ -14,16 +14,16 @@ _BEGINNINGS: Final[Mapping[str, str]] = {
     r"no such|out of|empty\b|exhaust|no (?:access|device|answer|connection|data|memory|network|paper|permission|power|response|route|signal|space)\b|reject|refus|restrict|revoke|"
     r"suspend|timed? ?out|too (?:many|large|long|short|small|big|low|high|late|early|much|lean|rich|dry|wet|strict|hot|cold|old|weak|heavy|far|close|fast|slow)|unable|unauth|"
     r"unavailab|unexpected|unknown|unprocess|missed\b|misfire|unsigned\b(?! (?:\d|char|int|long|number|short))|used up|read-only|unreachable|unrecogni|unsuccess|unsupported|wrong|busy\b|"
-    r"congest|overload|deadlock|insuff|kicked|lacks|stolen|closed\b|broken|stuck|jam(?:med|s)?\b|damag|defect|dirty|frozen|worn\b|leak|offline|opened\b|overheat|overcurrent|"
+    r"congest|overload|deadlock|insuff|kicked|lacks|stolen|closed\b|abnormal|anomal|loss\b|broken|stuck|jam(?:med|s)?\b|damag|defect|dirty|frozen|worn\b|leak|offline|opened\b|overheat|overcurrent|"
     r"overvoltage|undervoltage|stalled|malfunction|disconnect|(?:short|open)[ -]circuit|tripped",
     "de": r"fehl|nicht\b|kein|zu (?:hoch|niedrig|groß|klein|lang|kurz|heiß|kalt|schwer|alt|viel|spät)|ohne\b",
     "fr": r"erreur|pas\b|plein|manque|vide\b|trop (?:grand|petit|long|court|élevé|tard)|faux\b|fausse\b",
     "es": r"no (?:se|es|está|existe|tiene|hay)\b|sin\b|no (?:alcanza|admite|puede|responde|corresponde)|error\b",
     "pt": r"não\b|erro\b|falta\b|sem\b",
     "ru": r"не\b|нет\b",
-    "it": r"non (?:è|può|valid|trovat|riuscit|risponde|disponibil)|valido\b.{0,3}non|errat[oai]\b",
+    "it": r"errore\b|malfunzion|anomali|perdit[ae]\b|non (?:è|può|valid|trovat|riuscit|risponde|disponibil)|valido\b.{0,3}non|errat[oai]\b",
     "tr": r"yok\b|değil\b",
-    "pl": r"brak\b|nie (?:jest|został|można|znaleziono|ma|odpowiada)",
+    "pl": r"usterk|zwarci|przegrza|przerw|brak\b|nie (?:jest|został|można|znaleziono|ma|odpowiada)",
 }
 """What is at the begin of a word; in English also behind a digit."""
 _PARTS: Final[Mapping[str, str]] = {
@@ -50,7 +50,7 @@ _FOREIGN_PARTS: Final[Mapping[str, str]] = {
     "pt": r"inválid",
     "ru": r"ошибк|неверн|недоступ|отказ|отклон|превыш|истек|истёк|отсутств|запрещ|недостаточн|невозможн|просрочен|заполнен|заблокирован|потерян|занят",
     "tr": r"yanlış|geçersiz|başarısız|hatalı|bulunamadı|okunamadı|dolmuş|aşıldı",
-    "pl": r"nieprawidłow|niewystarczając",
+    "pl": r"błęd|nieprawidłow|niewystarczając",
 }
 """The same with letters that are not ASCII: texts in ASCII are not searched for it."""
 _OTHERS: Final = "|".join(words for language, words in _BEGINNINGS.items() if language != "en")

@@ -63,6 +63,11 @@ _LONGEST_NUMBER: Final = 11
 """Digits: longer ones are the numbers of cards and accounts."""
 _PLACEHOLDER: Final = re.compile(r"([A-Za-z])\1*|(?<!\w)\w++(?:(?<=\w_)|(?:\*|<\w++>)(?:_|\*|<\w++>)*+)")
 _FIELDS: Final = (*FIELD_HEADS, *(f"{word}s" for word in FIELD_HEADS if word.isascii()))
+_EXAMPLE: Final = re.compile(
+    r"\b(?:examples?|samples?|ejemplos?|exemples?|exemplos?|beispiele?|esempi[o]?|пример\w{0,2}|prefix(?:es)?|prefijos?|prefixos?|préfixes?|präfixe?|prefisso)\b|示例|举例|前缀|예시",
+    re.IGNORECASE,
+)
+"""A column that only shows what a code may be, or how it begins."""
 _UNLIKELY: Final = frozenset((Role.ACTION, Role.CAUSE, Role.OTHER, Role.RECOVERY, Role.RETRYABLE))
 _RANGE: Final = re.compile(r"\d+\s*[-~–—～]\s*\d+")
 _LEADING_ZERO: Final = re.compile(r"[A-Z]{0,4}[-_]?0\d+")
@@ -243,6 +248,7 @@ def _denies(header: str, role: Role | None) -> bool:
     if (
         (header in NEUTRAL_HEADS and header not in _NUMBER_HEADS)
         or header.endswith(_COUNTS)
+        or _EXAMPLE.search(header)
         or (role is None and header.endswith(_NUMBERS))
     ):
         return True

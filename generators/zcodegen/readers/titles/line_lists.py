@@ -22,7 +22,7 @@ _LINE: Final = re.compile(
     (?P<open>{_MARK})
     (?P<prefix>(?:[+\#]?[^\W\d_]{{1,20}}(?:[.:：]?\s{{0,3}}\#|[.:：]?\s{{1,3}}|[:：]|(?<=[^\x00-\x7f])(?=[A-Z\d]))){{0,3}})
     (?P<inner>{_MARK})
-    (?P<code>(?!HTTP|Q\d)(?:0[xX][0-9A-Fa-f]{{1,8}}|[0-9A-F]{{2}}\ [0-9A-F]{{2}}(?=\s)|\d{{1,3}}\.\d{{1,3}}(?=[\s:：(（*_`])|[0-9][0-9A-Fa-f]{{1,7}}[hH]|[A-Z]{{1,6}}[-_.]?(?=[A-F]{{0,7}}\d)[0-9A-F]{{2,8}}[A-Z]?|[A-Z]{{1,4}}(?:-[A-Z]{{1,6}}){{0,3}}-?\d{{1,8}}|[-−]?\d{{1,10}}))
+    (?P<code>(?!HTTP|Q\d)(?:0[xX][0-9A-Fa-f]{{1,8}}|[0-9A-F]{{2}}\ [0-9A-F]{{2}}(?=\s)|\d{{1,3}}\.\d{{1,3}}(?=[\s:：(（*_`])|[0-9][0-9A-Fa-f]{{1,7}}[hH]|0[0-9]{{0,4}}[A-F][0-9A-F]{{0,4}}(?![0-9A-Za-z])|[A-Z]{{1,6}}[-_.]?(?=[A-F]{{0,7}}\d)[0-9A-F]{{2,8}}[A-Z]?|[A-Z]{{1,4}}(?:-[A-Z]{{1,6}}){{0,3}}-?\d{{1,8}}|[-−]?\d{{1,10}}))
     (?P<close>(?:[.:：](?=[*_`<]))?(?:[`*_\]】」\"')）>]|</(?:b|strong|code|em)>){{0,4}}(?:</(?:dt|div|span|p)>\s{{0,4}}(?:<(?:dd|div|p|span)\b[^<>]{{0,200}}>\s{{0,4}}){{1,2}})?)
     (?P<behind>(?<=>)|\s?[:：=](?!\d|//)\s{{0,4}}|\s{{1,4}}[–—-]{{1,3}}\s{{1,4}}|\.\s{{1,3}}|\s{{0,3}}[·•…‥]{{1,3}}\s{{0,3}}|\s{{0,4}}(?:->|=>|→|⇒|–|—|[|│])\s{{0,4}}|\s?\.{{3,80}}\s?|\s{{2,40}}|\t\s{{0,40}}|\s?(?=[(（])|\s|$)
     (?P<text>(?:(?![(（]?https?:)(?:[^\W\d_]|[`*_"'“‘(（\[【「<]).{{0,600}})?)$
@@ -138,7 +138,11 @@ def _is_separated(found: re.Match[str], prefix: str, kind: str, separator: str) 
     if kind == "parts" and "." in found["code"]:
         return bool(prefix)
     is_wide = kind == "number" and (len(found["code"]) >= _LEAST or _NAME.match(text) is not None)
-    return separator != " " or ((prefix or kind == "letters" or is_wide) and not text[0].islower())
+    return (
+        separator != " "
+        or kind == "hex"
+        or ((prefix or kind == "letters" or is_wide) and not text[0].islower())
+    )
 
 
 def _are_entries(group: Sequence[CodeLine]) -> bool:
