@@ -161,6 +161,73 @@ def test_a_table_of_texts_comes_before_a_heading_above_a_constant() -> None:
     ]
 
 
+def test_constants_made_by_one_class_are_codes_with_and_without_a_number() -> None:
+    lines = "".join(f'    KEY_{name} = ErrorCode(_("key {name} is lost"))\n' for name in "ABCD")
+    page = page_of(
+        'class ErrorCodes:\n    SHUT = ErrorCode(_("gate is shut"), code_num=4001)\n    GONE = ErrorCode(_("gate is gone"), code_num=4002)\n'
+        f'    LOST = ErrorCode(_("key is lost"), code_num=4003, status_code=404)\n{lines}    DENIED = ErrorCode(_("no access"), status_code=403)\n',
+        "error_codes.py",
+    )
+    found = {row.codes[0]: (row.message, row.http_status) for row in page.rows}
+    assert found["KEY_A"] == ("key A is lost", None)
+    assert found["DENIED"] == ("no access", 403)
+    assert found[4001] == ("gate is shut", None)
+
+
+def test_texts_of_a_map_of_go_for_constants_of_another_file_are_reported() -> None:
+    pairs = "".join(
+        f'\t{name}: newMessage("{name} is not open", ModuleGate),\n'
+        for name in ("ErrGateShut", "ErrKeyLost", "ErrHallFull")
+    )
+    page = page_of(f"package errno\n\nvar messageMap = map[Errno]*Message{{\n{pairs}}}\n", "errno/message.go")
+    assert page.rows == ()
+    assert "their values are not in the file" in page.unread[0].reason
+
+
+def test_tuples_of_a_macro() -> None:
+    page = page_of(
+        '#define GATE_ERRORS \\\n    (SHUT, "Gate is shut", -100), \\\n    (LOST, "Key is lost", -110), /* -199 */ \\\n'
+        '    (FULL, "Hall is full", -120), \\\n    (GONE, "Gate is gone", -130)\n',
+        "gate_error.h",
+    )
+    assert [(row.codes[0], row.name, row.message) for row in page.rows] == [
+        (-100, "SHUT", "Gate is shut"),
+        (-110, "LOST", "Key is lost"),
+        (-120, "FULL", "Hall is full"),
+        (-130, "GONE", "Gate is gone"),
+    ]
+
+
+def test_codes_that_a_function_called_after_errors_makes() -> None:
+    lines = "".join(
+        f"G{number} = G1.create_error('G{number}', 'Gate {number} is shut')\n" for number in range(100, 106)
+    )
+    page = page_of(lines, "checks.py")
+    assert [(row.codes[0], row.message) for row in page.rows][:1] == [("G100", "Gate 100 is shut")]
+    assert len(page.rows) == 6
+
+
+def test_members_without_numbers_give_none_to_what_is_made_of_them() -> None:
+    page = page_of(
+        "public struct GateErrors {\n  private enum Base { case shut, lost, full }\n  public static let shut: GateErrors = .init(.shut)\n"
+        "  public static let lost: GateErrors = .init(.lost)\n  public static let full: GateErrors = .init(.full)\n}\n",
+        "GateErrors.swift",
+    )
+    assert not any(isinstance(code, int) for row in page.rows for code in row.codes)
+
+
+def test_a_code_of_letters_and_digits_next_to_a_status_of_its_own() -> None:
+    page = page_of(
+        'public enum ErrorCode {\n  SHUT(400, "G001", "The gate is shut"),\n  METHOD(405, "G002", "No such method"),\n  FAILED(500, "G004", "It failed");\n}\n',
+        "ErrorCode.java",
+    )
+    assert [(row.codes[0], row.name, row.http_status) for row in page.rows] == [
+        ("G001", "SHUT", 400),
+        ("G002", "METHOD", 405),
+        ("G004", "FAILED", 500),
+    ]
+
+
 def test_constants_of_move() -> None:
     page = page_of(
         "module gate::errors {\n    /// The gate is shut.\n    const E_SHUT: u64 = 1;\n    /// The key is lost.\n    const E_LOST: u64 = 2;\n}\n",

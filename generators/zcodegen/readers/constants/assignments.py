@@ -268,7 +268,8 @@ def read_pair(state: State, code: Sequence[Token], at: int, skip: int = 1) -> in
         return None
     is_constant = key.kind is Kind.WORD and (key.text.isupper() or state.suffix in PREPROCESSED)
     is_said = bool(declaration.strings or declaration.fields)
-    if is_constant and is_said and code[at + 1].text == "]" and name not in state.known:
+    is_key = code[at + 1].text == "]" or (state.suffix == ".go" and key.kind is Kind.WORD)
+    if is_key and is_said and (is_constant or state.suffix == ".go") and name not in state.known:
         declaration.is_unknown = True  # a text for a constant whose number is elsewhere
     state.add(declaration, "pair", scope.name)
     return end

@@ -136,7 +136,7 @@ def _spoken(declaration: Declaration, code: int | str, texts: Mapping[str, str],
     given = texts.get(declaration.name, "")
     spoken = (
         (declaration.trailing, given, leading)
-        if mentions_codes(leading)
+        if mentions_codes(leading) and not declaration.is_documented
         else (declaration.trailing, leading, given)
     )
     texts_of = [text for text in spoken if _LETTER.search(text) and not read_codes(text.strip(" =()[]"))]
@@ -266,8 +266,11 @@ def distinct_string(group: Group) -> int:
     return 0
 
 
-def move_statuses(group: Group) -> None:
-    """Make HTTP statuses of the numbers that many members share: the code is a string next to them, or the name."""
+def move_statuses(group: Group, *, are_coded: bool = False) -> None:
+    """Make HTTP statuses of the numbers that many members share: the code is a string next to them, or the name.
+
+    `are_coded`: each member has a code of letters and digits besides, so that they need not share any.
+    """
     declared = [
         declaration for declaration in group.declarations if declaration.numbers and not declaration.fields
     ]
@@ -276,8 +279,8 @@ def move_statuses(group: Group) -> None:
         return  # the others are made of these
     values = [declaration.numbers[0] for declaration in declared]
     if (
-        len(values) < _LEAST_SHARED
-        or len(set(values)) * 2 > len(values)
+        (not are_coded and (len(values) < _LEAST_SHARED or len(set(values)) * 2 > len(values)))
+        or len(values) < LEAST
         or not all(map(is_http_number, values))
     ):
         return

@@ -23,6 +23,7 @@ from zcodegen.readers.constants.class_records import (
 from zcodegen.readers.constants.comment_index import Declaration, Group, TitledRange, titled_ranges
 from zcodegen.readers.constants.commented_values import take_commented_values
 from zcodegen.readers.constants.comments import comment_text
+from zcodegen.readers.constants.defines import note_macros, read_define
 from zcodegen.readers.constants.elixir import module_of, read_definition
 from zcodegen.readers.constants.enumerations import end_enumeration, number_members, read_member
 from zcodegen.readers.constants.function_bodies import indented_body, is_function_body
@@ -37,10 +38,8 @@ from zcodegen.readers.constants.keywords import (
 )
 from zcodegen.readers.constants.listings import (
     note_functions,
-    note_macros,
     read_call,
     read_constant_call,
-    read_define,
     read_item,
     read_macro,
     read_registrations,

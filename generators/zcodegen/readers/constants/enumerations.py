@@ -166,7 +166,8 @@ def _next_value(state: State, declaration: Declaration, scope: Scope) -> None:
             else:
                 declaration.numbers = [scope.next_value]
         scope.next_value = declaration.numbers[0] + 1 if declaration.numbers else None
-    if declaration.numbers:
+    first = next(iter(scope.group.declarations if scope.group else ()), declaration)
+    if declaration.numbers and (scope.is_numbered or declaration.has_value or first.has_value):
         state.known[declaration.name] = declaration.numbers[0]
 
 

@@ -66,6 +66,12 @@ FIELDS = {
 }  # fmt: skip
 """What the fields of an error's object or class are called, in lower case without underscores -> their header."""
 
+
+def is_field(key: str, kind: str) -> bool:
+    """Return whether a field of an error is called so in one of the spellings of a kind: `status_code` for an HTTP status."""
+    return FIELDS.get(key.replace("_", "").casefold()) == kind
+
+
 NO_MEMBERS = frozenset(
     (
         "option", "reserved", "extensions", "func", "fun", "fn", "default", "if", "override", "return", "abstract", "companion",

@@ -10,7 +10,6 @@ from zcodegen.readers.constants.arguments import joined_strings, read_value
 from zcodegen.readers.constants.comment_index import Declaration
 from zcodegen.readers.constants.keywords import NO_NAMES
 from zcodegen.readers.constants.state import State, is_record
-from zcodegen.readers.constants.statements import line_end
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import Evaluator, Macro, behind_arrow, split_at_commas, string_of
 from zcodegen.readers.tables.codes import is_identifier, is_symbol
@@ -59,7 +58,7 @@ def read_item(state: State, code: Sequence[Token], at: int) -> int | None:
         return None
     if any(token.text in ("{", "[") for token in inner):
         return None
-    return end + 1 if _arguments(state, inner, code[at], scope.name, last) else None
+    return end + 1 if add_arguments(state, inner, code[at], scope.name, last) else None
 
 
 def read_words(state: State, code: Sequence[Token], at: int) -> bool:
@@ -105,7 +104,7 @@ def read_union(state: State, code: Sequence[Token], at: int) -> int | None:
     return index
 
 
-def _arguments(state: State, inner: Sequence[Token], first: Token, name: str, last: int) -> bool:
+def add_arguments(state: State, inner: Sequence[Token], first: Token, name: str, last: int) -> bool:
     """Add the constant that a list of arguments describes: a number or a name, and a text; return whether it does."""
     declaration = Declaration("", first.line, last_line=last)
     if is_record(fields := read_value(inner, state.evaluator).fields):
@@ -183,7 +182,7 @@ def read_call(state: State, code: Sequence[Token], at: int, name: str = "") -> i
     if any(token.text in ("{", ";") for token in inner):
         return None
     last = code[end].line if end < len(code) else code[at].line
-    return end + 1 if _arguments(state, inner, code[at], name or code[at].text, last) else None
+    return end + 1 if add_arguments(state, inner, code[at], name or code[at].text, last) else None
 
 
 def read_registrations(state: State, code: Sequence[Token], begin: int, end: int) -> None:
@@ -294,16 +293,6 @@ def _macro_item(state: State, part: Sequence[Token]) -> Declaration | None:
     return item
 
 
-def note_macros(state: State, code: Sequence[Token]) -> None:
-    """Note what `#define` names stand for: a macro may be used above the line that defines it."""
-    for at, token in enumerate(code[:-2]):
-        if token.text == "define" and at and code[at - 1].text == "#":
-            name = code[at + 1]
-            body = code[at + 2 : min(line_end(code, at + 2), at + _MAX_BODY)]
-            if body and not (body[0].text == "(" and body[0].column == name.column + len(name.text)):
-                state.macros.setdefault(name.text, Macro(((), tuple(body))))
-
-
 def note_functions(state: State, code: Sequence[Token]) -> None:
     """Note the functions that compute a number from their argument: `def to_int(x): return x - BASE`."""
     for at, token in enumerate(code[:-3]):
@@ -358,40 +347,3 @@ def _computes(code: Sequence[Token], begin: int, end: int, parameters: set[str],
         ):
             return code[index + 1].text != ">"
     return False
-
-
-def read_define(state: State, code: Sequence[Token], at: int) -> int:
-    """Read the `#define` whose name is at `at`; return the index of the line's end."""
-    end = line_end(code, at)
-    if at >= end or code[at].kind is not Kind.WORD:
-        return end
-    name, value = code[at], code[at + 1 : end]
-    if value and value[0].text == "(" and value[0].column == name.column + len(name.text):
-        _function_macro(state, code, at, end)
-        return end
-    declaration = state.declare(name, [token for token in value if token.text != "\\"])
-    if declaration:
-        state.add(declaration, "define", "")
-    return end
-
-
-def _function_macro(state: State, code: Sequence[Token], at: int, end: int) -> None:
-    """Note a macro with arguments, and read the calls in the body of one that lists constants: `#define ERRORS(X) X(NO_KEY, 7)`."""
-    close = state.brackets.get(at + 1, end)
-    body = [token for token in code[close + 1 : end] if token.kind is not Kind.NEWLINE and token.text != "\\"]
-    parameters = tuple(token.text for token in code[at + 2 : close] if token.kind is Kind.WORD)
-    if len(body) <= _MAX_BODY:
-        state.macros[code[at].text] = Macro((parameters, tuple(body)))
-    index = close + 1
-    names: list[Token] = []
-    while index < end - 3 and len(parameters) == 1:
-        if code[index].text == parameters[0] and index + 1 < end and code[index + 1].text == "(":
-            behind = read_call(state, code, index, code[at].text)
-            if behind is None and code[index + 3].text == ")" and code[index + 2].kind is Kind.WORD:
-                names.append(code[index + 2])
-            index = behind or index + 1
-        else:
-            index += 1
-    for name in names if len(names) >= _LEAST_WORDS else ():
-        declaration = Declaration(name.text, name.line, last_line=name.line, is_unknown=True)
-        state.add(declaration, "macro", code[at].text)

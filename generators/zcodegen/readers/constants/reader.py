@@ -107,7 +107,7 @@ def read_groups(
     _note_unknown(groups)
     for group in groups:
         if all(map(_has_code_and_text, group.declarations)):
-            move_statuses(group)
+            move_statuses(group, are_coded=True)
     spoken = texts_by_like_names(groups)
     _note_explained(groups)
     parts = list(split_groups(groups))
@@ -220,7 +220,12 @@ def _is_about_others(group: Group, names: _Names, read: Collection[str]) -> bool
     """
     declared = group.declarations
     is_index = group.kind != "pair" and bool(names.coded) and _are_all_in(names.coded, declared)
-    are_texts = group.kind == "const" and group.name in read and are_sentences(group)
+    are_texts = (
+        group.kind == "const"
+        and group.name in read
+        and are_sentences(group)
+        and not all(member.words and is_of_errors(member.words[0]) for member in declared)
+    )
     is_bare = group.kind == "enum" and not any(member.numbers or member.strings for member in declared)
     holds = is_bare and any(not names.numbered.isdisjoint(member.words) for member in declared)
     return is_index or are_texts or holds

@@ -263,6 +263,7 @@ def _are_words_of_codes(group: Group, *, named: bool, about: bool) -> bool:
         strings
     )
     made = sum(1 for string in strings if string.words and string.strings and is_of_errors(string.words[-1]))
+    named = named or (states and made * 2 > len(strings) and len(strings) >= _LEAST_FAULTS)
     states = states or (spoken and made * 2 > len(strings))
     named = named or (symbols and spoken and len(strings) >= _LEAST_FAULTS and _mentions_errors(group, _MANY))
     of_errors = named or (about and (states or (spoken and (group.kind == "enum" or symbols))))

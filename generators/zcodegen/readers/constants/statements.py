@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from zcodegen.readers.constants.arguments import read_value
 from zcodegen.readers.constants.comment_index import CommentIndex, Declaration
-from zcodegen.readers.constants.keywords import PREPROCESSED, PYTHON
+from zcodegen.readers.constants.keywords import PREPROCESSED, PYTHON, is_field
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import Evaluator
 
@@ -46,8 +46,10 @@ def declare(
         column=name.column,
     )
     if len(value.fields) == 1:
-        for text in value.fields.values():
-            if text.lstrip("-").isdecimal():
+        for key, text in value.fields.items():
+            if is_field(key, "http status") and text.isdecimal() and value.strings:
+                declaration.http_status = int(text)
+            elif text.lstrip("-").isdecimal():
                 declaration.numbers.append(int(text))
             else:
                 declaration.strings.append(text)
