@@ -202,3 +202,9 @@ def test_blanks_between_other_headers(headers: str) -> None:
 )
 def test_remains_of_tables_raise_nothing(text: str) -> None:
     assert page_of(f"{text}\n\n{text * 3}", path="hall.md").rows == ()
+
+
+def test_two_lists_with_blanks_between_their_columns() -> None:
+    lists = "Code Description\n7 Gate shut\n8 Key lost\n9 Hall dark\nError code Meaning\n1 Roof wet\n2 Roof lost\n3 Roof gone\n"
+    page = page_of(lists, path="hall.txt")
+    assert [row.codes for row in page.rows] == [(7,), (8,), (9,), (1,), (2,), (3,)]

@@ -67,7 +67,7 @@ def spaced_table(
         line = lines[index].strip()
         if entry := _ENTRY.match(lines[index]):
             entries.append((index, [entry[1], entry[2]]))
-        elif line and (not entries or not lines[index - 1].strip()):
+        elif line and (not entries or not lines[index - 1].strip() or _spaced_headers(line, words)):
             break
         elif line:
             entries[-1][1][1] += f" {line}"
