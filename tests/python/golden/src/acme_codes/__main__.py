@@ -56,7 +56,9 @@ def _meanings(query: str) -> Sequence[Known]:
     if found := lookup(query.strip()):
         return found
     words = dict.fromkeys(_WORD.findall(query))
-    return tuple(code for word in words for code in lookup(word))
+    codes = [code for word in words for code in lookup(word)]
+    # A line may have the name and the number of one code; codes of two domains can be equal as numbers.
+    return tuple({code.label: code for code in codes}.values())
 
 
 def _lines(code: Known, locales: list[str] | None) -> Iterator[str]:
