@@ -162,7 +162,7 @@ def hostile(texts: int, seed: int = 0) -> Catalog:
 
     The texts of each eighth entry name its arguments.
     """
-    source = _texts(random.Random(seed))  # noqa: S311 - the same texts for the same seed, nothing secret
+    source = _texts(random.Random(seed))
     entries = [_strange(number, [next(source) for _ in range(6)]) for number in range(-(-texts // 6))]
     slices = [entries[first : first + _DOMAIN_SIZE] for first in range(0, len(entries), _DOMAIN_SIZE)]
     titles = [dict(zip(_LOCALES, (next(source), next(source)), strict=True)) for _ in slices]

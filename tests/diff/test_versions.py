@@ -41,5 +41,5 @@ def test_a_major_step_leads_from_0_to_1() -> None:
         ("1.4.2", "1.4.2-rc.1", Bump.NONE, False),
     ],
 )
-def test_is_enough(released: str, version: str, bump: Bump, expected: bool) -> None:  # noqa: FBT001  # a column of a table
+def test_is_enough(released: str, version: str, bump: Bump, expected: bool) -> None:
     assert is_enough(parse_version(released), parse_version(version), bump) is expected

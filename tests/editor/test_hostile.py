@@ -61,7 +61,7 @@ def ask_everything(workspace: Workspace, name: str, *, places: int = 12) -> None
     formatted = format_text(snapshot, name)
     if formatted is not None:
         edits_between(text, formatted)
-    chance = random.Random(0)  # noqa: S311  # places, no secrets
+    chance = random.Random(0)
     offsets = {0, len(text.value), *(chance.randint(0, len(text.value)) for _ in range(places))}
     for offset in sorted(offsets):
         hover(snapshot, name, offset)

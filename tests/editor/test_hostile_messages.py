@@ -265,7 +265,7 @@ def steps(client: Editor | Assistant) -> Iterator[bytes]:
 @pytest.mark.parametrize("server", SERVERS)
 def test_any_message_is_survived(root: Path, server: str, seed: int) -> None:
     make, arguments = SERVERS[server]
-    client = make(root, random.Random(seed))  # noqa: S311 - a fuzz
+    client = make(root, random.Random(seed))
     code, answers, errors = talk(root, arguments, b"".join(steps(client)))
     assert code == 0, errors[-2_000:]
     _, found, last = answers.partition(b'"last"')
@@ -291,7 +291,7 @@ def test_any_message_is_survived(root: Path, server: str, seed: int) -> None:
 )
 @pytest.mark.parametrize("place", ["first", "later"])
 def test_a_message_without_measure_ends_the_server(root: Path, sent: bytes, place: str) -> None:
-    before = Editor(root, random.Random(0)).first() if place == "later" else b""  # noqa: S311 - no chance
+    before = Editor(root, random.Random(0)).first() if place == "later" else b""
     code, _, errors = talk(root, ("lsp",), before + sent)
     (line,) = errors.decode().splitlines()
     assert code == 2
@@ -304,7 +304,7 @@ def test_a_linked_project_is_served(tmp_path: Path, server: str) -> None:
     """The folder that the user opens is trusted, also through a link."""
     make, arguments = SERVERS[server]
     (tmp_path / "link").symlink_to("project")
-    client = make(tmp_path / "link", random.Random(0))  # noqa: S311 - no chance
+    client = make(tmp_path / "link", random.Random(0))
     code, answers, errors = talk(tmp_path / "link", arguments, client.first() + client.last())
     assert (code, b"Traceback" in errors) == (0, False)
     assert b"ROOM_FULL" in answers
@@ -328,7 +328,7 @@ def test_a_server_binds_and_connects_nothing(
     )
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(guard), os.environ.get("PYTHONPATH", ""))))
     make, arguments = SERVERS[server]
-    client = make(root, random.Random(0))  # noqa: S311 - no chance
+    client = make(root, random.Random(0))
     code, answers, errors = talk(root, arguments, client.first() + client.last())
     assert code == 0, errors
     assert b"ROOM_FULL" in answers

@@ -132,7 +132,7 @@ def test_any_text_that_parses_has_the_parsers_keys(text: str) -> None:
         ("broken: 'no end\nentries:\n  A:\n    |", ("entries", "A"), False),
     ],
 )
-def test_what_is_to_be_written_at_the_cursor(text: str, path: Keys, is_value: bool) -> None:  # noqa: FBT001  # a column of the table
+def test_what_is_to_be_written_at_the_cursor(text: str, path: Keys, is_value: bool) -> None:
     offset = text.index("|")
     found = open_at(text.replace("|", ""), offset)
     assert found is not None

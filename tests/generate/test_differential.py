@@ -35,7 +35,7 @@ class World:
 
     def __init__(self, folder: Path, seed: int) -> None:
         self.folder = folder
-        self.random = random.Random(seed)  # noqa: S311 - steps of a test
+        self.random = random.Random(seed)
         self.project = make_project(folder / "project")
         self.cache = folder / "cache"
         self.targets: tuple[str, ...] = ("go", "messages")

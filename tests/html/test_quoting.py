@@ -57,7 +57,7 @@ def test_what_a_url_may_have_is_kept(url: str, written: str) -> None:
     ("url", "output"),
     [("http://x", True), ("HTTPS://x", True), ("javascript:0//https://x", False), ("", False)],
 )
-def test_only_http_is_a_link(url: str, output: bool) -> None:  # noqa: FBT001  # a column of a table
+def test_only_http_is_a_link(url: str, output: bool) -> None:
     assert is_link(url) is output
 
 

@@ -309,7 +309,7 @@ def has_language(tag: str, locale: str) -> bool:
 
 @pytest.mark.compiler  # asks ICU4J
 def test_random_catalogs_are_icus(tmp_path: Path) -> None:
-    chance = random.Random(20)  # noqa: S311 - a sample of tests
+    chance = random.Random(20)
     plain = [
         tag
         for tag in TAGS
@@ -337,7 +337,7 @@ def subtags_tag(tag: str) -> str:
 
 @pytest.mark.compiler  # asks ICU4J
 def test_lists_are_icus(tmp_path: Path) -> None:
-    chance = random.Random(7)  # noqa: S311 - a sample of tests
+    chance = random.Random(7)
     asked = [
         (source, locales, chance.sample(TAGS, chance.randint(2, 4)))
         for source, locales in CATALOGS

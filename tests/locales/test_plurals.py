@@ -39,7 +39,7 @@ def test_categories_are_icus(kind: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ordinal", [False, True])
-def test_expressions_mean_the_rules(ordinal: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_expressions_mean_the_rules(ordinal: bool) -> None:
     for locale in LOCALES:
         rules = plural_rules(locale, ordinal=ordinal)
         as_c = [(category, c_to_python(c_expression(condition))) for category, condition in rules]

@@ -121,7 +121,7 @@ def test_direction_is_babels() -> None:
 @pytest.mark.parametrize(
     ("tag", "rtl"), [("ar", True), ("az-IR", True), ("iw", True), ("zh-CN", False), ("sd-Deva", False)]
 )
-def test_direction_follows_the_script(tag: str, rtl: bool) -> None:  # noqa: FBT001  # a column of a table
+def test_direction_follows_the_script(tag: str, rtl: bool) -> None:
     assert is_rtl(tag) is rtl
 
 

@@ -60,7 +60,7 @@ def assert_old_or_new(found: dict[str, bytes], allowed: dict[str, set[bytes]]) -
 
 def test_every_file_is_old_or_new_and_the_next_build_repairs(tmp_path: Path) -> None:
     last = operations(tmp_path / "pluralize", 0)
-    dice = random.Random(8)  # noqa: S311 - no secret
+    dice = random.Random(8)
     out = tmp_path / "out"
     write(trees(0), out)
     allowed = {path: {content} for path, content in flat(0).items()}
@@ -80,7 +80,7 @@ def test_every_file_is_old_or_new_and_the_next_build_repairs(tmp_path: Path) -> 
 
 def test_a_build_killed_from_outside(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    dice = random.Random(9)  # noqa: S311 - no secret
+    dice = random.Random(9)
     write(trees(0), out)
     for seed in range(1, KILLS // 3):
         child = subprocess.Popen([sys.executable, str(DYING), "run", str(out), str(seed), "0"])

@@ -188,7 +188,7 @@ class _Texts:
     """Texts that parts of an expression match, by chance."""
 
     def __init__(self, tree: Any, flags: int, seed: int) -> None:
-        self._random = random.Random(seed)  # noqa: S311 - no secret
+        self._random = random.Random(seed)
         self._flags = flags
         self._groups: dict[int, str] = {}
         letters: set[str] = set()
@@ -359,9 +359,9 @@ def main(length: int) -> int:
     gone = sorted(BOUNDED.keys() - {expression.place for expression in known})
     slow = sorted(find_slow(known, length), reverse=True)
     for expression in slow:
-        print(f"{expression.seconds:.3f} s {expression}")  # noqa: T201  # the output of a program
-    print(*(f"no such expression: {place}" for place in gone), sep="\n")  # noqa: T201  # the output of a program
-    print(f"{len(known)} expressions, {len(slow)} slow")  # noqa: T201  # the output of a program
+        print(f"{expression.seconds:.3f} s {expression}")
+    print(*(f"no such expression: {place}" for place in gone), sep="\n")
+    print(f"{len(known)} expressions, {len(slow)} slow")
     return len(slow) + len(gone)
 
 

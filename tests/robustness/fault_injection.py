@@ -122,7 +122,7 @@ def main() -> None:
     command = sys.argv[5:]
     os.environ["ZCODEGEN_CACHE"] = str(scratch / "cache")
     asked = undisturbed(fresh(project, scratch), command)
-    dice = random.Random(" ".join(command))  # noqa: S311 - no secret
+    dice = random.Random(" ".join(command))
     moments = [*range(1, asked.operations + 1)]
     dice.shuffle(moments)
     ends, operation = 0, cycle(moments)
@@ -135,10 +135,10 @@ def main() -> None:
             continue
         ends += 1
         if what == "full" and code not in {0, 1, 2}:
-            print(f"FAULT exit code {code}, full at {moment}")  # noqa: T201  # the parent process reads it
+            print(f"FAULT exit code {code}, full at {moment}")
         for fault in faults_of(folder, command, asked):
-            print(f"FAULT {fault}, {how} at {moment}")  # noqa: T201  # the parent process reads it
-    print(f"DONE {ends} {asked.operations}")  # noqa: T201  # the parent process reads it
+            print(f"FAULT {fault}, {how} at {moment}")
+    print(f"DONE {ends} {asked.operations}")
 
 
 if __name__ == "__main__":

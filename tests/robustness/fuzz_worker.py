@@ -226,7 +226,7 @@ def main() -> None:
         sys.stdout.flush()
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:
-            outcomes[SUBJECTS[subject](random.Random(f"{subject} {number}"))] += 1  # noqa: S311 - no secret
+            outcomes[SUBJECTS[subject](random.Random(f"{subject} {number}"))] += 1
         except ZcodegenError as error:
             outcomes[f"ZcodegenError {str(error)[:60]}"] += 1
         except Exception as error:  # noqa: BLE001 - that none comes is what is tested

@@ -232,16 +232,16 @@ def main(first: int, count: int) -> int:
             longest = max(longest, *tried.runs, key=lambda ran: ran.waited)
             largest = max(largest, *tried.runs, key=lambda ran: ran.kilobytes)
             for fault in tried.faults:
-                print(f"FAULT {fault}", flush=True)  # noqa: T201  # the output of a program
+                print(f"FAULT {fault}", flush=True)
             if not number % 500:
-                print(f"{number - first + 1} projects", flush=True)  # noqa: T201  # the output of a program
-    print(f"{count} projects from {first}, {commands.total()} commands, {faults} faults")  # noqa: T201  # the output of a program
-    print(f"{ended} programs ended by a limit of zcodegen")  # noqa: T201  # the output of a program
+                print(f"{number - first + 1} projects", flush=True)
+    print(f"{count} projects from {first}, {commands.total()} commands, {faults} faults")
+    print(f"{ended} programs ended by a limit of zcodegen")
     for counts in (kinds, commands):
-        print(", ".join(f"{name} {times}" for name, times in sorted(counts.items())))  # noqa: T201  # the output of a program
-    print(f"most time: {slowest.seconds:.1f} s of CPU, {' '.join(slowest.arguments)}")  # noqa: T201  # the output of a program
-    print(f"most waiting: {longest.waited:.1f} s, {' '.join(longest.arguments)}")  # noqa: T201  # the output of a program
-    print(f"most memory: {largest.kilobytes // 1024} MiB, {' '.join(largest.arguments)}")  # noqa: T201  # the output of a program
+        print(", ".join(f"{name} {times}" for name, times in sorted(counts.items())))
+    print(f"most time: {slowest.seconds:.1f} s of CPU, {' '.join(slowest.arguments)}")
+    print(f"most waiting: {longest.waited:.1f} s, {' '.join(longest.arguments)}")
+    print(f"most memory: {largest.kilobytes // 1024} MiB, {' '.join(largest.arguments)}")
     return faults
 
 

@@ -137,7 +137,7 @@ def test_one_row_with_two_codes_in_two_locales_is_a_warning() -> None:
         ("The token is no longer valid.", False),
     ],
 )
-def test_what_says_that_a_code_is_deprecated(text: str, expected: bool) -> None:  # noqa: FBT001  # a column of a table
+def test_what_says_that_a_code_is_deprecated(text: str, expected: bool) -> None:
     assert is_deprecated_text(text) is expected
 
 

@@ -504,7 +504,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(source=TEXT, target=TEXT, has_arguments=st.booleans())
-def test_any_text_comes_back(kind: str, source: str, target: str, has_arguments: bool) -> None:  # noqa: FBT001  # a column of a table
+def test_any_text_comes_back(kind: str, source: str, target: str, has_arguments: bool) -> None:
     form = KINDS[kind]
     if form.unsupported_reason(source + target):
         return

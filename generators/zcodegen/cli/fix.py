@@ -7,6 +7,7 @@ from functools import partial
 from typing import TypeAlias
 
 from zcodegen.catalog.edit import edit_file
+from zcodegen.catalog.files import domain_path
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import FIELDS, Domain, Field
 from zcodegen.catalog.project import Project
@@ -27,7 +28,7 @@ def fix(project: Project) -> int:
         texts = list(_corrections(domain))
         if not texts or loaded.sources.by_domain[domain.name] in faulty:
             continue
-        path = f"{domain.name.replace('.', '/')}.yaml"
+        path = domain_path(domain.name)
         change = partial(_apply, texts=texts, domain=domain, source=manifest.source_locale)
         locales = (manifest.source_locale, *manifest.required_locales)
         files[path] = edit_file(project.read(path), "domain", locales, change)

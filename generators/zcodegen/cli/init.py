@@ -12,6 +12,7 @@ import click
 
 from zcodegen import __version__
 from zcodegen.catalog.edit import schema_from
+from zcodegen.catalog.files import domain_path
 from zcodegen.catalog.load import load_files
 from zcodegen.cli.completion import complete_locales
 from zcodegen.cli.console import log
@@ -255,7 +256,7 @@ def _files(name: str, locales: Sequence[str]) -> dict[str, str]:
     """
     vendor = _vendor(name) or name
     domain = f"{vendor}.common" if _vendor(name) else "common"
-    path = f"{domain.replace('.', '/')}.yaml"
+    path = domain_path(domain)
     texts = {locale: _texts(locale) for locale in locales}
     titles, common, success, limited, wait = (
         {tag: row[number] for tag, row in texts.items()} for number in range(5)

@@ -90,7 +90,7 @@ def _show_usage(error: click.ClickException) -> None:
     message = error.format_message()
     if (
         len(message) > _MAX_USAGE
-    ):  # the names of all files, where a shell or a hook gives them to a command that takes none
+    ):  # names of files, which a shell or a hook gives to a command that takes none
         message = f"{message[:_MAX_USAGE].rpartition(' ')[0]} …"
     _say(f"{message}{hint}")
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from zcodegen.catalog.files import domain_path
 from zcodegen.catalog.model import (
     Catalog,
     Code,
@@ -48,7 +49,7 @@ class StatusRow(Struct, frozen=True):
 
 def file_of(domain: Domain) -> str:
     """Return what a generated file names as its source: `zego/rtc/room.yaml`, or `acme/common.yaml of acme-base 1.2.0`."""
-    path = f"{domain.name.replace('.', '/')}.yaml"
+    path = domain_path(domain.name)
     return f"{path} of {domain.origin}" if domain.origin else path
 
 

@@ -128,7 +128,7 @@ class HostileProject:
     """A project in `folder`/project and its surroundings, made by chance from a seed; kinds of hostility come on top."""
 
     def __init__(self, folder: Path, seed: int) -> None:
-        self.random = random.Random(seed)  # noqa: S311 - a fuzz
+        self.random = random.Random(seed)
         self.folder = folder
         self.project = folder / "project"
         self.outside = folder / "outside"
