@@ -23,7 +23,7 @@ EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 EXIT_INTERNAL_ERROR = 3
 _MAX_USAGE = 500
-"""Characters of a message about a command line."""
+"""Characters of a message about a command line: a shell or a hook may give the names of all files to a command that takes none."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -88,9 +88,7 @@ def _show_usage(error: click.ClickException) -> None:
         return
     hint = f"\nTry `{context.command_path} --help`." if context else ""
     message = error.format_message()
-    if (
-        len(message) > _MAX_USAGE
-    ):  # names of files, which a shell or a hook gives to a command that takes none
+    if len(message) > _MAX_USAGE:
         message = f"{message[:_MAX_USAGE].rpartition(' ')[0]} …"
     _say(f"{message}{hint}")
 
