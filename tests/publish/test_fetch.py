@@ -91,6 +91,8 @@ def test_a_file_address_may_be_relative(tmp_path: Path, monkeypatch: pytest.Monk
     assert absolute_address("file:../own maven") == (tmp_path.parent / "own maven").as_uri()
     for url in (tmp_path.as_uri(), f"file:{tmp_path.as_posix()}", "https://example.org/a", "", "example.org"):
         assert absolute_address(url) == url
+    with pytest.raises(ZcodegenError, match="names no folder"):
+        absolute_address("file:maven%00")
 
 
 @pytest.mark.parametrize(

@@ -119,12 +119,15 @@ def split_address(url: str) -> SplitResult:
 def absolute_address(url: str) -> str:
     """Return an address; a `file:` one that names a folder from the current one (`file:../maven`) as an absolute one (RFC 8089).
 
-    A tool runs in a folder of its own, from which a relative path leads elsewhere.
+    A tool runs in a folder of its own, from which a relative path leads elsewhere. Raises ZcodegenError for what is no path.
     """
     scheme, _, path = url.partition(":")
     if scheme.lower() != "file" or path.startswith("/"):
         return url
-    return Path.cwd().joinpath(unquote(path)).resolve().as_uri()
+    try:
+        return Path.cwd().joinpath(unquote(path)).resolve().as_uri()
+    except (OSError, ValueError) as error:  # a NUL, a loop of links
+        raise ZcodegenError(f"{url!r} names no folder: {error}") from error
 
 
 def _without_user(url: str) -> str:
