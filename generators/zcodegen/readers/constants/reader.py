@@ -196,7 +196,7 @@ def _names_of(groups: Sequence[Group]) -> _Names:
         numbered=frozenset(
             group.name
             for group in groups
-            if group.kind == "enum" and any(map(_has_number, group.declarations))
+            if group.kind == "enum" and any(member.numbers for member in group.declarations)
         ),
         makers={
             member.words[0]
@@ -372,10 +372,6 @@ def _suffix(path: str) -> str:
         path = path.removesuffix(template)
     suffix = path[path.rfind(".") :] if "." in path else ""
     return ALIASES.get(suffix, suffix)
-
-
-def _has_number(declaration: Declaration) -> bool:
-    return bool(declaration.numbers)
 
 
 def _are_all_in(names: Collection[str], declarations: list[Declaration]) -> bool:

@@ -21,7 +21,8 @@ _LEAST_FAILURES = 5
 def are_named_texts(group: Group) -> bool:
     """Return whether nearly all members of a class, object or table are a name and a text, and none has a number."""
     declared = group.declarations
-    if group.kind not in ("const", "pair") or len(declared) < _LEAST or any(map(_has_number, declared)):
+    has_numbers = any(member.numbers for member in declared)
+    if group.kind not in ("const", "pair") or len(declared) < _LEAST or has_numbers:
         return False
     named = sum(1 for member in declared if is_symbol(member.name) and _text_of(member))
     return named * 10 > len(declared) * 9
@@ -36,17 +37,13 @@ def speak_of_failures(group: Group) -> bool:
 def take_locales(groups: Sequence[Group]) -> dict[str, dict[str, str]]:
     """Return the texts by locale that tables have for the names of constants, `{NO_KEY: {de: "…", en: "…"}}`; the tables lose them."""
     found: dict[str, dict[str, str]] = {}
-    tables = [
-        group
-        for group in groups
-        if group.kind == "pair" and all(are_by_locale(pair.fields) for pair in group.declarations)
-    ]
-    owners = {
-        member.name
-        for group in groups
-        if group not in tables and group.kind in ("const", "enum", "pair", "define")
-        for member in group.declarations
-    }
+    tables: list[Group] = []
+    owners: set[str] = set()
+    for group in groups:
+        if group.kind == "pair" and all(are_by_locale(pair.fields) for pair in group.declarations):
+            tables.append(group)
+        elif group.kind in ("const", "enum", "pair", "define"):
+            owners.update(member.name for member in group.declarations)
     for table in tables if owners else ():
         texts = {pair.name: pair.fields for pair in table.declarations if pair.name in owners}
         if texts and len(texts) * 10 > len(table.declarations) * 9:
@@ -62,10 +59,6 @@ def in_locales(rows: Sequence[Row], texts: Mapping[str, Mapping[str, str]]) -> l
         for row in rows
         for key, text in (texts.get(row.name or str(row.codes[0]), {}).items() or [("", "")])
     ]
-
-
-def _has_number(member: Declaration) -> bool:
-    return bool(member.numbers)
 
 
 def _text_of(member: Declaration) -> str:
