@@ -24,7 +24,10 @@ _STRICT = ("-Werror", "-Xexplicit-api=strict", "-jvm-target", JAVA_VERSION, "-no
 _LANGUAGE = ("-language-version", KOTLIN_VERSION, "-api-version", KOTLIN_VERSION)
 
 SHORT_RUN = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-"""Options of a JVM that runs for minutes at most: a quarter to a half less processor time without the second compiler."""
+"""Options of a JVM that runs for a minute: a quarter to a half less processor time without the second compiler.
+
+Not for the compiler of all tests, whose code is more than the 48 MB that the first compiler keeps.
+"""
 
 
 def tools() -> Path:
@@ -70,9 +73,9 @@ class Compiler:
         self._process = subprocess.Popen(
             [
                 require("java"),
-                *SHORT_RUN,
                 "-Xms1g",
                 "-Xmx3g",
+                "-XX:+UseSerialGC",
                 "-cp",
                 f"{tools() / 'tools'}/*",
                 str(_HERE / "CompileServer.java"),
